@@ -1,0 +1,71 @@
+"""Ledger entries name accounts and stages that exist, and days that count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.checks.references import find_unknown
+from reportgen.checks.subject import Subject
+from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.i18n import translate as _
+from reportgen.model.budget import EntryKind
+
+
+def check_entries(subject: Subject) -> Iterator[Diagnostic]:
+    """An entry of an unknown account, an unknown stage, or a level above the programmes.
+
+    Only last year's budget may be entered by category.
+    """
+    accounts = subject.folder.accounts
+    year = subject.folder.report.year
+    categories = {category.id for category in accounts.categories}
+    usable = [account.id for account in accounts.revenue]
+    usable += [leaf.id for leaf in accounts.programmes()]
+    usable += [category.id for category in accounts.categories]
+    levels = {account.id for account in accounts.named()} - set(usable)
+    for entry in subject.folder.ledger:
+        if entry.account in levels or (entry.account in categories and entry.date.year == year):
+            yield Diagnostic(
+                "account-level",
+                entry.source,
+                _("{id} is a level above the programmes", id=entry.account),
+                published=entry.account,
+                hint=_("enter the amount on its programmes; the level is summed"),
+            )
+        else:
+            yield from find_unknown("unknown-account", entry.account, entry.source, usable)
+        stages = subject.folder.report.stages
+        yield from find_unknown("unknown-stage", entry.stage, entry.source, stages)
+
+
+def check_counted_entries(subject: Subject) -> Iterator[Diagnostic]:
+    """Entries of another year, or spending of an account of revenue, which no figure counts."""
+    year = subject.folder.report.year
+    revenue = {account.id for account in subject.folder.accounts.revenue}
+    for entry in subject.entries:
+        opening = entry.kind is EntryKind.OPENING
+        years = (year - 1, year) if opening else (year,)
+        if entry.date.year not in years or (entry.account in revenue and not opening):
+            yield Diagnostic(
+                "uncounted-entry",
+                entry.source,
+                _("no figure counts this entry"),
+                published=f"{entry.date.isoformat()} {entry.kind} {entry.account}",
+                hint=_("check its date, kind and account"),
+                severity=Severity.WARNING,
+            )
+
+
+def check_later_entries(subject: Subject) -> Iterator[Diagnostic]:
+    """Entries after the base date, which are left out."""
+    for entry in subject.folder.ledger:
+        if entry.date > subject.as_of:
+            yield Diagnostic(
+                "after-base-date",
+                entry.source,
+                _("the entry of {date} is left out", date=entry.date.isoformat()),
+                published=entry.date.isoformat(),
+                computed=subject.as_of.isoformat(),
+                hint=_("move the base date, or build with --as-of"),
+                severity=Severity.NOTE,
+            )

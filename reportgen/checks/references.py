@@ -1,0 +1,93 @@
+"""Every person, team, account and programme that is named exists, and is used."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+
+from reportgen.checks.subject import Subject
+from reportgen.diagnostics import Diagnostic, Severity, SourceRef
+from reportgen.i18n import translate as _
+
+
+def find_unknown(
+    rule: str, identifier: str, source: SourceRef, known: Collection[str]
+) -> Iterator[Diagnostic]:
+    """A finding when the id is not among those known."""
+    if identifier in known:
+        return
+    close = get_close_matches(identifier, known, n=1)
+    hint = (
+        _("did you mean {key}?", key=close[0])
+        if close
+        else _("use one of {choices}", choices=", ".join(known))
+    )
+    yield Diagnostic(
+        rule,
+        source,
+        _("{id} is not known", id=identifier),
+        published=identifier,
+        computed=close[0] if close else "",
+        hint=hint,
+    )
+
+
+def check_references(subject: Subject) -> Iterator[Diagnostic]:
+    """An unknown headquarters, unit, contact or programme."""
+    folder = subject.folder
+    headquarters = [unit.id for unit in folder.organization.headquarters]
+    units = [*headquarters, *(team.id for team in folder.organization.teams)]
+    people = [person.id for person in folder.contacts]
+    programmes = [leaf.id for leaf in folder.accounts.programmes()]
+    for team in folder.organization.teams:
+        if team.headquarters is not None:
+            place = team.source.of("headquarters")
+            yield from find_unknown("unknown-unit", team.headquarters, place, headquarters)
+    for person in folder.contacts:
+        yield from find_unknown("unknown-unit", person.unit, person.source.of("unit"), units)
+    for page in folder.projects:
+        place = page.source.of("account")
+        yield from find_unknown("unknown-account", page.account, place, programmes)
+        for identifier in page.contacts:
+            place = page.source.of("contacts")
+            yield from find_unknown("unknown-contact", identifier, place, people)
+
+
+def check_pages(subject: Subject) -> Iterator[Diagnostic]:
+    """A programme without a page, or a page of an account that is no counted programme."""
+    counted = subject.folder.accounts.counted()
+    pages = {page.account for page in subject.folder.projects}
+    for leaf in subject.folder.accounts.programmes():
+        if leaf.id in counted and leaf.id not in pages:
+            yield Diagnostic(
+                "missing-page",
+                leaf.source.of("id"),
+                _("the programme {id} has no page", id=leaf.id),
+                published=leaf.id,
+                hint=_("add a file with «account: {id}» to content/projects", id=leaf.id),
+            )
+    programmes = {leaf.id for leaf in subject.folder.accounts.programmes()}
+    for page in subject.folder.projects:
+        if page.account in programmes and page.account not in counted:
+            yield Diagnostic(
+                "unused-page",
+                page.source.of("account"),
+                _("{id} is no programme that gets a page", id=page.account),
+                published=page.account,
+                hint=_("pages belong to programmes of a category with «programmes: true»"),
+            )
+
+
+def check_unused(subject: Subject) -> Iterator[Diagnostic]:
+    """A person whom no page names."""
+    named = {identifier for page in subject.folder.projects for identifier in page.contacts}
+    for person in subject.folder.contacts:
+        if person.id not in named:
+            yield Diagnostic(
+                "unused-contact",
+                person.source.of("id"),
+                _("no page names {id}", id=person.id),
+                published=person.id,
+                hint=_("remove the person, or name them in a page"),
+                severity=Severity.WARNING,
+            )

@@ -1,0 +1,50 @@
+"""What a rule looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from reportgen.diagnostics import Diagnostic, SourceRef
+from reportgen.figures import Figure, FigureTable
+from reportgen.model.blocks import Block
+from reportgen.model.budget import LedgerEntry
+from reportgen.model.project_folder import ProjectFolder
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A folder in one state, and its figures.
+
+    :ivar entries: the ledger entries that this state counts.
+    :ivar as_of: the last day that this state counts.
+    """
+
+    folder: ProjectFolder
+    entries: tuple[LedgerEntry, ...]
+    figures: FigureTable
+    as_of: date
+
+    def pages(self) -> Iterator[tuple[str, tuple[Block, ...]]]:
+        """Every sequence of blocks, with the account of its programme where it has one."""
+        for project in self.folder.projects:
+            yield project.account, project.blocks
+        for request in self.folder.requests:
+            yield "", request.result
+        for team in self.folder.organization.teams:
+            yield "", team.duties
+
+
+Check = Callable[[Subject], Iterator[Diagnostic]]
+
+
+def locate_figure(figures: FigureTable, figure: Figure) -> SourceRef:
+    """The first input that the figure rests on, directly or through its operands."""
+    if figure.sources:
+        return figure.sources[0]
+    for name in figure.formula.operands:
+        place = locate_figure(figures, figures[name]) if name in figures else SourceRef("")
+        if place.file:
+            return place
+    return SourceRef("")

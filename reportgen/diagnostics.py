@@ -1,0 +1,99 @@
+"""Where a value came from, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import total_ordering
+
+from reportgen.errors import DataError
+
+
+class Severity(StrEnum):
+    """How bad a finding is; only an error stops a build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class SourceRef:
+    """A place in an input: ``file:line``, or ``file!sheet!cell`` in a workbook.
+
+    :ivar file: path as the user would type it, with forward slashes.
+    :ivar line: counted from 1; 0 when the whole file is meant.
+
+    >>> str(SourceRef("content/report.yaml", 3))
+    'content/report.yaml:3'
+    >>> str(SourceRef("ledger.xlsx", sheet="원장", cell="E7"))
+    'ledger.xlsx!원장!E7'
+    """
+
+    file: str
+    line: int = 0
+    sheet: str = ""
+    cell: str = ""
+
+    def __str__(self) -> str:
+        if self.cell:
+            return f"{self.file}!{self.sheet}!{self.cell}"
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+    def __lt__(self, other: SourceRef) -> bool:
+        return self._key() < other._key()
+
+    def _key(self) -> tuple[str, int, str, str]:
+        return self.file, self.line, self.sheet, self.cell
+
+
+NOWHERE = SourceRef("")
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: where, what was found, what was expected, what to do.
+
+    :ivar published: the value as it stands in the input or the document.
+    :ivar computed: the value that was expected.
+    """
+
+    rule: str
+    location: SourceRef
+    message: str
+    published: str = ""
+    computed: str = ""
+    hint: str = ""
+    severity: Severity = field(default=Severity.ERROR)
+
+    def __str__(self) -> str:
+        lines = [f"{self.location}: {self.severity} [{self.rule}] {self.message}"]
+        if self.hint:
+            lines.append(f"  hint: {self.hint}")
+        return "\n".join(lines)
+
+    def as_json(self) -> dict[str, str]:
+        """The finding as it stands in ``--json``."""
+        return {
+            "rule": self.rule,
+            "severity": self.severity.value,
+            "location": str(self.location),
+            "published": self.published,
+            "computed": self.computed,
+            "message": self.message,
+            "hint": self.hint,
+        }
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether any of the findings is an error."""
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+
+
+def raise_errors(diagnostics: Iterable[Diagnostic]) -> None:
+    """Raise :class:`DataError` with every finding when one of them is an error."""
+    found = tuple(diagnostics)
+    if has_errors(found):
+        raise DataError(found)

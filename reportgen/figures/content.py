@@ -1,0 +1,149 @@
+"""Figures that rest on the content: people, and how many things it lists."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from reportgen.diagnostics import SourceRef
+from reportgen.figures.figure import (
+    Figure,
+    Formula,
+    Operation,
+    Unit,
+    subtract_figures,
+    sum_figures,
+)
+from reportgen.model.blocks import Block, Table, TableCell
+from reportgen.model.budget import Accounts
+from reportgen.model.organization import Organization, Staffing
+from reportgen.model.project_folder import ProjectFolder
+from reportgen.model.projects import AuditRequest, RequestKind, RequestStatus
+
+
+def compute_content(folder: ProjectFolder) -> Iterator[Figure]:
+    """Every figure of people and counts."""
+    yield from _compute_staffing(folder.organization.staffing)
+    yield from _count_organization(folder.organization)
+    yield from _count_programmes(folder.accounts)
+    yield from _count_requests(folder.requests)
+    for block in _all_blocks(folder):
+        if block.kind == "table" and block.value.id:
+            yield from _count_rows(block)
+
+
+def _compute_staffing(staffing: Staffing) -> Iterator[Figure]:
+    columns: dict[str, list[Figure]] = {"quota": [], "actual": []}
+    for number, grade in enumerate(staffing.grades):
+        for column, figures in columns.items():
+            figure = Figure(
+                f"staffing.{column}.{grade.name}",
+                getattr(grade, column),
+                Unit.PEOPLE,
+                Formula(Operation.INPUT),
+                (staffing.grades[number].source.of(column),),
+            )
+            figures.append(figure)
+            yield figure
+    totals = {
+        column: sum_figures(f"staffing.{column}.total", tuple(figures))
+        for column, figures in columns.items()
+    }
+    yield from totals.values()
+    for grade, quota, actual in zip(
+        staffing.grades, columns["quota"], columns["actual"], strict=True
+    ):
+        yield subtract_figures(f"staffing.difference.{grade.name}", actual, quota)
+    yield subtract_figures("staffing.difference.total", totals["actual"], totals["quota"])
+    contract = Figure(
+        "staffing.contract",
+        staffing.contract,
+        Unit.PEOPLE,
+        Formula(Operation.INPUT),
+        (staffing.source.of("contract"),),
+    )
+    yield contract
+    yield sum_figures("staffing.headcount", (totals["actual"], contract))
+
+
+def _count(name: str, sources: Iterable[SourceRef]) -> Figure:
+    places = tuple(sources)
+    return Figure(f"count.{name}", len(places), Unit.COUNT, Formula(Operation.COUNT), places)
+
+
+def _count_organization(organization: Organization) -> Iterator[Figure]:
+    yield _count("headquarters", (unit.source.of() for unit in organization.headquarters))
+    yield _count("teams", (team.source.of() for team in organization.teams))
+    yield _count("functions", (organization.source.of("functions"),) * len(organization.functions))
+
+
+def _count_programmes(accounts: Accounts) -> Iterator[Figure]:
+    """정책사업, 단위사업 and 세부사업 of the category whose programmes are counted."""
+    counted = accounts.counted()
+    units = [
+        unit
+        for _, unit in accounts.unit_programmes()
+        if any(leaf.id in counted for leaf in unit.children)
+    ]
+    leaves = [leaf for leaf in accounts.programmes() if leaf.id in counted]
+    yield _count("policy_programmes", (policy.source.of() for policy in accounts.policies()))
+    yield _count("unit_programmes", (unit.source.of() for unit in units))
+    yield _count("programmes", (leaf.source.of() for leaf in leaves))
+
+
+def _count_requests(requests: tuple[AuditRequest, ...]) -> Iterator[Figure]:
+    """``audit.KIND.STATUS``, and ``total`` in the place of either."""
+    cells: dict[tuple[str, str], Figure] = {}
+    for kind in RequestKind:
+        for status in RequestStatus:
+            places = tuple(
+                request.source.of()
+                for request in requests
+                if request.kind is kind and request.status is status
+            )
+            cells[kind.value, status.value] = Figure(
+                f"audit.{kind}.{status}",
+                len(places),
+                Unit.COUNT,
+                Formula(Operation.COUNT),
+                places,
+            )
+    yield from cells.values()
+    rows = tuple(
+        sum_figures(f"audit.{kind}.total", tuple(cells[kind, status] for status in RequestStatus))
+        for kind in RequestKind
+    )
+    yield from rows
+    for status in RequestStatus:
+        yield sum_figures(
+            f"audit.total.{status}", tuple(cells[kind, status] for kind in RequestKind)
+        )
+    yield sum_figures("audit.total.total", rows)
+
+
+def _count_rows(block: Block) -> Iterator[Figure]:
+    """``count.ID.total``, and a count for each value of the first merged column."""
+    table: Table = block.value
+    place = block.source.of("table")
+    yield _count(f"{table.id}.total", (place,) * len(table.rows))
+    merged = [number for number, column in enumerate(table.typed_columns) if column.merge]
+    if not merged:
+        return
+    values = Counter(cell_text(row[merged[0]]) for row in table.rows if len(row) > merged[0])
+    for value, count in values.items():
+        yield _count(f"{table.id}.{value}", (place,) * count)
+
+
+def cell_text(cell: str | tuple[str, ...] | TableCell) -> str:
+    """The text of a typed cell, its lines joined by line breaks."""
+    inner = cell.text if isinstance(cell, TableCell) else cell
+    return inner if isinstance(inner, str) else "\n".join(inner)
+
+
+def _all_blocks(folder: ProjectFolder) -> Iterator[Block]:
+    for project in folder.projects:
+        yield from project.blocks
+    for request in folder.requests:
+        yield from request.result
+    for team in folder.organization.teams:
+        yield from team.duties

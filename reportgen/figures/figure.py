@@ -1,0 +1,108 @@
+"""A figure: a value that knows what it was made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from reportgen.diagnostics import SourceRef
+from reportgen.money import compute_ratio
+
+
+class Unit(StrEnum):
+    """What a value counts."""
+
+    WON = "won"
+    RATIO = "ratio"
+    COUNT = "count"
+    PEOPLE = "people"
+
+
+class Operation(StrEnum):
+    """How a figure was made."""
+
+    ENTRIES = "entries"
+    """the sum of ledger entries"""
+    INPUT = "input"
+    """typed in the content"""
+    SUM = "sum"
+    DIFFERENCE = "difference"
+    """first operand minus the others"""
+    RATIO = "ratio"
+    """first operand divided by the second; no value when the second is zero"""
+    COUNT = "count"
+    """how many things the content lists"""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """An operation on other figures, which it names.
+
+    :ivar criteria: for ``ENTRIES``, the ledger columns and what must stand in them.
+
+    >>> str(Formula(Operation.RATIO, ("commitment.a", "appropriation.a")))
+    'commitment.a / appropriation.a'
+    """
+
+    operation: Operation
+    operands: tuple[str, ...] = ()
+    criteria: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        signs = {Operation.SUM: " + ", Operation.DIFFERENCE: " - ", Operation.RATIO: " / "}
+        if self.criteria:
+            chosen = ", ".join(f"{column}={value}" for column, value in self.criteria)
+            return f"{self.operation.value}({chosen})"
+        sign = signs.get(self.operation)
+        return sign.join(self.operands) if sign else self.operation.value
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One value, its unit, its formula, and the places of the input it rests on.
+
+    :ivar value: whole won, a count, an unrounded ratio, or None where there is none.
+    :ivar sources: ledger entries or content lines, direct ones only.
+    """
+
+    name: str
+    value: int | Decimal | None
+    unit: Unit
+    formula: Formula
+    sources: tuple[SourceRef, ...] = ()
+
+    def __add__(self, other: Figure) -> Figure:
+        return sum_figures(f"{self.name} + {other.name}", (self, other))
+
+    def __sub__(self, other: Figure) -> Figure:
+        return subtract_figures(f"{self.name} - {other.name}", self, other)
+
+
+def sum_figures(name: str, parts: tuple[Figure, ...], unit: Unit = Unit.WON) -> Figure:
+    """The sum of whole-numbered figures; of none, zero in the unit given."""
+    value = sum(whole(part) for part in parts)
+    formula = Formula(Operation.SUM, tuple(part.name for part in parts))
+    return Figure(name, value, parts[0].unit if parts else unit, formula)
+
+
+def subtract_figures(name: str, first: Figure, second: Figure) -> Figure:
+    """``first - second``, in the unit of the first."""
+    formula = Formula(Operation.DIFFERENCE, (first.name, second.name))
+    return Figure(name, whole(first) - whole(second), first.unit, formula)
+
+
+def divide_figures(name: str, part: Figure, base: Figure) -> Figure:
+    """``part / base`` unrounded; without a value when the base is zero."""
+    formula = Formula(Operation.RATIO, (part.name, base.name))
+    return Figure(name, compute_ratio(whole(part), whole(base)), Unit.RATIO, formula)
+
+
+def whole(figure: Figure) -> int:
+    """The value of a figure that counts won, people or things.
+
+    :raises TypeError: for a ratio, which can't be added up.
+    """
+    if not isinstance(figure.value, int):
+        raise TypeError(f"{figure.name} is not a whole number")
+    return figure.value

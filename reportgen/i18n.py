@@ -1,0 +1,46 @@
+"""Messages in the language of the reader: Korean in a Korean locale, else English.
+
+English is the language of the source; the Korean catalogue stands in ``locales/``
+and is compiled when the package is built. The click library looks its own words up
+in the same catalogue, which is why the domain has gettext's default name.
+"""
+
+from __future__ import annotations
+
+import gettext as _gettext
+import locale
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+DOMAIN = "messages"
+LOCALES = Path(__file__).parent / "locales"
+LANGUAGES = ("en", "ko")
+
+
+def detect_language(environ: Mapping[str, str]) -> str:
+    """The language that the environment, or else the operating system, asks for.
+
+    >>> detect_language({"LANG": "ko_KR.UTF-8"}), detect_language({"LC_ALL": "C"})
+    ('ko', 'en')
+    """
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if environ.get(name):
+            return "ko" if environ[name].lower().startswith("ko") else "en"
+    system = locale.getlocale()[0] or ""
+    return "ko" if system.lower().startswith(("ko", "korean")) else "en"
+
+
+def activate(language: str) -> None:
+    """Make every later message come out in that language."""
+    os.environ["LANGUAGE"] = language
+    _gettext.bindtextdomain(DOMAIN, LOCALES)
+    _gettext.textdomain(DOMAIN)
+
+
+def translate(message: str, /, **facts: object) -> str:
+    """The message in the reader's language, with the facts put in."""
+    # gettext ignores LANGUAGE while the locale is "C", so the catalogue is asked directly.
+    language = os.environ.get("LANGUAGE", "en")
+    catalogue = _gettext.translation(DOMAIN, LOCALES, [language], fallback=True)
+    return catalogue.gettext(message).format(**facts) if facts else catalogue.gettext(message)

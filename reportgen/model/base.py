@@ -1,0 +1,38 @@
+"""The base of every type that is read from a content file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, SkipValidation
+from pydantic.json_schema import SkipJsonSchema
+
+from reportgen.diagnostics import SourceRef
+
+SOURCE_KEY = "\0source"
+"""The key under which a reader hands over the position; no file can contain it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Where a mapping of a content file stands, and each of its keys."""
+
+    file: str = ""
+    line: int = 0
+    keys: Mapping[str, int] = field(default_factory=dict)
+
+    def of(self, key: str = "") -> SourceRef:
+        """The place of one key, or of the mapping itself."""
+        return SourceRef(self.file, self.keys.get(key, self.line))
+
+
+class Content(BaseModel):
+    """A mapping of a content file. Unknown keys are errors; it never changes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    source: Annotated[SkipJsonSchema[SourceMap], SkipValidation] = Field(
+        default=SourceMap(), alias=SOURCE_KEY, exclude=True, repr=False
+    )

@@ -1,0 +1,115 @@
+"""The blocks that a page of text is made of, in any order."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
+
+from reportgen.model.base import Content
+
+TEXT_KINDS = ("heading", "item", "detail", "note", "point", "pointer")
+
+_PERIOD_END = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+
+
+def _check_period(text: str) -> str:
+    ends = text.split("/")
+    if len(ends) > 2 or not all(_is_period_end(end) for end in ends) or ends[0] > ends[-1]:
+        raise ValueError("period")
+    return text
+
+
+def _is_period_end(text: str) -> bool:
+    try:
+        date.fromisoformat(text if len(text) > 7 else f"{text}-01")
+    except ValueError:
+        return False
+    return _PERIOD_END.fullmatch(text) is not None
+
+
+Period = Annotated[str, AfterValidator(_check_period)]
+"""A month or a day, or two of them joined by ``/`` (ISO 8601): ``2025-06/2025-11``."""
+
+
+class ScheduleItem(Content):
+    """A task and when it is done."""
+
+    task: str
+    period: Period
+    note: str | None = None
+
+
+class Box(Content):
+    """A framed insertion with a title."""
+
+    title: str
+    lines: tuple[str, ...] = Field(min_length=1)
+
+
+class TableCell(Content):
+    """A cell that spans columns or rows, or holds several lines."""
+
+    text: str | tuple[str, ...]
+    colspan: int = Field(1, ge=1)
+    rowspan: int = Field(1, ge=1)
+
+
+class TableColumn(Content):
+    """A column of a table; widths are relative to each other."""
+
+    name: str
+    width: int = Field(1, ge=1)
+    align: Literal["left", "center", "right"] = "left"
+    merge: bool = Field(False, description="merge equal cells below each other")
+    label: str | None = Field(None, description="text of a merged cell, from value and count")
+    serial: bool = Field(False, description="numbered 1, 2, 3 …; has no cell in the rows")
+
+
+class Table(Content):
+    """A table typed in the content."""
+
+    id: str | None = Field(None, pattern=r"^[a-z][a-z0-9_]*$")
+    caption: str | None = None
+    columns: tuple[TableColumn, ...] = Field(min_length=1)
+    rows: tuple[tuple[str | tuple[str, ...] | TableCell, ...], ...] = Field(min_length=1)
+
+    @property
+    def typed_columns(self) -> tuple[TableColumn, ...]:
+        """The columns that have a cell in ``rows``."""
+        return tuple(column for column in self.columns if not column.serial)
+
+
+class Block(Content):
+    """One block; exactly one key says its kind."""
+
+    heading: str | None = Field(None, description="□")
+    item: str | None = Field(None, description="ㅇ; a leading (label) is set in bold")
+    detail: str | None = Field(None, description="-")
+    note: str | None = Field(None, description="※")
+    point: str | None = Field(None, description="▸")
+    pointer: str | None = Field(None, description="☞")
+    numbered: tuple[str, ...] | None = Field(None, description="① ② ③")
+    schedule: tuple[ScheduleItem, ...] | None = None
+    box: Box | None = None
+    table: Table | None = None
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1, "maxProperties": 1})
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Block:
+        if len(self.model_fields_set - {"source"}) != 1:
+            raise ValueError("one_kind")
+        return self
+
+    @property
+    def kind(self) -> str:
+        """The one key that is set."""
+        return next(iter(self.model_fields_set - {"source"}))
+
+    @property
+    def value(self) -> Any:
+        """What stands under the key."""
+        return getattr(self, self.kind)

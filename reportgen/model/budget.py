@@ -1,0 +1,121 @@
+"""The account trees and the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pydantic import Field
+
+from reportgen.diagnostics import SourceRef
+from reportgen.model.base import Content
+from reportgen.model.organization import Identifier
+from reportgen.money import Won
+
+REVENUE = "revenue"
+EXPENDITURE = "expenditure"
+
+
+class Named(Content):
+    """An account with its one official name and the names it had before."""
+
+    id: str = Identifier
+    name: str
+    former_names: tuple[str, ...] = ()
+
+
+class Category(Named):
+    """A kind of expenditure (세출 성질별); ``programmes`` marks the one whose parts are counted."""
+
+    programmes: bool = False
+
+
+class Programme(Named):
+    """A 세부사업, the lowest level of expenditure."""
+
+    category: str
+    remark: str | None = None
+
+
+class UnitProgramme(Named):
+    """A 단위사업."""
+
+    children: tuple[Programme, ...] = Field(min_length=1)
+
+
+class PolicyProgramme(Named):
+    """A 정책사업."""
+
+    children: tuple[UnitProgramme, ...] = Field(min_length=1)
+
+
+class Accounts(Content):
+    """``content/budget/accounts.yaml``: revenue, and expenditure by programme and by category."""
+
+    revenue: tuple[Named, ...] = Field(min_length=1)
+    categories: tuple[Category, ...] = Field(min_length=1)
+    expenditure: tuple[PolicyProgramme, ...] = Field(min_length=1)
+
+    def unit_programmes(self) -> Iterator[tuple[PolicyProgramme, UnitProgramme]]:
+        """Every 단위사업 beside the 정책사업 it belongs to."""
+        return ((policy, unit) for policy in self.expenditure for unit in policy.children)
+
+    def programmes(self) -> Iterator[Programme]:
+        """Every 세부사업 in the order of the tree."""
+        return (leaf for _, unit in self.unit_programmes() for leaf in unit.children)
+
+    def programmes_of(self, category: str) -> tuple[Programme, ...]:
+        """The 세부사업 of one category."""
+        return tuple(leaf for leaf in self.programmes() if leaf.category == category)
+
+    def counted(self) -> frozenset[str]:
+        """The ids of the 세부사업 that count as programmes (사업비)."""
+        marked = {category.id for category in self.categories if category.programmes}
+        return frozenset(leaf.id for leaf in self.programmes() if leaf.category in marked)
+
+    def policies(self) -> tuple[PolicyProgramme, ...]:
+        """The 정책사업 that have a counted 세부사업."""
+        counted = self.counted()
+        return tuple(
+            policy
+            for policy in self.expenditure
+            if any(leaf.id in counted for unit in policy.children for leaf in unit.children)
+        )
+
+    def named(self) -> Iterator[Named]:
+        """Every account and category of the file, in order."""
+        yield from self.revenue
+        yield from self.categories
+        for policy in self.expenditure:
+            yield policy
+            for unit in policy.children:
+                yield unit
+                yield from unit.children
+
+    def names(self) -> Mapping[str, str]:
+        """Official name by id."""
+        return {account.id: account.name for account in self.named()}
+
+
+class EntryKind(StrEnum):
+    """What a ledger entry records."""
+
+    OPENING = "opening"
+    COMMITMENT = "commitment"
+    DISBURSEMENT = "disbursement"
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One row of the ledger; the amount is in won."""
+
+    date: date
+    stage: str
+    kind: EntryKind
+    account: str
+    amount: Won
+    reference: str
+    note: str
+    source: SourceRef

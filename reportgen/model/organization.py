@@ -1,0 +1,77 @@
+"""``content/organization.yaml`` and ``content/contacts.yaml``: units and people."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from reportgen.model.base import Content
+from reportgen.model.blocks import Block
+
+Identifier = Field(pattern=r"^[a-z][a-z0-9_]*$")
+
+
+class Purpose(Content):
+    """What the organization is for, and the article that says so."""
+
+    text: str
+    basis: str
+
+
+class Headquarters(Content):
+    """A headquarters (본부)."""
+
+    id: str = Identifier
+    name: str
+
+
+class Team(Content):
+    """A team and its duties; without a headquarters it stands by itself in the chart."""
+
+    id: str = Identifier
+    name: str
+    headquarters: str | None = None
+    duties: tuple[Block, ...] = ()
+
+
+class Grade(Content):
+    """Posts and people of one grade (직급)."""
+
+    name: str
+    quota: int = Field(ge=0)
+    actual: int = Field(ge=0)
+
+
+class Staffing(Content):
+    """Quota (정원) and actual (현원) by grade; contract staff are counted beside them."""
+
+    contract: int = Field(ge=0)
+    grades: tuple[Grade, ...] = Field(min_length=1)
+    notes: tuple[str, ...] = ()
+
+
+class Organization(Content):
+    """Who reports."""
+
+    name: str
+    head: str
+    purpose: Purpose
+    functions: tuple[str, ...]
+    headquarters: tuple[Headquarters, ...]
+    teams: tuple[Team, ...]
+    staffing: Staffing
+
+
+class Contact(Content):
+    """A person, once in the whole content."""
+
+    id: str = Identifier
+    name: str
+    post: str
+    unit: str
+    extension: str
+
+
+class Contacts(Content):
+    """The registry of people."""
+
+    contacts: tuple[Contact, ...]

@@ -1,0 +1,67 @@
+"""``content/report.yaml``: what is reported, as of when, and in which notation."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from reportgen.model.base import Content
+
+
+def _reject_timestamp(value: object) -> object:
+    if isinstance(value, str) and value.isdigit():
+        raise PydanticCustomError("date_parsing", "digits alone are no date")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_reject_timestamp)]
+"""A date; a bare number, which pydantic would read as seconds since 1970, is none."""
+
+
+class Style(StrEnum):
+    """How numbers and dates are written."""
+
+    REPORT = "report"
+    OFFICIAL_LETTER = "official-letter"
+
+
+class Notation(Content):
+    """The signs of the one notation of a report."""
+
+    style: Style = Style.REPORT
+    decrease: str = Field("△", description="before an amount that is negative")
+    zero: str = Field("0", description="an amount or a rate that is zero")
+    none: str = Field("-", description="no value, or nothing to count")
+    growth_from_zero: str = Field("순증", description="the rate of a change from zero upwards")
+    percent_decimals: int = Field(1, ge=0, le=4)
+
+
+class Council(Content):
+    """To whom the report goes; what is not known is left out of the document."""
+
+    committee: str | None = None
+    session: str | None = None
+
+
+class Chapter(Content):
+    """One chapter; its title may hold expressions."""
+
+    id: str
+    title: str
+
+
+class Report(Content):
+    """The settings of one report."""
+
+    title: str
+    year: int = Field(description="the fiscal year that is reported")
+    base_date: Day = Field(description="entries up to this day are counted")
+    audit_year: int
+    council: Council = Council()
+    stages: tuple[str, ...] = Field(min_length=1, description="budget stages in their order")
+    notation: Notation = Notation()
+    chapters: tuple[Chapter, ...] = Field(min_length=1)

@@ -1,0 +1,56 @@
+"""Won, ratios, and rounding half up. No float comes near an amount."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NewType
+
+Won = NewType("Won", int)
+"""A whole number of won. Thousands and millions are units of display only."""
+
+THOUSAND = 1_000
+MILLION = 1_000_000
+
+_NEGATIVE_SIGNS = "△▲▽▼−-"
+_AMOUNT = re.compile(rf"(?P<sign>[+{_NEGATIVE_SIGNS}])?\s*(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)")
+
+
+def round_half_up(value: Decimal, decimals: int = 0) -> Decimal:
+    """The value with that many decimals, halves away from zero, and never a negative zero.
+
+    >>> round_half_up(Decimal("3884.5"))
+    Decimal('3885')
+    >>> round_half_up(Decimal("-0.04"), 1)
+    Decimal('0.0')
+    """
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return abs(rounded) if rounded == 0 else rounded
+
+
+def compute_ratio(part: int | Decimal, whole: int | Decimal) -> Decimal | None:
+    """``part / whole`` unrounded, or None when the whole is zero.
+
+    >>> compute_ratio(1, 4)
+    Decimal('0.25')
+    >>> compute_ratio(1, 0) is None
+    True
+    """
+    return Decimal(part) / Decimal(whole) if whole else None
+
+
+def parse_amount(text: str) -> int | None:
+    """The whole number that the text writes, or None when it writes none.
+
+    Every notation of a negative in use is read: △ ▲ ▽ ▼ − - and brackets.
+
+    >>> parse_amount("△851,340"), parse_amount("(1,234)"), parse_amount("1.5")
+    (-851340, -1234, None)
+    """
+    stripped = text.strip()
+    bracketed = stripped.startswith("(") and stripped.endswith(")")
+    match = _AMOUNT.fullmatch(stripped[1:-1].strip() if bracketed else stripped)
+    if match is None or (bracketed and match["sign"]):
+        return None
+    amount = int(match["digits"].replace(",", ""))
+    return -amount if bracketed or (match["sign"] or "+") in _NEGATIVE_SIGNS else amount

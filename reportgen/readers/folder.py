@@ -1,0 +1,103 @@
+"""A user's folder: every content file and the ledger, with every mistake in them."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TypeVar
+
+from reportgen.diagnostics import Diagnostic, SourceRef
+from reportgen.i18n import translate as _
+from reportgen.model.base import Content
+from reportgen.model.budget import Accounts, LedgerEntry
+from reportgen.model.organization import Contacts, Organization
+from reportgen.model.project_folder import ProjectFolder
+from reportgen.model.projects import Audit, Project
+from reportgen.model.report import Report
+from reportgen.readers.ledger import read_ledger
+from reportgen.readers.validation import validate_document
+from reportgen.readers.yaml_nodes import read_yaml
+
+CONTENT_FILES: dict[str, type[Content]] = {
+    "report": Report,
+    "organization": Organization,
+    "contacts": Contacts,
+    "accounts": Accounts,
+    "project": Project,
+    "audit": Audit,
+}
+"""The kinds of content file, by the name of their JSON Schema."""
+
+Model = TypeVar("Model", bound=Content)
+
+
+class FolderReader:
+    """Reads one folder; ``diagnostics`` holds what is wrong, in the order of reading."""
+
+    def __init__(self, root: Path) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self._root = root
+        self._digests: dict[str, str] = {}
+
+    def read(self) -> ProjectFolder | None:
+        """The folder, or None when any part of it can't be used."""
+        report = self._read("content/report.yaml", Report)
+        organization = self._read("content/organization.yaml", Organization)
+        contacts = self._read("content/contacts.yaml", Contacts)
+        accounts = self._read("content/budget/accounts.yaml", Accounts)
+        ledger = self._read_ledgers()
+        projects = self._read_all("content/projects", Project)
+        audits = self._read_all("content/audit", Audit)
+        if report and organization and contacts and accounts and not self.diagnostics:
+            requests = tuple(request for audit in audits for request in audit.requests)
+            return ProjectFolder(
+                report,
+                organization,
+                contacts.contacts,
+                accounts,
+                ledger,
+                projects,
+                requests,
+                self._digests,
+            )
+        return None
+
+    def _read(self, name: str, model: type[Model]) -> Model | None:
+        path = self._root / name
+        document = read_yaml(path, name)
+        self._digest(path, name)
+        value = validate_document(model, document)
+        self.diagnostics.extend(document.diagnostics)
+        return value
+
+    def _read_all(self, folder: str, model: type[Model]) -> tuple[Model, ...]:
+        names = sorted(path.name for path in (self._root / folder).glob("*.yaml"))
+        values = (self._read(f"{folder}/{name}", model) for name in names)
+        return tuple(value for value in values if value is not None)
+
+    def _read_ledgers(self) -> tuple[LedgerEntry, ...]:
+        folder = self._root / "content/budget"
+        paths = sorted(
+            path
+            for path in folder.glob("*")
+            if path.suffix.lower() in (".csv", ".xlsx") and not path.name.startswith("~$")
+        )
+        if not paths:
+            self.diagnostics.append(
+                Diagnostic(
+                    "missing-file",
+                    SourceRef("content/budget"),
+                    _("there is no ledger"),
+                    hint=_("put a .csv or .xlsx file with the entries there"),
+                )
+            )
+        entries: list[LedgerEntry] = []
+        for path in paths:
+            name = f"content/budget/{path.name}"
+            self._digest(path, name)
+            entries.extend(read_ledger(path, name, self.diagnostics))
+        return tuple(entries)
+
+    def _digest(self, path: Path, name: str) -> None:
+        if path.is_file():
+            self._digests[name] = hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,174 @@
+"""YAML as plain data in which every mapping knows its file, its line and its keys' lines.
+
+Every scalar stays the text that was typed, so that ``4670``, ``010`` or ``no`` never turn
+into something else; the types are those that the content models ask for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
+
+from reportgen.diagnostics import Diagnostic, SourceRef
+from reportgen.i18n import translate as _
+from reportgen.model.base import SOURCE_KEY, SourceMap
+
+Path_ = tuple[str | int, ...]
+
+
+@dataclass(slots=True)
+class YamlDocument:
+    """One file: its data, the line of every value by its path, and what is wrong with it."""
+
+    file: str
+    data: Any = None
+    lines: dict[Path_, int] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def locate(self, path: Path_) -> SourceRef:
+        """The place of a value, or of the nearest value around it."""
+        while path not in self.lines and path:
+            path = path[:-1]
+        return SourceRef(self.file, self.lines.get(path, 1))
+
+
+def read_yaml(path: Path, name: str) -> YamlDocument:
+    """The file as a document; what can't be read stands in its diagnostics.
+
+    :param name: the path as diagnostics print it.
+    """
+    document = YamlDocument(name)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        node = YAML(typ="safe", pure=True).compose(text)
+    except FileNotFoundError:
+        document.diagnostics.append(
+            Diagnostic(
+                "missing-file",
+                SourceRef(name),
+                _("there is no such file"),
+                hint=_("every project folder needs it; see docs/content-format.md"),
+            )
+        )
+    except UnicodeDecodeError as error:
+        document.diagnostics.append(_explain_encoding(name, error))
+    except YAMLError as error:
+        document.diagnostics.append(_explain_syntax(name, error))
+    else:
+        document.data = _NodeReader(document).read(node, ())
+    return document
+
+
+def _explain_encoding(name: str, error: UnicodeDecodeError) -> Diagnostic:
+    line = error.object[: error.start].count(b"\n") + 1
+    return Diagnostic(
+        "encoding",
+        SourceRef(name, line),
+        _("the text is not UTF-8"),
+        hint=_("save the file as UTF-8 in the editor"),
+    )
+
+
+def _explain_syntax(name: str, error: YAMLError) -> Diagnostic:
+    mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
+    problem = error.problem if isinstance(error, MarkedYAMLError) else str(error)
+    return Diagnostic(
+        "yaml-syntax",
+        SourceRef(name, mark.line + 1 if mark else 1),
+        _("this is not YAML: {problem}", problem=problem or ""),
+        hint=_("check the indentation (spaces, no tabs), the colons, and that quotes are closed"),
+    )
+
+
+class _NodeReader:
+    """Turns the nodes of one document into dicts, tuples and strings."""
+
+    def __init__(self, document: YamlDocument) -> None:
+        self._document = document
+        self._open: list[Node] = []
+
+    def read(self, node: Node | None, path: Path_) -> Any:
+        if node is None:
+            return None
+        self._document.lines[path] = node.start_mark.line + 1
+        if isinstance(node, ScalarNode):
+            return self._read_scalar(node, path)
+        if node in self._open:
+            self._report(
+                "cycle",
+                path,
+                _("this part contains itself"),
+                _("remove the alias (*) that points at a part it stands in"),
+            )
+            return None
+        self._open.append(node)
+        value = self._read_collection(node, path)
+        self._open.pop()
+        return value
+
+    def _read_collection(self, node: Node, path: Path_) -> Any:
+        if isinstance(node, MappingNode):
+            return self._read_mapping(node, path)
+        return self._read_sequence(node, path)
+
+    def _read_scalar(self, node: ScalarNode, path: Path_) -> str | None:
+        if node.style is None and node.value in ("", "~", "null"):
+            return None
+        text = str(node.value).rstrip("\n")
+        if any(_is_control(mark) for mark in text):
+            self._report(
+                "control-character",
+                path,
+                _("the text holds a control character"),
+                _("type the line anew; such characters come in by copying"),
+            )
+        return text
+
+    def _read_sequence(self, node: Node, path: Path_) -> tuple[Any, ...]:
+        return tuple(self.read(child, (*path, index)) for index, child in enumerate(node.value))
+
+    def _read_mapping(self, node: MappingNode, path: Path_) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        keys: dict[str, int] = {}
+        for key_node, child in node.value:
+            key = str(key_node.value)
+            if key in keys:
+                self._report(
+                    "duplicate-key",
+                    (*path, key),
+                    _(
+                        "the key {key} stands here twice (first in line {line})",
+                        key=key,
+                        line=keys[key],
+                    ),
+                    _("keep one of the two"),
+                    key_node,
+                )
+                continue
+            keys[key] = key_node.start_mark.line + 1
+            values[key] = self.read(child, (*path, key))
+            self._document.lines[(*path, key)] = keys[key]
+        line = node.start_mark.line + 1
+        values[SOURCE_KEY] = SourceMap(self._document.file, line, keys)
+        return values
+
+    def _report(
+        self, rule: str, path: Path_, message: str, hint: str, node: Node | None = None
+    ) -> None:
+        place = (
+            SourceRef(self._document.file, node.start_mark.line + 1)
+            if node
+            else self._document.locate(path)
+        )
+        self._document.diagnostics.append(Diagnostic(rule, place, message, hint=hint))
+
+
+def _is_control(mark: str) -> bool:
+    """Whether XML, or the template engine, has no place for the character."""
+    code = ord(mark)
+    return (code < 32 and mark not in "\n\t") or 0xFDD0 <= code < 0xFDF0 or code in (0xFFFE, 0xFFFF)
