@@ -1,0 +1,81 @@
+"""``reportgen build``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from reportgen.build import BuildOptions, BuildResult, build
+from reportgen.cli.options import Day, on_terminal, print_diagnostics, project_option
+from reportgen.formats import Format
+from reportgen.i18n import translate as _
+from reportgen.rendering import Progress as Report
+
+
+@click.command(
+    "build",
+    help=_("Write the report and the annexes. Nothing is written while a check finds an error."),
+    epilog=_("Example: reportgen build --only hwpx --as-of 2025-06-05 --output output"),
+)
+@project_option
+@click.option(
+    "--only",
+    type=click.Choice([form.value for form in Format]),
+    multiple=True,
+    help=_("Build this format only; can be repeated."),
+)
+@click.option("--as-of", type=Day(), help=_("Base date, instead of the one in report.yaml."))
+@click.option("--stage", help=_("The last budget stage that counts."))
+@click.option("--draft", is_flag=True, help=_("Build in spite of errors, and mark every file."))
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help=_("Where to write; the folder «output» of the project if not given."),
+)
+def build_command(
+    root: Path,
+    only: tuple[str, ...],
+    as_of: date | None,
+    stage: str | None,
+    draft: bool,
+    output: Path | None,
+) -> None:
+    """Build what was asked for and say what was written."""
+    formats = tuple(Format(value) for value in only) or tuple(Format)
+    options = BuildOptions(root, output or root / "output", formats, as_of, stage, draft)
+    with _progress() as report:
+        result = build(options, report)
+    print_diagnostics(result.diagnostics)
+    _print_files(result)
+
+
+@contextmanager
+def _progress() -> Iterator[Report]:
+    """A line that names the step under way, on a terminal only."""
+    if not on_terminal():
+        yield lambda _step: None
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda step: bar.update(task, description=step)
+
+
+def _print_files(result: BuildResult) -> None:
+    table = Table(box=None, pad_edge=False)
+    table.add_column(_("file"), overflow="fold")
+    table.add_column(_("sheets"), justify="right")
+    table.add_column(_("size"), justify="right")
+    table.add_column(_("seconds"), justify="right")
+    for file in result.files:
+        sheets = str(file.sheets) if file.sheets else "-"
+        size = f"{file.size / 1024:,.0f} KB"
+        table.add_row(file.path.as_posix(), sheets, size, f"{file.seconds:.2f}")
+    Console(width=None if on_terminal() else 120).print(table)

@@ -1,0 +1,61 @@
+"""``reportgen figures``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reportgen.cli.options import json_option, project_option
+from reportgen.i18n import translate as _
+from reportgen.lineage import FoundFigure, find_figures
+from reportgen.manifest import read_manifest
+
+
+@click.command(
+    "figures",
+    help=_(
+        "Say where figures come from and where the last build printed them. NAME is a name, "
+        "a pattern such as commitment.*, or an amount as it is printed."
+    ),
+    epilog=_("Example: reportgen figures 4,419,500"),
+)
+@click.argument("name", required=False)
+@project_option
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help=_("Where the build was written; the folder «output» of the project if not given."),
+)
+@json_option
+def figures_command(name: str | None, root: Path, output: Path | None, as_json: bool) -> None:
+    """Print the figures that the name finds; exit 1 when it finds none."""
+    found = find_figures(read_manifest(output or root / "output"), name)
+    if as_json:
+        document = {"figures": [{"name": figure.name, **figure.facts} for figure in found]}
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    else:
+        for figure in found:
+            _print_figure(figure, whole=name is not None)
+    if not found:
+        click.echo(_("No figure is named {name} or printed so.", name=name), err=True)
+        click.get_current_context().exit(1)
+
+
+def _print_figure(figure: FoundFigure, whole: bool) -> None:
+    facts = figure.facts
+    click.echo(f"{figure.name} = {figure.value}")
+    if not whole:
+        return
+    click.echo(f"  {_('formula')}: {facts['formula']}")
+    for source in facts["sources"]:
+        click.echo(f"  {_('source')}: {source}")
+    for place in facts["places"]:
+        click.echo(f"  {_('printed')}: {_describe(place)}")
+
+
+def _describe(place: dict[str, Any]) -> str:
+    keys = ("format", "chapter", "sheet", "cell", "table", "row", "column", "paragraph")
+    return " | ".join(str(place[key]) for key in keys if place.get(key)) + f" «{place['text']}»"

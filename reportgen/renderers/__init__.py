@@ -1,0 +1,1 @@
+"""View and template to the bytes of one file format."""

@@ -1,0 +1,79 @@
+"""HWPX from its template, and HWP 5.0 from the HWPX."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html import unescape
+from typing import Any
+
+from lxml import etree
+
+from reportgen.renderers.metadata import Metadata
+from reportgen.templating import OfficeTemplate, Printed
+from reportgen.templating.package import write_package
+
+_SECTION = re.compile(r"Contents/section\d+\.xml")
+_MANIFEST = "Contents/content.hpf"
+_PREVIEW = "Preview/PrvText.txt"
+_IMAGE = "Preview/PrvImage.png"
+_OPF = "{http://www.idpf.org/2007/opf/}"
+_PIECES = re.compile(r"</hp:p>|<hp:t(?:\s[^>]*)?>(.*?)</hp:t>", re.DOTALL)
+_TAGS = re.compile(r"<[^>]*>")
+_PREVIEW_LENGTH = 2000
+
+
+def render_hwpx(
+    template: OfficeTemplate, context: Mapping[str, Any], metadata: Metadata
+) -> tuple[bytes, tuple[Printed, ...]]:
+    """The document, and every text with figures that it prints.
+
+    The preview text is made anew and a preview picture dropped, since both would show
+    the template.
+
+    :raises DataError: as :meth:`OfficeTemplate.render` does.
+    """
+    rendering = template.render(context)
+    parts = rendering.parts
+    parts.pop(_IMAGE, None)
+    sections = "".join(parts[name].decode() for name in sorted(parts) if _SECTION.fullmatch(name))
+    parts[_PREVIEW] = _preview(sections).encode()
+    if _MANIFEST in parts:
+        parts[_MANIFEST] = _describe(parts[_MANIFEST], metadata)
+    return write_package(parts), rendering.printed
+
+
+def _preview(sections: str) -> str:
+    """The beginning of the text, a line a paragraph."""
+    pieces: list[str] = []
+    length = 0
+    for match in _PIECES.finditer(sections):
+        piece = "\r\n" if match[1] is None else unescape(_TAGS.sub("", match[1]))
+        pieces.append(piece)
+        length += len(piece)
+        if length > _PREVIEW_LENGTH:
+            break
+    return re.sub(r"(\r\n)+", "\r\n", "".join(pieces))[:_PREVIEW_LENGTH]
+
+
+def _describe(manifest: bytes, metadata: Metadata) -> bytes:
+    """The package's metadata (KS X 6101, content.hpf) with the report's own values."""
+    root = etree.fromstring(manifest)
+    title = root.find(f"{_OPF}metadata/{_OPF}title")
+    if title is not None:
+        title.text = metadata.title
+    texts = {
+        "creator": metadata.author,
+        "lastsaveby": metadata.author,
+        "CreatedDate": metadata.timestamp,
+        "ModifiedDate": metadata.timestamp,
+        "date": metadata.day.isoformat(),
+    }
+    for element in root.iterfind(f"{_OPF}metadata/{_OPF}meta"):
+        name = element.get("name", "")
+        if name in texts:
+            element.text = texts[name]
+    for item in list(root.iter(f"{_OPF}item")):
+        if _IMAGE in (item.get("href") or ""):
+            item.getparent().remove(item)  # type: ignore[union-attr]
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,0 +1,150 @@
+"""A figure as a live formula beside the value that Excel computes for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+from typing import NamedTuple
+
+from reportgen.figures import Figure, FigureTable, Operation, Unit
+from reportgen.money import THOUSAND
+from reportgen.renderers.xlsx.addresses import Area, Position, quote_sheet
+from reportgen.renderers.xlsx.ledger_columns import LedgerColumns, quote_text
+from reportgen.renderers.xlsx.standings import Standings
+
+NO_RATIO = "-"
+"""What a ratio shows that has a value today, should its base become zero."""
+
+_LONGEST = 8192
+_MOST_ARGUMENTS = 255
+"""The limits of a formula in Excel."""
+
+
+class _NoFormula(Exception):  # noqa: N818  (never leaves this module)
+    """The figure is typed in the content, or too long to spell."""
+
+
+class CellFormula(NamedTuple):
+    """A formula without ``=``, empty when the figure is typed, and what its ``<v>`` holds."""
+
+    formula: str
+    value: str
+    is_text: bool
+
+
+class FormulaSpeller:
+    """Spells figures in thousands of won, from the operations they were made by.
+
+    :param ledger: None when no sheet shows the ledger; its sums are then typed values.
+    """
+
+    def __init__(
+        self, figures: FigureTable, standings: Standings, ledger: LedgerColumns | None
+    ) -> None:
+        self._figures = figures
+        self._standings = standings
+        self._ledger = ledger
+
+    def spell(self, figure: Figure, text: str, at: Position) -> CellFormula:
+        """The formula of a cell.
+
+        :param text: what the cell shows, which is its value when the figure has none.
+        """
+        home = self._standings.homes.get(figure.name, at)
+        try:
+            formula = self._refer(home, at) if home != at else self._spell(figure, text, at)
+        except _NoFormula:
+            formula = ""
+        if len(formula) > _LONGEST:
+            formula = ""
+        is_text = figure.value is None
+        return CellFormula(formula, text if is_text else self._compute(figure), is_text)
+
+    def _spell(self, figure: Figure, text: str, at: Position) -> str:
+        operation, operands = figure.formula.operation, figure.formula.operands
+        if operation is Operation.ENTRIES and self._ledger:
+            return self._ledger.spell_sum(figure.formula.criteria)
+        if operation is Operation.SUM and operands:
+            return self._spell_sum(operands, at)
+        if operation is Operation.DIFFERENCE and operands:
+            return "-".join(self._operand(name, at) for name in operands)
+        if operation is Operation.RATIO and len(operands) == 2:
+            part, base = (self._operand(name, at) for name in operands)
+            instead = quote_text(text if figure.value is None else NO_RATIO)
+            return f"IF({base}=0,{instead},{part}/{base})"
+        raise _NoFormula
+
+    def _spell_sum(self, operands: tuple[str, ...], at: Position) -> str:
+        """One operand stands for itself; cells below each other become a range."""
+        if len(operands) == 1:
+            return self._operand(operands[0], at)
+        found = [(self._standings.find(name, at), name) for name in operands]
+        cells = [position for position, _name in found if position]
+        arguments = list(self._spell_ranges(cells, at))
+        arguments += [self._operand(name, at) for position, name in found if not position]
+        if len(arguments) > _MOST_ARGUMENTS:
+            raise _NoFormula
+        return f"SUM({','.join(arguments)})"
+
+    def _spell_ranges(self, cells: list[Position], at: Position) -> Iterator[str]:
+        numbered = enumerate(cells)
+        for _key, run in groupby(numbered, lambda item: (*item[1][:2], item[1].row - item[0])):
+            positions = [position for _number, position in run]
+            first, last = positions[0], positions[-1]
+            area = Area(first.column, first.row, last.column, last.row)
+            yield self._prefix(first, at) + area.spell()
+
+    def _operand(self, name: str, at: Position) -> str:
+        """The cell of an operand, or its own formula where no cell shows it."""
+        position = self._standings.find(name, at)
+        if position:
+            return self._refer(position, at)
+        figure = self._figures.get(name)
+        if figure is None:
+            raise _NoFormula
+        if figure.formula.operation in (Operation.INPUT, Operation.COUNT) or not (
+            figure.formula.operands or figure.formula.criteria
+        ):
+            return f"({self._compute(figure)})"
+        formula = self._spell(figure, NO_RATIO, at)
+        return f"({formula})" if figure.formula.operation is Operation.DIFFERENCE else formula
+
+    def _refer(self, position: Position, at: Position) -> str:
+        return self._prefix(position, at) + position.address
+
+    def _prefix(self, position: Position, at: Position) -> str:
+        return "" if position.sheet == at.sheet else f"{quote_sheet(position.sheet)}!"
+
+    def _compute(self, figure: Figure) -> str:
+        """The value as Excel computes it: IEEE division of whole numbers, unrounded."""
+        operands = [self._figures.get(name) for name in figure.formula.operands]
+        if figure.formula.operation is Operation.RATIO and len(operands) == 2:
+            part, base = (operand.value if operand else None for operand in operands)
+            if isinstance(part, int) and isinstance(base, int) and base:
+                return spell_number(part / base)
+        value = figure.value or 0
+        return spell_thousands(value) if figure.unit is Unit.WON else spell_number(value)
+
+
+def spell_number(value: int | float | Decimal) -> str:
+    """A number as a workbook stores it: every digit of a double, a whole one without a point.
+
+    >>> spell_number(0.1 + 0.2), spell_number(Decimal("12.0"))
+    ('0.30000000000000004', '12')
+    """
+    if isinstance(value, int):
+        return str(value)
+    double = float(value)
+    return str(int(double)) if double.is_integer() else repr(double)
+
+
+def spell_thousands(won: int | Decimal) -> str:
+    """Won as thousands.
+
+    >>> spell_thousands(273_600_000), spell_thousands(500)
+    ('273600', '0.5')
+    """
+    if isinstance(won, int) and won % THOUSAND == 0:
+        return str(won // THOUSAND)
+    return spell_number(won / THOUSAND)

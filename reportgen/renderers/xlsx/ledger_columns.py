@@ -1,0 +1,88 @@
+"""The ledger's columns as formulas see them: a defined name each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from reportgen.figures import FigureTable
+from reportgen.renderers.xlsx.addresses import Area, quote_sheet
+from reportgen.renderers.xlsx.layout import SheetLayout
+from reportgen.views.grid import EMPTY, Cell
+
+LEDGER = "ledger"
+"""The key of the annex that shows the ledger, and the prefix of its names."""
+
+AMOUNT = "amount"
+"""The ledger's column of amounts, in won."""
+
+_WILDCARDS = re.compile(r"([~*?])")
+
+Written = int | str
+
+
+class LedgerColumns:
+    """The ledger as it is written on its sheet."""
+
+    def __init__(self, layout: SheetLayout, figures: FigureTable) -> None:
+        numbers = layout.prototypes.values()
+        runs = layout.map_rows(min(numbers), max(numbers))
+        columns = layout.columns_of(layout.template.row(min(numbers)))
+        sheet = quote_sheet(layout.template.name)
+        self.names: Mapping[str, str] = {
+            f"{LEDGER}_{key}": f"{sheet}!" + Area(at, runs[0][0], at, runs[-1][1]).spell("$")
+            for key, at in columns.items()
+        }
+        asked = {name for figure in figures.values() for name, _ in figure.formula.criteria}
+        self._written = _collect(layout, asked)
+
+    def spell_sum(self, criteria: Iterable[tuple[str, str]]) -> str:
+        """The sum of the amounts whose other columns hold what the criteria say."""
+        terms = [
+            f"{LEDGER}_{column},{self._spell_criterion(column, value)}"
+            for column, value in criteria
+        ]
+        if not terms:
+            return f"SUM({LEDGER}_{AMOUNT})"
+        return f"SUMIFS({LEDGER}_{AMOUNT},{','.join(terms)})"
+
+    def _spell_criterion(self, column: str, value: str) -> str:
+        written = self._written.get(column, {})
+        return spell_criterion(written.get(value, int(value) if value.isdecimal() else value))
+
+
+def spell_criterion(written: Written) -> str:
+    """A criterion that matches exactly what is written, though it looks like a pattern.
+
+    >>> spell_criterion(2025), spell_criterion("ai*"), spell_criterion("=1+1")
+    ('2025', '"ai~*"', '"==1+1"')
+    """
+    if isinstance(written, int):
+        return str(written)
+    text = _WILDCARDS.sub(r"~\1", written)
+    return quote_text(f"={text}" if text[:1] in ("", "=", "<", ">") else text)
+
+
+def quote_text(text: str) -> str:
+    """A text as a formula spells it.
+
+    >>> quote_text('"-"')
+    '\"\"\"-\"\"\"'
+    """
+    return '"' + text.replace('"', '""') + '"'
+
+
+def _collect(layout: SheetLayout, asked: set[str]) -> dict[str, dict[str, Written]]:
+    """What is written in the columns asked for, by the value that criteria name."""
+    written: dict[str, dict[str, Written]] = {column: {} for column in asked}
+    for _number, _look, row in layout.data_lines():
+        for column, values in written.items():
+            cell = row.columns.get(column, EMPTY)
+            raw = str(cell) if cell.value is None else str(cell.value)
+            if raw not in values:
+                values[raw] = _write(cell)
+    return written
+
+
+def _write(cell: Cell) -> Written:
+    return cell.value if isinstance(cell.value, int) else str(cell)

@@ -1,0 +1,144 @@
+"""The package of the finished workbook: the template's parts, with some made anew."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable, Mapping
+from datetime import date
+from io import BytesIO
+from itertools import islice
+
+from lxml import etree
+
+from reportgen.renderers.xlsx.spreadsheetml import RELATIONS, Element, main
+from reportgen.renderers.xlsx.template import SHARED_STRINGS, WORKBOOK, WORKBOOK_RELATIONS
+
+_TYPES = "[Content_Types].xml"
+_CORE = "docProps/core.xml"
+_APP = "docProps/app.xml"
+_CALCULATION_CHAIN = "xl/calcChain.xml"
+_STRINGS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+_TYPES_NAMESPACE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_RELATIONS_NAMESPACE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_TERMS = "{http://purl.org/dc/terms/}"
+_PROPERTIES = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_PIECES_AT_ONCE = 500
+
+
+def write_workbook(
+    template: Mapping[str, bytes],
+    workbook: Element,
+    streamed: Mapping[str, Iterable[str]],
+    title: str,
+    modified: date,
+) -> bytes:
+    """The workbook as bytes, the same for the same content.
+
+    :param streamed: the parts that are written piece by piece, in order; the shared
+        strings come last, because the sheets fill them.
+    """
+    parts = {name: data for name, data in template.items() if name not in streamed}
+    parts.pop(_CALCULATION_CHAIN, None)
+    parts[_TYPES] = _edit_types(parts[_TYPES])
+    parts[WORKBOOK_RELATIONS] = _edit_relations(parts[WORKBOOK_RELATIONS])
+    parts[WORKBOOK] = _serialize(_without_forced_calculation(workbook))
+    if _CORE in parts:
+        parts[_CORE] = _describe(parts[_CORE], title, modified)
+    if _APP in parts:
+        parts[_APP] = _without_titles(parts[_APP])
+    return _zip(parts, streamed)
+
+
+def _zip(parts: Mapping[str, bytes], streamed: Mapping[str, Iterable[str]]) -> bytes:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(_entry(name), data)
+        for name, pieces in streamed.items():
+            with archive.open(_entry(name), "w", force_zip64=False) as part:
+                iterator = iter(pieces)
+                while chunk := "".join(islice(iterator, _PIECES_AT_ONCE)):
+                    part.write(chunk.encode())
+    return buffer.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _EPOCH)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 0
+    return entry
+
+
+def _edit_types(data: bytes) -> bytes:
+    """Content types with the shared strings and without the calculation chain."""
+    root = etree.fromstring(data)
+    for override in list(root.iter(f"{_TYPES_NAMESPACE}Override")):
+        if override.get("PartName") in (f"/{_CALCULATION_CHAIN}", f"/{SHARED_STRINGS}"):
+            root.remove(override)
+    etree.SubElement(
+        root,
+        f"{_TYPES_NAMESPACE}Override",
+        PartName=f"/{SHARED_STRINGS}",
+        ContentType=_STRINGS_TYPE,
+    )
+    return _serialize(root)
+
+
+def _edit_relations(data: bytes) -> bytes:
+    root = etree.fromstring(data)
+    kinds = {f"{RELATIONS}/sharedStrings", f"{RELATIONS}/calcChain"}
+    for relation in list(root):
+        if relation.get("Type") in kinds:
+            root.remove(relation)
+    etree.SubElement(
+        root,
+        f"{_RELATIONS_NAMESPACE}Relationship",
+        Id="sharedStrings",
+        Type=f"{RELATIONS}/sharedStrings",
+        Target=f"/{SHARED_STRINGS}",
+    )
+    return _serialize(root)
+
+
+def _without_forced_calculation(workbook: Element) -> Element:
+    """Every formula carries its value, so nothing has to be calculated on loading."""
+    calculation = workbook.find(main("calcPr"))
+    if calculation is not None:
+        for name in {"fullCalcOnLoad", "forceFullCalc"} & set(calculation.keys()):
+            del calculation.attrib[name]
+    return workbook
+
+
+def _describe(data: bytes, title: str, modified: date) -> bytes:
+    """Core properties (ECMA-376 part 2, clause 11) of the finished workbook."""
+    root = etree.fromstring(data)
+    timestamp = f"{modified.isoformat()}T00:00:00Z"
+    texts = {
+        f"{_DC}title": title,
+        f"{_TERMS}created": timestamp,
+        f"{_TERMS}modified": timestamp,
+        f"{_PROPERTIES}lastModifiedBy": "",
+    }
+    for tag, text in texts.items():
+        element = root.find(tag)
+        if element is None and tag == f"{_DC}title":
+            element = etree.SubElement(root, tag)
+        if element is not None:
+            element.text = text
+    return _serialize(root)
+
+
+def _without_titles(data: bytes) -> bytes:
+    """Extended properties without the list of names, which has changed."""
+    root = etree.fromstring(data)
+    for child in list(root):
+        if etree.QName(child).localname in ("HeadingPairs", "TitlesOfParts"):
+            root.remove(child)
+    return _serialize(root)
+
+
+def _serialize(root: Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

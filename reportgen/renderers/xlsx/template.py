@@ -1,0 +1,117 @@
+"""The template workbook: its sheets, their rows, and the rows that defined names mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from posixpath import join, normpath
+
+from reportgen.renderers.xlsx.addresses import Area, split_reference
+from reportgen.renderers.xlsx.sheet_template import SheetTemplate, read_sheet
+from reportgen.renderers.xlsx.spreadsheetml import (
+    DOCUMENT_RELATIONS,
+    Element,
+    main,
+    parse_part,
+    read_shared_strings,
+)
+from reportgen.templating.package import read_package
+
+WORKBOOK = "xl/workbook.xml"
+WORKBOOK_RELATIONS = "xl/_rels/workbook.xml.rels"
+SHARED_STRINGS = "xl/sharedStrings.xml"
+
+FIXED_ROWS = ("title", "unit", "header")
+"""Named rows that stand once on a sheet, whatever the data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A defined name that marks a row, such as ``revenue_total``.
+
+    :ivar role: what follows the key of the annex: ``total``, ``body``, ``body_2``, ``header``.
+    :ivar area: None when the name refers to no row.
+    """
+
+    name: str
+    key: str
+    role: str
+    sheet: str
+    area: Area | None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookTemplate:
+    """A template workbook, read once.
+
+    :ivar file: its path as diagnostics print it.
+    :ivar names: the elements of the defined names that mark no row.
+    """
+
+    file: str
+    parts: Mapping[str, bytes]
+    workbook: Element
+    sheets: tuple[SheetTemplate, ...]
+    markers: tuple[Marker, ...]
+    names: tuple[Element, ...]
+    counts_from_1904: bool
+
+    def sheet_of(self, key: str) -> SheetTemplate | None:
+        """The sheet on which the rows of an annex are marked."""
+        marked = {marker.sheet for marker in self.markers if marker.key == key}
+        return next((sheet for sheet in self.sheets if sheet.name in marked), None)
+
+    def prototypes_of(self, key: str) -> dict[str, int]:
+        """The row of the sheet that shows how each role looks."""
+        return {
+            marker.role: marker.area.top
+            for marker in self.markers
+            if marker.key == key and marker.area and marker.role not in FIXED_ROWS
+        }
+
+
+def read_workbook_template(path: Path, keys: Iterable[str], file: str = "") -> WorkbookTemplate:
+    """The template with the rows marked for the annexes of these keys.
+
+    :raises DataError: when the file is missing or is no office document.
+    """
+    name = file or path.as_posix()
+    parts = read_package(path, name)
+    workbook = parse_part(parts, WORKBOOK, name)
+    strings = read_shared_strings(parts, SHARED_STRINGS, name)
+    sheets = tuple(
+        read_sheet(sheet.get("name", ""), part, parse_part(parts, part, name), strings)
+        for sheet, part in _sheet_parts(workbook, parse_part(parts, WORKBOOK_RELATIONS, name))
+    )
+    markers, names = _sort_names(workbook, sorted(keys, key=len, reverse=True))
+    properties = workbook.find(main("workbookPr"))
+    from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
+    return WorkbookTemplate(name, parts, workbook, sheets, markers, names, from_1904)
+
+
+def _sheet_parts(workbook: Element, relations: Element) -> Iterator[tuple[Element, str]]:
+    targets = {
+        relation.get("Id"): normpath(join("/xl", relation.get("Target", ""))).lstrip("/")
+        for relation in relations
+        if relation.get("Type", "").endswith("/worksheet")
+    }
+    for sheet in workbook.iterfind(f"{main('sheets')}/{main('sheet')}"):
+        part = targets.get(sheet.get(DOCUMENT_RELATIONS + "id"))
+        if part:
+            yield sheet, part
+
+
+def _sort_names(
+    workbook: Element, keys: list[str]
+) -> tuple[tuple[Marker, ...], tuple[Element, ...]]:
+    markers, others = [], []
+    for element in workbook.iterfind(f"{main('definedNames')}/{main('definedName')}"):
+        name = element.get("name", "")
+        key = next((key for key in keys if name.startswith(f"{key}_")), None)
+        if key is None:
+            others.append(element)
+            continue
+        sheet, area = split_reference(element.text or "") or ("", None)
+        markers.append(Marker(name, key, name[len(key) + 1 :], sheet, area))
+    return tuple(markers), tuple(others)

@@ -1,0 +1,281 @@
+"""One XML part with tags in its text, turned into the source of a Jinja template."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from reportgen.diagnostics import Diagnostic, SourceRef
+from reportgen.i18n import translate as _
+from reportgen.templating.dialect import Dialect
+from reportgen.templating.nesting import check_nesting
+from reportgen.templating.tags import (
+    CLOSE_TOKEN,
+    OPEN_TOKEN,
+    Level,
+    Tag,
+    find_unclosed,
+    number_lines,
+    parse_tag,
+    split_tags,
+)
+from reportgen.templating.tree import (
+    Element,
+    Slot,
+    ancestor,
+    put_after,
+    put_first,
+    put_last,
+    replace_by_text,
+)
+
+_TOKEN = re.compile(f"{OPEN_TOKEN}(\\d+){CLOSE_TOKEN}")
+_JINJA_SIGNS = re.compile(r"\{[{%#]")
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPart:
+    """Jinja source, and the tag that stands on each of its lines (counted from 1).
+
+    A line without a tag of its own has that of the line before it.
+    """
+
+    source: str
+    tags: tuple[Tag | None, ...]
+
+    def find_tag(self, line: int) -> Tag | None:
+        """The tag on that line of the source."""
+        return self.tags[min(line, len(self.tags)) - 1] if self.tags else None
+
+
+@dataclass(slots=True)
+class _Placed:
+    tag: Tag
+    paragraph: Element
+    token: str
+
+
+class PartCompiler:
+    """Compiles one part; what is wrong with it collects in ``diagnostics``."""
+
+    def __init__(self, dialect: Dialect, file: str, part: str) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self._dialect = dialect
+        self._file = file
+        self._part = part
+        self._codes: list[tuple[str, Tag | None]] = []
+        self._placed: list[_Placed] = []
+        self._commands: list[_Placed] = []
+        self._now: Tag | None = None
+
+    def compile(self, data: bytes) -> CompiledPart:
+        """The part as Jinja source."""
+        root = etree.fromstring(data)
+        self._dialect.clean(root)
+        for number, paragraph in enumerate(root.iter(self._dialect.paragraph), 1):
+            self._take_tags(paragraph, number)
+        self.diagnostics.extend(
+            check_nesting([(placed.tag, self._container(placed)) for placed in self._placed])
+        )
+        if not self.diagnostics:
+            self._prepare_tables(root)
+            self._put_anchors()
+            self._replace_structure()
+        return self._write(root)
+
+    def _take_tags(self, paragraph: Element, number: int) -> None:
+        """Put a token in the place of each tag, wherever its runs were split."""
+        slots = list(self._dialect.slots(paragraph))
+        text = "".join(slot.text for slot in slots)
+        if "{" not in text:
+            return
+        where = _("paragraph {number}", number=number)
+        place = SourceRef(self._file, sheet=self._part, cell=f"{where} «{text.strip()[:40]}»")
+        if opening := find_unclosed(text):
+            self._report(
+                "template-syntax",
+                place,
+                _("{opening} is not closed", opening=opening),
+                _("close it in the same paragraph: {{ name }}, {% if … %}"),
+            )
+            return
+        for start, end, typed in reversed(split_tags(text)):
+            self._take_tag(slots, paragraph, start, end, parse_tag(typed, place))
+
+    def _take_tag(
+        self, slots: list[Slot], paragraph: Element, start: int, end: int, tag: Tag
+    ) -> None:
+        token = "" if tag.command or tag.code.startswith("{#") else self._token(tag.code, tag)
+        _splice(slots, start, end, token)
+        placed = _Placed(tag, paragraph, token)
+        if tag.command:
+            self._commands.append(placed)
+        elif token:
+            at = len(self._placed)
+            while at and self._placed[at - 1].paragraph is paragraph:
+                at -= 1
+            self._placed.insert(at, placed)
+
+    def _token(self, code: str, tag: Tag | None = None) -> str:
+        self._codes.append((code, tag or self._now))
+        return f"{OPEN_TOKEN}{len(self._codes) - 1}{CLOSE_TOKEN}"
+
+    def _container(self, placed: _Placed) -> Element | None:
+        """The element among whose children a tag stands once it took its place."""
+        level = placed.tag.level
+        if level is Level.PARAGRAPH:
+            return placed.paragraph.getparent()
+        if level is Level.ROW:
+            return ancestor(placed.paragraph, self._dialect.table)
+        if level is Level.CELL:
+            return ancestor(placed.paragraph, self._dialect.row)
+        return placed.paragraph
+
+    def _prepare_tables(self, root: Element) -> None:
+        spans: dict[Element, dict[Element, str]] = {}
+        weights: dict[Element, str] = {}
+        for placed in self._commands:
+            table = ancestor(placed.paragraph, self._dialect.table)
+            cell = ancestor(placed.paragraph, self._dialect.cell)
+            if placed.tag.command == "anchor":
+                continue
+            if table is None or cell is None:
+                self._report_outside(placed.tag)
+            elif placed.tag.command == "span":
+                spans.setdefault(table, {})[cell] = placed.tag.code
+            else:
+                weights[table] = placed.tag.code
+        self._lift_structure((Level.ROW, Level.CELL), weights)
+        for number, table in enumerate(list(root.iter(self._dialect.table))):
+            self._dialect.prepare_table(
+                table, number, spans.get(table, {}), weights.get(table, ""), self._token
+            )
+
+    def _lift_structure(self, levels: tuple[Level, ...], weights: dict[Element, str]) -> None:
+        """Replace each row or cell that holds only a tag by the tag."""
+        tags = {Level.ROW: self._dialect.row, Level.CELL: self._dialect.cell}
+        lifted: dict[Element, str] = {}
+        owner: dict[Element, Tag] = {}
+        for placed in self._placed:
+            if placed.tag.level not in levels:
+                continue
+            element = ancestor(placed.paragraph, tags[placed.tag.level])
+            table = ancestor(placed.paragraph, self._dialect.table)
+            if element is None or table is None:
+                self._report_outside(placed.tag)
+                continue
+            if placed.tag.level is Level.CELL and table not in weights:
+                self._report_columns(placed.tag)
+            lifted[element] = lifted.get(element, "") + placed.token
+            owner[element] = placed.tag
+        for element, tokens in lifted.items():
+            self._lift(element, tokens, owner[element])
+
+    def _lift(self, element: Element, tokens: str, tag: Tag) -> None:
+        text = "".join(
+            slot.text
+            for paragraph in element.iter(self._dialect.paragraph)
+            for slot in self._dialect.slots(paragraph)
+        )
+        if text.strip() != tokens:
+            self._report(
+                "template-tag-alone",
+                tag.place,
+                _("text beside {tag} would be lost", tag=tag.typed),
+                _("give the tag a paragraph, row or cell of its own"),
+            )
+        replace_by_text(element, tokens)
+
+    def _replace_structure(self) -> None:
+        """Replace each paragraph that holds only tags of its level by the tags."""
+        guarded: dict[Element, None] = {}
+        lifted: dict[Element, str] = {}
+        owner: dict[Element, Tag] = {}
+        for placed in self._placed:
+            if placed.tag.level is Level.PARAGRAPH:
+                lifted[placed.paragraph] = lifted.get(placed.paragraph, "") + placed.token
+                owner[placed.paragraph] = placed.tag
+        for paragraph, tokens in lifted.items():
+            cell = ancestor(paragraph, self._dialect.cell)
+            if cell is not None:
+                guarded[cell] = None
+            if self._dialect.holds_section(paragraph):
+                self._report(
+                    "template-section",
+                    owner[paragraph].place,
+                    _("this paragraph holds the page set-up and can't be replaced"),
+                    _("put the tag into a paragraph of its own"),
+                )
+            self._lift(paragraph, tokens, owner[paragraph])
+        for number, cell in enumerate(guarded):
+            self._guard(cell, number)
+
+    def _guard(self, cell: Element, number: int) -> None:
+        """A cell must end with a paragraph, however little the data gives it."""
+        holder, before = self._dialect.cell_content(cell)
+        name = f"_k{number}"
+        opening = self._token(f"{{% set {name} %}}")
+        closing = self._token(f"{{% endset %}}{{{{ _filled({name}) }}}}")
+        put_last(holder, closing)
+        if before is None:
+            put_first(holder, opening)
+        else:
+            put_after(before, opening)
+
+    def _put_anchors(self) -> None:
+        for placed in self._commands:
+            if placed.tag.command == "anchor":
+                token = self._token(f"{{{{ _anchor({placed.tag.code}) }}}}", placed.tag)
+                self._dialect.put_anchor(placed.paragraph, token)
+
+    def _write(self, root: Element) -> CompiledPart:
+        declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        text = declaration + etree.tostring(root, encoding="unicode")
+        pieces: list[str] = []
+        tags: list[Tag | None] = [None]
+        for index, piece in enumerate(_TOKEN.split(text)):
+            code, tag = (_plain(piece), None) if index % 2 == 0 else self._codes[int(piece)]
+            code = number_lines(code) if index % 2 else code
+            pieces.append(code)
+            if index % 2:
+                tags[-1] = tags[-1] or tag
+            tags.extend([tag or tags[-1]] * code.count("\n"))
+        return CompiledPart("".join(pieces), tuple(tags))
+
+    def _report_outside(self, tag: Tag) -> None:
+        self._report(
+            "template-tag-place",
+            tag.place,
+            _("{tag} stands in no table", tag=tag.typed),
+            _("move it into a cell, or write {%p … %} for a paragraph"),
+        )
+
+    def _report_columns(self, tag: Tag) -> None:
+        self._report(
+            "template-columns",
+            tag.place,
+            _("{tag} repeats cells, but the table does not say its columns", tag=tag.typed),
+            _("put {% columns widths %} into the first cell"),
+        )
+
+    def _report(self, rule: str, place: SourceRef, message: str, hint: str) -> None:
+        self.diagnostics.append(Diagnostic(rule, place, message, hint=hint))
+
+
+def _plain(text: str) -> str:
+    """Text of the document in which Jinja finds nothing to read."""
+    return _JINJA_SIGNS.sub(lambda match: f"{{{{ {match[0]!r} }}}}", text)
+
+
+def _splice(slots: list[Slot], start: int, end: int, token: str) -> None:
+    """Put the token where the tag starts, and take the tag out of every slot it reaches into."""
+    at = 0
+    for slot in slots:
+        text = slot.text
+        left, right = max(start - at, 0), min(end - at, len(text))
+        if left < right:
+            begins = start >= at
+            slot.text = text[:left] + (token if begins else "") + text[right:]
+        at += len(text)

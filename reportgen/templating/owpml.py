@@ -1,0 +1,178 @@
+"""OWPML (KS X 6101), the vocabulary of HWPX."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
+from reportgen.templating.tables import CellSite, RunningTable
+from reportgen.templating.tree import Element, Slot, children, put_after, put_before, put_first
+
+HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
+_PART = re.compile(r"Contents/section\d+\.xml")
+_BREAKS = (("\n", "<hp:lineBreak/>"), ("\t", '<hp:tab width="4000" leader="0" type="1"/>'))
+_SITE = (
+    '<hp:cellAddr colAddr="{}" rowAddr="{}"/><hp:cellSpan colSpan="{}" rowSpan="{}"/>'
+    '<hp:cellSz width="{}" height="{}"/>'
+)
+
+
+class HangulTable(RunningTable):
+    """Widths and heights in 1/7200 inch; covered cells are not written."""
+
+    def spell(
+        self, column: int, row: int, col_span: int, row_span: int, covered: str, height: int
+    ) -> CellSite:
+        """``hp:cellAddr``, ``hp:cellSpan`` and ``hp:cellSz`` of the cell."""
+        width = sum(self.widths[column : column + col_span])
+        xml = _SITE.format(column, row, col_span, row_span, width, height * row_span)
+        return CellSite(not covered, Markup(xml))
+
+
+class HangulDialect(Dialect):
+    """HWPX."""
+
+    paragraph = f"{HP}p"
+    row = f"{HP}tr"
+    cell = f"{HP}tc"
+    table = f"{HP}tbl"
+    empty_paragraph = (
+        f'<hp:p id="{ID_TOKEN}" paraPrIDRef="0" styleIDRef="0" pageBreak="0" columnBreak="0" '
+        'merged="0"><hp:run charPrIDRef="0"/></hp:p>'
+    )
+    paragraph_ends = ("</hp:p>",)
+    running_table = HangulTable
+
+    def is_template_part(self, name: str) -> bool:
+        """The sections; headers and footers stand inside them."""
+        return _PART.fullmatch(name) is not None
+
+    def slots(self, paragraph: Element) -> Iterator[Slot]:
+        """``hp:t`` of the paragraph's own runs, in pieces around tabs and breaks."""
+        for text in paragraph.iter(f"{HP}t"):
+            if next(text.iterancestors(self.paragraph)) is paragraph:
+                yield Slot(text, is_tail=False)
+                yield from (Slot(mark, is_tail=True) for mark in text)
+
+    def escape(self, text: str) -> str:
+        """Breaks and tabs are elements inside the text element."""
+        escaped = str(escape(text))
+        for character, element in _BREAKS:
+            if character in escaped:
+                escaped = escaped.replace(character, element)
+        return escaped
+
+    def put_anchor(self, paragraph: Element, token: str) -> None:
+        """In the first run that has text, before the text."""
+        text = next(paragraph.iter(f"{HP}t"))
+        put_before(text, token)
+
+    def spell_anchor(self, name: str, number: int) -> Markup:
+        """``hp:bookmark`` in a control."""
+        return Markup('<hp:ctrl><hp:bookmark name="{}"/></hp:ctrl>').format(name)
+
+    def prepare_table(
+        self,
+        table: Element,
+        number: int,
+        spans: dict[Element, str],
+        weights: str,
+        token: Token,
+    ) -> None:
+        """Every table whose rows or cells come from data has to count.
+
+        The rows are rendered before the table begins, since its first tag says how
+        many there are and how high.
+        """
+        rows = list(children(table, self.row))
+        before = rows[0].getprevious()
+        assert before is not None
+        if not (spans or weights or _has_tokens(rows, before)):
+            return
+        size = table.find(f"{HP}sz")
+        assert size is not None
+        widths = _column_widths(rows, int(size.get("width", "0")))
+        chosen = weights or repr(widths)
+        start = f"{{% set _t{number} = _table({size.get('width')}, {chosen}) %}}"
+        for row in rows:
+            self._prepare_row(row, number, spans, bool(weights), token)
+        put_before(table, token(f"{start}{{% set _r{number} %}}") + (before.tail or ""))
+        before.tail = token(f"{{{{ _r{number} }}}}")
+        for row in rows:
+            table.addprevious(row)
+        put_before(table, token("{% endset %}"))
+        table.set("rowCnt", token(f"{{{{ _t{number}.rows }}}}"))
+        table.set("colCnt", token(f"{{{{ _t{number}.columns }}}}"))
+        size.set("height", token(f"{{{{ _t{number}.height }}}}"))
+
+    def _prepare_row(
+        self, row: Element, number: int, spans: dict[Element, str], flowing: bool, token: Token
+    ) -> None:
+        cells = list(children(row, self.cell))
+        heights = [_number(cell, "cellSz", "height") for cell in cells]
+        put_first(row, token(f"{{{{ _t{number}.row({min(heights, default=0)}) }}}}"))
+        for cell in cells:
+            column = -1 if flowing else _number(cell, "cellAddr", "colAddr")
+            self._prepare_cell(cell, number, column, spans.get(cell, ""), token)
+
+    def _prepare_cell(
+        self, cell: Element, number: int, column: int, span: str, token: Token
+    ) -> None:
+        spans = _number(cell, "cellSpan", "colSpan"), _number(cell, "cellSpan", "rowSpan")
+        height = _number(cell, "cellSz", "height")
+        site = f"_c{number}"
+        call = f"_t{number}.cell({span or 'none'}, {column}, {spans[0]}, {spans[1]}, {height})"
+        opening = f"{{% set {site} = {call} %}}" + (f"{{% if {site}.kept %}}" if span else "")
+        put_before(cell, token(opening))
+        if span:
+            put_after(cell, token("{% endif %}"))
+        for tag in ("cellAddr", "cellSpan", "cellSz"):
+            cell.remove(cell.find(f"{HP}{tag}"))  # type: ignore[arg-type]
+        sub_list = cell.find(f"{HP}subList")
+        assert sub_list is not None
+        put_after(sub_list, token(f"{{{{ {site}.xml }}}}"))
+
+    def cell_content(self, cell: Element) -> tuple[Element, Element | None]:
+        """A cell holds its paragraphs in a list of its own."""
+        sub_list = cell.find(f"{HP}subList")
+        assert sub_list is not None
+        return sub_list, None
+
+    def clean(self, root: Element) -> None:
+        """Layout caches go, since Hancom Office trusts them; ids are numbered anew."""
+        for cache in list(root.iter(f"{HP}linesegarray")):
+            cache.getparent().remove(cache)  # type: ignore[union-attr]
+        for element in root.iter(self.paragraph, self.table):
+            element.set("id", ID_TOKEN)
+
+    def holds_section(self, paragraph: Element) -> bool:
+        """The page set-up stands in a run of the section's first paragraph."""
+        return paragraph.find(f"{HP}run/{HP}secPr") is not None
+
+
+def _has_tokens(rows: list[Element], before: Element) -> bool:
+    between = [before.tail, *(row.tail for row in rows), *(row.text for row in rows)]
+    cells = [cell.tail for row in rows for cell in row]
+    return any(text and text.strip() for text in (*between, *cells))
+
+
+def _column_widths(rows: list[Element], total: int) -> list[int]:
+    """The width of each column, from the cells that stand in one column only."""
+    widths: dict[int, int] = {}
+    last = 0
+    for cell in (cell for row in rows for cell in row):
+        column, span = _number(cell, "cellAddr", "colAddr"), _number(cell, "cellSpan", "colSpan")
+        last = max(last, column + span)
+        if span == 1:
+            widths[column] = _number(cell, "cellSz", "width")
+    missing = [column for column in range(last) if column not in widths]
+    rest = max(total - sum(widths.values()), 0)
+    return [widths.get(column, rest // max(len(missing), 1)) for column in range(last)]
+
+
+def _number(cell: Element, tag: str, attribute: str) -> int:
+    element = cell.find(f"{HP}{tag}")
+    return 1 if element is None else int(element.get(attribute, "1"))

@@ -1,0 +1,116 @@
+"""Template tags as they stand in the text of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportgen.diagnostics import SourceRef
+
+OPEN_TOKEN = "\ufdd0"
+CLOSE_TOKEN = "\ufdd1"
+"""Two characters that XML allows and no text uses: they hold the place of a tag in the tree."""
+
+_STRING = (
+    r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'"
+    r"|[“”„](?:[^“”„\"\\]|\\.)*[“”\"]|[‘’‚](?:[^‘’‚'\\]|\\.)*[‘’']"
+)
+_STRINGS = re.compile(_STRING, re.DOTALL)
+_TAG = re.compile(
+    rf"\{{\{{(?:{_STRING}|(?!\}}\}}).)*+\}}\}}|\{{%(?:{_STRING}|(?!%\}}).)*+%\}}|\{{#.*?#\}}",
+    re.DOTALL,
+)
+_OPENING = re.compile(r"\{\{|\{%|\{#")
+_DOUBLE = "“”„"
+_SINGLE = "‘’‚"
+_STRUCTURE = re.compile(r"\{%(?P<level>p|tr|tc)(?=\s)(?P<body>.*)%\}", re.DOTALL)
+_PARAGRAPHS = re.compile(r"\{\{p\s(?P<body>.*)\}\}", re.DOTALL)
+_COMMAND = re.compile(r"\{%[-+]?\s*(?P<name>columns|span|anchor)\s+(?P<body>.*?)\s*-?%\}", re.DOTALL)
+_KEYWORD = re.compile(r"\{%[-+]?\s*(?P<keyword>\w+)(?P<rest>.*?)-?%\}", re.DOTALL)
+_BLOCKS = ("for", "if", "macro", "call", "with")
+_UNSAFE_BLOCKS = ("filter", "block", "raw", "autoescape")
+_UNSAFE = (*_UNSAFE_BLOCKS, "include", "import", "from", "extends")
+
+
+class Level(StrEnum):
+    """What a tag takes the place of."""
+
+    TEXT = "text"
+    PARAGRAPH = "p"
+    ROW = "tr"
+    CELL = "tc"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One tag.
+
+    :ivar code: what Jinja reads, without the level.
+    :ivar command: ``columns``, ``span`` or ``anchor``, whose argument is the code; else empty.
+    :ivar typed: the tag as the author wrote it.
+    """
+
+    code: str
+    level: Level
+    command: str
+    typed: str
+    place: SourceRef
+
+    @property
+    def keyword(self) -> str:
+        """``for``, ``endif`` …; empty for an expression, a comment or a command."""
+        match = _KEYWORD.fullmatch(self.code) if not self.command else None
+        return match["keyword"] if match else ""
+
+    @property
+    def opens_block(self) -> bool:
+        """Whether an ``end…`` tag has to follow."""
+        if self.keyword == "set":
+            return "=" not in self.code
+        return self.keyword in (*_BLOCKS, *_UNSAFE_BLOCKS)
+
+    @property
+    def is_unsafe(self) -> bool:
+        """Whether Jinja knows the tag, but it would change XML or read other files."""
+        return self.keyword in _UNSAFE
+
+
+def split_tags(text: str) -> list[tuple[int, int, str]]:
+    """Start, end and text of every tag.
+
+    >>> split_tags("a {{ b }} c")
+    [(2, 9, '{{ b }}')]
+    """
+    return [(match.start(), match.end(), match[0]) for match in _TAG.finditer(text)]
+
+
+def find_unclosed(text: str) -> str:
+    """The opening of a tag that is not closed, or an empty string."""
+    match = _OPENING.search(_TAG.sub("", text))
+    return match[0] if match else ""
+
+
+def parse_tag(typed: str, place: SourceRef) -> Tag:
+    """The tag with its level and command; curled quotes around strings are straightened."""
+    text = _STRINGS.sub(_straighten, typed)
+    if match := _STRUCTURE.fullmatch(text):
+        return Tag(f"{{%{match['body']}%}}", Level(match["level"]), "", typed, place)
+    if match := _PARAGRAPHS.fullmatch(text):
+        return Tag(f"{{{{ {match['body']}}}}}", Level.PARAGRAPH, "", typed, place)
+    if match := _COMMAND.fullmatch(text):
+        return Tag(match["body"], Level.TEXT, match["name"], typed, place)
+    return Tag(text, Level.TEXT, "", typed, place)
+
+
+def _straighten(match: re.Match[str]) -> str:
+    text = match[0]
+    if text[0] in _DOUBLE:
+        return f'"{text[1:-1]}"'
+    return f"'{text[1:-1]}'" if text[0] in _SINGLE else text
+
+
+def number_lines(code: str) -> str:
+    """The tag with a line break behind its opening, so that each tag has a line of its own."""
+    at = 3 if code[2:3] in "-+" else 2
+    return f"{code[:at]}\n{code[at:]}"

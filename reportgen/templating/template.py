@@ -1,0 +1,162 @@
+"""An office document with tags, ready to be filled again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Template, TemplateSyntaxError
+from markupsafe import Markup
+
+from reportgen.diagnostics import Diagnostic, SourceRef, raise_errors
+from reportgen.i18n import translate as _
+from reportgen.templating.compiler import CompiledPart, PartCompiler
+from reportgen.templating.dialect import ID_TOKEN, Dialect
+from reportgen.templating.environment import StrictEnvironment
+from reportgen.templating.package import read_package
+from reportgen.templating.printed import Printed
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """The parts of a filled document, and every text with figures that was printed."""
+
+    parts: dict[str, bytes]
+    printed: tuple[Printed, ...]
+
+
+class OfficeTemplate:
+    """A template, compiled once. One rendering at a time: it notes what it prints.
+
+    :raises DataError: with every mistake that can be seen without data.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        dialect: Dialect,
+        filters: Mapping[str, Callable[..., Any]],
+        name: str = "",
+    ) -> None:
+        self.name = name or path.as_posix()
+        self._dialect = dialect
+        self._environment = StrictEnvironment(dialect.escape, filters)
+        self._parts = read_package(path, self.name)
+        self._compiled: dict[str, tuple[CompiledPart, Template]] = {}
+        self._compile_parts()
+
+    def render(self, context: Mapping[str, Any]) -> Rendering:
+        """The document filled with the context.
+
+        :raises DataError: with every undefined name, or the tag whose code failed.
+        """
+        self._environment.printed.clear()
+        rendered = dict(self._parts)
+        diagnostics: list[Diagnostic] = []
+        for part, (compiled, template) in self._compiled.items():
+            self._environment.missing.clear()
+            try:
+                text = template.render({**context, **self._helpers()})
+            except Exception as error:  # whatever the code in a tag raised
+                diagnostics.append(self._explain_failure(part, compiled, error))
+            else:
+                rendered[part] = _number_ids(text).encode()
+            diagnostics.extend(self._explain_missing(part, compiled))
+        raise_errors(diagnostics)
+        return Rendering(rendered, tuple(self._environment.printed))
+
+    def _compile_parts(self) -> None:
+        diagnostics: list[Diagnostic] = []
+        for part, data in self._parts.items():
+            if not self._dialect.is_template_part(part):
+                continue
+            compiler = PartCompiler(self._dialect, self.name, part)
+            compiled = compiler.compile(data)
+            diagnostics.extend(compiler.diagnostics)
+            if compiler.diagnostics:
+                continue
+            try:
+                template = self._compile_source(part, compiled.source)
+            except TemplateSyntaxError as error:
+                diagnostics.append(self._explain_syntax(part, compiled, error))
+            else:
+                self._compiled[part] = compiled, template
+        raise_errors(diagnostics)
+
+    def _compile_source(self, part: str, source: str) -> Template:
+        code = self._environment.compile(source, part, part)
+        return Template.from_code(self._environment, code, self._environment.make_globals(None))
+
+    def _helpers(self) -> dict[str, Any]:
+        numbers = count(1)
+        dialect = self._dialect
+        return {
+            "_table": dialect.running_table,
+            "_anchor": lambda name: dialect.spell_anchor(name, next(numbers)),
+            "_filled": self._fill,
+        }
+
+    def _fill(self, content: Markup) -> Markup:
+        if content.rstrip().endswith(self._dialect.paragraph_ends):
+            return content
+        return content + Markup(self._dialect.empty_paragraph)
+
+    def _locate(self, part: str, compiled: CompiledPart, line: int) -> tuple[SourceRef, str]:
+        tag = compiled.find_tag(line)
+        return (tag.place, tag.typed) if tag else (SourceRef(self.name, sheet=part, cell="?"), "")
+
+    def _explain_syntax(
+        self, part: str, compiled: CompiledPart, error: TemplateSyntaxError
+    ) -> Diagnostic:
+        place, typed = self._locate(part, compiled, error.lineno)
+        return Diagnostic(
+            "template-syntax",
+            place,
+            _("{tag}: {problem}", tag=typed, problem=error.message or ""),
+            published=typed,
+            hint=_("see docs/templates.md for what may stand in a tag"),
+        )
+
+    def _explain_failure(self, part: str, compiled: CompiledPart, error: Exception) -> Diagnostic:
+        place, typed = self._locate(part, compiled, _failing_line(error))
+        return Diagnostic(
+            "template-value",
+            place,
+            _("{tag} failed: {problem}", tag=typed, problem=f"{type(error).__name__}: {error}"),
+            published=typed,
+            hint=_("print a value that can be missing only inside {% if … %}"),
+        )
+
+    def _explain_missing(self, part: str, compiled: CompiledPart) -> list[Diagnostic]:
+        found: dict[tuple[str, int], Diagnostic] = {}
+        for name, line in self._environment.missing:
+            place, typed = self._locate(part, compiled, line)
+            found[name, line] = Diagnostic(
+                "template-undefined",
+                place,
+                _("{name} is not defined", name=name),
+                published=typed,
+                hint=_("see docs/templates.md for the names that a template can print"),
+            )
+        return list(found.values())
+
+
+def _number_ids(text: str) -> str:
+    if ID_TOKEN not in text:
+        return text
+    first, *rest = text.split(ID_TOKEN)
+    return first + "".join(f"{number}{piece}" for number, piece in enumerate(rest, 1))
+
+
+def _failing_line(error: Exception) -> int:
+    """The line of the template source in which the error arose, 0 when unknown."""
+    line = 0
+    trace = error.__traceback__
+    while trace is not None:
+        if "__jinja_exception__" in trace.tb_frame.f_globals:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line

@@ -1,0 +1,1 @@
+"""The view model: finished strings and neutral grids that know no file format."""

@@ -1,0 +1,204 @@
+"""The budget tables, a declaration each: 세입·세출 총괄, 사업 및 예산, 집행현황."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from reportgen.model.budget import (
+    EXPENDITURE,
+    REVENUE,
+    Named,
+    PolicyProgramme,
+    UnitProgramme,
+)
+from reportgen.templating.printed import Place
+from reportgen.views.context import ViewContext
+from reportgen.views.grid import Cell, Grid, Row
+
+TOTAL = "계"
+SUBTOTAL = "소 계"
+GRAND_TOTAL = "총 예 산"
+
+CHANGE_COLUMNS = ("name", "current", "prior", "change", "change_rate")
+EXECUTION_COLUMNS = {
+    "appropriation": "예산현액",
+    "commitment": "원인행위액",
+    "disbursement": "지출액",
+    "commitment_rate": "집행률(원인행위)",
+    "disbursement_rate": "집행률(지출)",
+}
+PROGRAMME_COLUMNS = {
+    "policy": "정책사업",
+    "unit": "단위사업",
+    "programme": "세부사업명",
+    "amount": "예산액",
+    "remark": "비고",
+}
+
+
+def view_changes(
+    context: ViewContext, name: str, caption: str, chapter: str, accounts: tuple[str, ...]
+) -> Grid:
+    """The budget of this year beside last year's final budget, total first.
+
+    :param accounts: ids, the total first.
+    """
+    year = context.folder.report.year
+    headers = {
+        "name": "구분",
+        "current": f"{year} 예산현액",
+        "prior": f"{year - 1} 최종예산",
+        "change": "증감액",
+        "change_rate": "증감률",
+    }
+    rows = tuple(
+        _change_row(context, account, Place(chapter, caption), headers) for account in accounts
+    )
+    unit_line = context.formatter.unit_line("천원, %", context.base_date)
+    return Grid(name, caption, unit_line, _header(headers), rows)
+
+
+def _change_row(
+    context: ViewContext, account: str, place: Place, headers: Mapping[str, str]
+) -> Row:
+    label = account_name(context, account)
+    figures = context.figures
+    change = figures[f"change.{account}"]
+    at = {key: Place(place.chapter, place.table, label, text) for key, text in headers.items()}
+    cells = {
+        "name": Cell.make(label),
+        "current": context.amount(figures[f"appropriation.{account}"], at["current"]),
+        "prior": context.amount(figures[f"prior_final.{account}"], at["prior"]),
+        "change": context.amount(change, at["change"]),
+        "change_rate": context.change_rate(
+            figures[f"change_rate.{account}"], change, at["change_rate"]
+        ),
+    }
+    total = account in (REVENUE, EXPENDITURE)
+    return Row("total" if total else "body", cells, 0 if total else 1)
+
+
+def revenue_accounts(context: ViewContext) -> tuple[str, ...]:
+    """The total of revenue and its accounts."""
+    return (REVENUE, *(account.id for account in context.folder.accounts.revenue))
+
+
+def expenditure_accounts(context: ViewContext) -> tuple[str, ...]:
+    """The total of expenditure and its categories."""
+    return (EXPENDITURE, *(category.id for category in context.folder.accounts.categories))
+
+
+def view_execution(context: ViewContext, chapter: str) -> Grid:
+    """Appropriation, commitment, disbursement and both rates: categories, then programmes."""
+    accounts = context.folder.accounts
+    caption = "세출예산 집행현황"
+    place = Place(chapter, caption)
+    rows = [_execution_row(context, EXPENDITURE, place, "total", 0)]
+    for category in accounts.categories:
+        rows.append(_execution_row(context, category.id, place, "subtotal", 1))
+        if category.programmes:
+            for leaf in accounts.programmes_of(category.id):
+                rows.append(_execution_row(context, leaf.id, place, "body", 2))
+    unit_line = context.formatter.unit_line("천원, %", context.base_date)
+    header = _header({"name": "구분", **EXECUTION_COLUMNS})
+    return Grid("execution", caption, unit_line, header, tuple(rows))
+
+
+def _execution_row(context: ViewContext, account: str, place: Place, role: str, level: int) -> Row:
+    label = account_name(context, account)
+    cells = {"name": Cell.make(label)}
+    for key, header in EXECUTION_COLUMNS.items():
+        at = Place(place.chapter, place.table, label, header)
+        figure = context.figures[f"{key}.{account}"]
+        cells[key] = (
+            context.rate(figure, at) if key.endswith("_rate") else context.amount(figure, at)
+        )
+    return Row(role, cells, level)
+
+
+def view_programme_budget(context: ViewContext, chapter: str) -> Grid:
+    """정책사업, 단위사업 and 세부사업 with subtotals; equal levels merged."""
+    caption = f"{context.folder.report.year}년 사업 및 예산"
+    place = Place(chapter, caption)
+    rows: list[Row] = []
+    for policy in context.folder.accounts.expenditure:
+        rows.extend(_policy_rows(context, policy, place))
+    rows.append(_grand_total(context, place))
+    unit_line = context.formatter.unit_line("천원", context.base_date)
+    return Grid("programme_budget", caption, unit_line, _header(PROGRAMME_COLUMNS), tuple(rows))
+
+
+def _policy_rows(context: ViewContext, policy: PolicyProgramme, place: Place) -> Iterator[Row]:
+    height = sum(len(unit.children) + 1 for unit in policy.children)
+    first = True
+    for unit in policy.children:
+        for cells, role in _unit_cells(context, unit, place):
+            above = {} if first else {"covered": "above"}
+            yield Row(
+                role,
+                {
+                    "policy": Cell.make(
+                        policy.name if first else "",
+                        align="center",
+                        row_span=height,
+                        **above,  # type: ignore[arg-type]
+                    ),
+                    **cells,
+                },
+                1 if role == "subtotal" else 2,
+            )
+            first = False
+
+
+def _unit_cells(
+    context: ViewContext, unit: UnitProgramme, place: Place
+) -> Iterator[tuple[dict[str, Cell], str]]:
+    height = len(unit.children) + 1
+    yield (
+        {
+            "unit": Cell.make(unit.name, align="center", row_span=height),
+            "programme": Cell.make(SUBTOTAL, align="center"),
+            "amount": _programme_amount(context, unit, place, f"{unit.name} {SUBTOTAL}"),
+            "remark": Cell.make(),
+        },
+        "subtotal",
+    )
+    for leaf in unit.children:
+        yield (
+            {
+                "unit": Cell.make(row_span=height, covered="above"),
+                "programme": Cell.make(leaf.name),
+                "amount": _programme_amount(context, leaf, place, leaf.name),
+                "remark": Cell.make(leaf.remark or "", align="center"),
+            },
+            "body",
+        )
+
+
+def _programme_amount(context: ViewContext, account: Named, place: Place, row: str) -> Cell:
+    at = Place(place.chapter, place.table, row, PROGRAMME_COLUMNS["amount"])
+    return context.amount(context.figures[f"appropriation.{account.id}"], at)
+
+
+def _grand_total(context: ViewContext, place: Place) -> Row:
+    at = Place(place.chapter, place.table, GRAND_TOTAL, PROGRAMME_COLUMNS["amount"])
+    left = Cell.make(covered="left")
+    cells = {
+        "policy": Cell.make(GRAND_TOTAL, align="center", col_span=3),
+        "unit": left,
+        "programme": left,
+        "amount": context.amount(context.figures[f"appropriation.{EXPENDITURE}"], at),
+        "remark": Cell.make(),
+    }
+    return Row("total", cells)
+
+
+def account_name(context: ViewContext, account: str) -> str:
+    """The official name of an account; the roots are the total."""
+    if account in (REVENUE, EXPENDITURE):
+        return TOTAL
+    return context.folder.accounts.names().get(account, account)
+
+
+def _header(headers: Mapping[str, str]) -> dict[str, Cell]:
+    return {key: Cell.make(text, align="center", role="header") for key, text in headers.items()}

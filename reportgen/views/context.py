@@ -1,0 +1,101 @@
+"""What every view needs at hand: the folder, its figures, the notation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from reportgen.diagnostics import SourceRef
+from reportgen.figures import Figure, FigureTable
+from reportgen.model.project_folder import ProjectFolder
+from reportgen.model.report import Chapter
+from reportgen.templating.expressions import TextRenderer
+from reportgen.templating.printed import Place, Printed
+from reportgen.views.formatting import Formatter
+from reportgen.views.grid import Cell
+
+_NUMERALS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterView:
+    """A chapter's numeral, its title, and the bookmark of its heading."""
+
+    number: str
+    title: Printed
+    anchor: str
+
+    @property
+    def label(self) -> str:
+        """Numeral and title, as places name the chapter."""
+        return f"{self.number}. {self.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class ViewContext:
+    """The folder in one state, with the means to write it out.
+
+    :ivar base_date: the day as of which the report speaks.
+    """
+
+    folder: ProjectFolder
+    figures: FigureTable
+    formatter: Formatter
+    base_date: date
+    renderer: TextRenderer
+
+    def text(self, text: str, source: SourceRef, place: Place = Place()) -> Printed:
+        """A text of the content, filled; its place names the paragraph unless it is in a table."""
+        filled = self.renderer.render(text, source)
+        if not place.table:
+            place = Place(place.chapter, paragraph=filled)
+        return filled.rewritten(filled, place)
+
+    def chapters(self) -> Iterator[tuple[str, ChapterView]]:
+        """Every chapter by its id."""
+        for number, chapter in zip(_NUMERALS, self.folder.report.chapters, strict=False):
+            yield chapter.id, self._view_chapter(number, chapter)
+
+    def chapter(self, identifier: str) -> str:
+        """Numeral and title of a chapter; the id where the report has no such chapter."""
+        found = dict(self.chapters()).get(identifier)
+        return found.label if found else identifier
+
+    def figure_text(self, name: str, unit: str) -> str:
+        """A count with the word for what it counts."""
+        return f"{self.formatter.number(self.figures[name].value)}{unit}"
+
+    def amount(self, figure: Figure, place: Place) -> Cell:
+        """An amount in thousands of won."""
+        text = self.formatter.thousands(_whole(figure))
+        return Cell.make(text, figure=figure, place=place, align="right")
+
+    def rate(self, figure: Figure, place: Place) -> Cell:
+        """A ratio in per cent."""
+        return Cell.make(
+            self.formatter.percent(_ratio(figure)), figure=figure, place=place, align="right"
+        )
+
+    def change_rate(self, figure: Figure, change: Figure, place: Place) -> Cell:
+        """The rate of a change, which may have no base."""
+        text = self.formatter.change_rate(_ratio(figure), _whole(change) or 0)
+        return Cell.make(text, figure=figure, place=place, align="right")
+
+    def count(self, figure: Figure, place: Place) -> Cell:
+        """How many."""
+        text = self.formatter.count(_whole(figure))
+        return Cell.make(text, figure=figure, place=place, align="right")
+
+    def _view_chapter(self, number: str, chapter: Chapter) -> ChapterView:
+        title = self.renderer.render(chapter.title, chapter.source.of("title"))
+        return ChapterView(number, title, f"chapter_{chapter.id}")
+
+
+def _whole(figure: Figure) -> int | None:
+    return figure.value if isinstance(figure.value, int) else None
+
+
+def _ratio(figure: Figure) -> Decimal | None:
+    return None if figure.value is None else Decimal(figure.value)

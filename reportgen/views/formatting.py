@@ -1,0 +1,220 @@
+"""The only place that turns a number or a date into text.
+
+Numbers are rounded half up here, once and last; Babel groups the digits. Babel would
+print a minus zero as a decrease and round halves to even, so values are quantised first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from reportgen.figures import Figure, Unit
+from reportgen.model.report import Notation, Style
+from reportgen.money import MILLION, THOUSAND, round_half_up
+from reportgen.templating.environment import MissingValue
+from reportgen.templating.printed import Printed
+
+_LOCALE = "ko_KR"
+_DIGITS = "영일이삼사오육칠팔구"
+_SMALL_UNITS = ("", "십", "백", "천")
+_LARGE_UNITS = ("", "만", "억", "조", "경")
+
+
+class Formatter:
+    """Numbers, dates and unit lines in the notation of one report.
+
+    Every method takes a plain value; the filters made from them also take a figure.
+    """
+
+    def __init__(self, notation: Notation) -> None:
+        self._notation = notation
+        self._letter = notation.style is Style.OFFICIAL_LETTER
+
+    def number(self, value: int | Decimal | None, decimals: int = 0) -> str:
+        """Digits in groups of three, rounded half up; △ before a decrease.
+
+        >>> Formatter(Notation()).number(Decimal("-3884.5"))
+        '△3,885'
+        """
+        if value is None:
+            return self._notation.none
+        rounded = round_half_up(Decimal(value), decimals)
+        if rounded == 0 and not decimals:
+            return self._notation.zero
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        digits = format_decimal(abs(rounded), format=pattern, locale=_LOCALE)
+        return f"{self._notation.decrease}{digits}" if rounded < 0 else digits
+
+    def thousands(self, won: int | None) -> str:
+        """Won as a plain number of thousands.
+
+        >>> Formatter(Notation()).thousands(273_600_000)
+        '273,600'
+        """
+        return self.number(None if won is None else Decimal(won) / THOUSAND)
+
+    def thousand_won(self, won: int) -> str:
+        """Won as thousands with their unit: ``273,600천원``."""
+        return f"{self.thousands(won)}천원"
+
+    def million_won(self, won: int) -> str:
+        """Won as millions with their unit, halves up.
+
+        >>> Formatter(Notation()).million_won(3_884_500_000)
+        '3,885백만원'
+        """
+        return f"{self.number(Decimal(won) / MILLION)}백만원"
+
+    def won(self, won: int) -> str:
+        """Won in full; in an official letter also in words, so that no digit can be added.
+
+        The form is that of 행정업무의 운영 및 혁신에 관한 규정 시행규칙 제2조제2항.
+
+        >>> Formatter(Notation(style=Style.OFFICIAL_LETTER)).won(113_560)
+        '금113,560원(금일십일만삼천오백육십원)'
+        """
+        digits = self.number(won)
+        if not self._letter:
+            return f"{digits}원"
+        return f"금{digits}원(금{spell_number(won)}원)"
+
+    def percent(self, ratio: Decimal | None, none: str | None = None) -> str:
+        """A ratio as per cent, to the decimals of the notation.
+
+        >>> Formatter(Notation()).percent(Decimal("-0.0004"))
+        '0.0%'
+        """
+        if ratio is None:
+            return self._notation.none if none is None else none
+        return f"{self.number(ratio * 100, self._notation.percent_decimals)}%"
+
+    def points(self, difference: Decimal | None) -> str:
+        """The difference of two ratios in percentage points (%p)."""
+        if difference is None:
+            return self._notation.none
+        return f"{self.number(difference * 100, self._notation.percent_decimals)}%p"
+
+    def change_rate(self, rate: Decimal | None, change: int) -> str:
+        """The rate of a change; growth from zero has a word of its own."""
+        return self.percent(rate, self._notation.growth_from_zero if change > 0 else None)
+
+    def count(self, value: int | None) -> str:
+        """How many; none is the sign for none."""
+        return self.number(value) if value else self._notation.none
+
+    def signed_count(self, value: int) -> str:
+        """A surplus or shortage of people: ``+1``, ``△1``, and the sign for none.
+
+        >>> [Formatter(Notation()).signed_count(n) for n in (4, -1, 0)]
+        ['+4', '△1', '-']
+        """
+        return f"+{self.number(value)}" if value > 0 else self.count(value)
+
+    def day(self, day: date) -> str:
+        """A day: ``’25. 6. 5.``, in an official letter ``2025. 6. 5.``."""
+        pattern = "y. M. d." if self._letter else "’yy. M. d."
+        return self._format(day, pattern)
+
+    def period(self, period: str) -> str:
+        """An ISO 8601 month, day or range of them; the end repeats no year that it shares.
+
+        >>> Formatter(Notation()).period("2025-06/2025-11")
+        '’25. 6. ~ 11.'
+        >>> Formatter(Notation()).period("2025-09-30/2026-10-02")
+        '’25. 9. 30. ~ ’26. 10. 2.'
+        """
+        first, _, last = period.partition("/")
+        start = self._period_end(first, with_year=True)
+        if not last:
+            return start
+        return f"{start} ~ {self._period_end(last, with_year=first[:4] != last[:4])}"
+
+    def unit_line(self, units: str, day: date | None = None) -> str:
+        """The line above a table: ``(’25. 6. 5. 기준, 단위: 천원, %)``."""
+        basis = f"{self.day(day)} 기준, " if day else ""
+        return f"({basis}단위: {units})"
+
+    def filters(self) -> Mapping[str, Callable[..., Any]]:
+        """The filters of content and templates, by name."""
+        whole = ("number", "thousands", "thousand_won", "million_won", "won", "count")
+        ratios = ("percent", "points")
+        units = dict.fromkeys(("thousands", "thousand_won", "million_won", "won"), Unit.WON)
+        units |= dict.fromkeys(ratios, Unit.RATIO)
+        filters: dict[str, Callable[..., Any]] = {
+            name: _show_figures(getattr(self, name), units.get(name))
+            for name in (*whole, *ratios, "signed_count")
+        }
+        return filters | {"date": self.day, "period": self.period, "present": self.present}
+
+    def present(self, value: Any) -> str:
+        """A value that is printed without a filter; a figure by its unit."""
+        if not isinstance(value, Figure):
+            return self.day(value) if isinstance(value, date) else str(value)
+        if value.unit is Unit.RATIO:
+            text = self.percent(None if value.value is None else Decimal(value.value))
+        elif value.unit is Unit.WON:
+            text = self.number(None if value.value is None else Decimal(value.value) / THOUSAND)
+        else:
+            text = self.number(value.value)
+        return Printed(text, (value,))
+
+    def _period_end(self, text: str, with_year: bool) -> str:
+        parts = [int(part) for part in text.split("-")]
+        day = date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)
+        year = ("y. " if self._letter else "’yy. ") if with_year else ""
+        return self._format(day, f"{year}M." + (" d." if len(parts) > 2 else ""))
+
+    def _format(self, day: date, pattern: str) -> str:
+        return format_date(day, pattern, locale=_LOCALE)
+
+
+def spell_number(value: int) -> str:
+    """A number in Korean words, every unit preceded by its digit as on cheques.
+
+    >>> spell_number(113_560), spell_number(0), spell_number(-10)
+    ('일십일만삼천오백육십', '영', '마이너스일십')
+    """
+    if value == 0:
+        return _DIGITS[0]
+    sign = "마이너스" if value < 0 else ""
+    groups: list[str] = []
+    rest = abs(value)
+    for unit in _LARGE_UNITS:
+        rest, group = divmod(rest, 10_000)
+        if group:
+            groups.insert(0, _spell_group(group) + unit)
+    return sign + "".join(groups)
+
+
+def _spell_group(group: int) -> str:
+    digits = f"{group:04d}"
+    units = reversed(_SMALL_UNITS)
+    return "".join(
+        _DIGITS[int(digit)] + unit
+        for digit, unit in zip(digits, units, strict=True)
+        if digit != "0"
+    )
+
+
+def _show_figures(write: Callable[..., str], unit: Unit | None) -> Callable[..., str]:
+    """A filter that takes a figure as well as its value, and remembers the figure.
+
+    :param unit: what a figure has to count, when the filter is for one unit only.
+    """
+
+    def show(value: Any, *options: Any) -> str:
+        if isinstance(value, MissingValue):
+            return str(value)
+        if isinstance(value, Figure):
+            if unit and value.unit is not unit:
+                raise TypeError(f"{value.name} is a {value.unit}, not a {unit}")
+            return Printed(write(value.value, *options), (value,))
+        return write(value, *options)
+
+    return show

@@ -1,0 +1,107 @@
+"""A neutral grid: cells with value, kind, role and span, the same for every format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from reportgen.figures import Figure
+from reportgen.templating.printed import Place, Printed
+
+Align = Literal["left", "center", "right"]
+Covered = Literal["", "left", "above"]
+"""Whether a cell is hidden by a merged cell that begins to its left or above it."""
+
+
+class Cell(Printed):
+    """What one cell of a table shows; it is its own text.
+
+    :ivar value: the unrounded value behind the text (won, count, ratio, date), or None.
+    :ivar lines: the text as the paragraphs of the cell.
+    """
+
+    value: int | Decimal | date | str | None
+    align: Align
+    row_span: int
+    col_span: int
+    covered: Covered
+    role: str
+    lines: tuple[str, ...]
+
+    @classmethod
+    def make(
+        cls,
+        text: str = "",
+        *,
+        figure: Figure | None = None,
+        value: int | Decimal | date | str | None = None,
+        place: Place = Place(),
+        align: Align = "left",
+        row_span: int = 1,
+        col_span: int = 1,
+        covered: Covered = "",
+        role: str = "",
+        lines: tuple[str, ...] | None = None,
+    ) -> Cell:
+        """A cell; ``value`` is that of the figure unless another is given."""
+        inherited = text.shown if isinstance(text, Printed) and figure is None else ()
+        cell = super().__new__(cls, text, (figure,) if figure else (), place, inherited)
+        assert isinstance(cell, Cell)
+        cell.value = figure.value if figure and value is None else value
+        cell.align, cell.role = align, role
+        cell.row_span, cell.col_span, cell.covered = row_span, col_span, covered
+        cell.lines = (cell,) if lines is None else lines
+        return cell
+
+    @property
+    def figure(self) -> Figure | None:
+        """The one figure that the cell shows, if it shows one."""
+        shown = self.figures
+        return shown[0] if len(shown) == 1 and isinstance(shown[0], Figure) else None
+
+
+EMPTY = Cell.make()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; its cells are reached by column key: ``row["amount"]``, in a template ``row.amount``.
+
+    :ivar role: ``total``, ``subtotal``, ``body``, or what the grid's declaration says.
+    :ivar level: depth in the hierarchy, 0 for the total.
+    """
+
+    role: str
+    columns: Mapping[str, Cell]
+    level: int = 0
+
+    def __getitem__(self, key: str) -> Cell:
+        return self.columns[key]
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells from left to right."""
+        return tuple(self.columns.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: caption, unit line, header cells by column key, and rows.
+
+    :ivar widths: relative widths, empty where the template decides.
+    """
+
+    name: str
+    caption: str
+    unit_line: str
+    columns: Mapping[str, Cell]
+    rows: tuple[Row, ...]
+    widths: tuple[int, ...] = ()
+
+    @property
+    def header(self) -> tuple[Cell, ...]:
+        """The header cells from left to right."""
+        return tuple(self.columns.values())

@@ -1,0 +1,117 @@
+"""The organization's own chapter: purpose, chart, staffing, duties."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportgen.model.organization import Organization
+from reportgen.templating.printed import Place, Printed
+from reportgen.views.blocks import view_blocks
+from reportgen.views.chart import Branch, Node, draw_tree
+from reportgen.views.context import ViewContext
+from reportgen.views.grid import Cell, Grid, Row
+
+
+def view_purpose(context: ViewContext) -> dict[str, Any]:
+    """The purpose, its basis, and the numbered functions."""
+    organization = context.folder.organization
+    purpose = organization.purpose
+    place = Place(context.chapter("general"))
+    source = organization.source.of("functions")
+    return {
+        "text": context.text(purpose.text, purpose.source.of("text"), place),
+        "basis": purpose.basis,
+        "functions": [
+            {"number": number, "text": context.text(text, source, place)}
+            for number, text in enumerate(organization.functions, 1)
+        ],
+    }
+
+
+def view_organization(context: ViewContext) -> dict[str, Any]:
+    """How many headquarters and teams there are, and the chart of them."""
+    parts = [
+        (context.figures[f"count.{name}"], context.figure_text(f"count.{name}", unit))
+        for name, unit in (("headquarters", "본부"), ("teams", "팀"))
+    ]
+    text = " ".join(part for _figure, part in parts)
+    place = Place(context.chapter("general"), paragraph=f"조직 : {text}")
+    return {
+        "summary": Printed(text, (), place, tuple(parts)),
+        "chart": draw_organization(context.folder.organization),
+    }
+
+
+def draw_organization(organization: Organization) -> Grid:
+    """The head, the headquarters and their teams; teams without one stand loose."""
+    branches = [
+        Branch(
+            unit.name,
+            tuple(Node(team.name) for team in organization.teams if team.headquarters == unit.id),
+        )
+        for unit in organization.headquarters
+    ]
+    loose = [team.name for team in organization.teams if team.headquarters is None]
+    return draw_tree("organization", organization.head, branches, loose)
+
+
+def view_duties(context: ViewContext) -> list[dict[str, Any]]:
+    """Every team with its duties."""
+    chapter = context.chapter("general")
+    return [
+        {"team": team.name, "blocks": view_blocks(context, team.duties, chapter)}
+        for team in context.folder.organization.teams
+    ]
+
+
+def view_staffing(context: ViewContext) -> dict[str, Any]:
+    """Quota, actual and their difference by grade."""
+    staffing = context.folder.organization.staffing
+    place = Place(context.chapter("general"))
+    grid = staffing_grid(context)
+    return {
+        "title": _staffing_title(context, place),
+        "unit_line": grid.unit_line,
+        "widths": grid.widths,
+        "header": grid.header,
+        "rows": grid.rows,
+        "notes": [
+            context.text(note, staffing.source.of("notes"), place) for note in staffing.notes
+        ],
+    }
+
+
+def _staffing_title(context: ViewContext, place: Place) -> Printed:
+    headcount, contract = (
+        (context.figures[f"staffing.{name}"], context.figure_text(f"staffing.{name}", "명"))
+        for name in ("headcount", "contract")
+    )
+    text = f"{headcount[1]}(계약직 {contract[1]} 포함)"
+    return Printed(
+        text, (), Place(place.chapter, paragraph=f"인력 : {text}"), (headcount, contract)
+    )
+
+
+def staffing_grid(context: ViewContext) -> Grid:
+    """One column a grade, one row each for quota, actual and difference."""
+    grades = ["total", *(grade.name for grade in context.folder.organization.staffing.grades)]
+    titles = {"name": "구  분", **{grade: "계" if grade == "total" else grade for grade in grades}}
+    header = {key: Cell.make(text, align="center") for key, text in titles.items()}
+    labels = {"quota": "정  원", "actual": "현  원", "difference": "과부족"}
+    rows = tuple(_staffing_row(context, measure, text, titles) for measure, text in labels.items())
+    unit_line = context.formatter.unit_line("명", context.base_date)
+    widths = (4, *([3] * len(grades)))
+    return Grid("staffing", "인력", unit_line, header, rows, widths)
+
+
+def _staffing_row(context: ViewContext, measure: str, label: str, titles: dict[str, str]) -> Row:
+    signed = measure == "difference"
+    write = context.formatter.signed_count if signed else context.formatter.count
+    cells = {"name": Cell.make(label, align="center")}
+    for grade, title in list(titles.items())[1:]:
+        figure = context.figures[f"staffing.{measure}.{grade}"]
+        place = Place(context.chapter("general"), "인력", "".join(label.split()), title)
+        cells[grade] = Cell.make(
+            write(int(figure.value or 0)), figure=figure, place=place, align="right"
+        )
+    return Row("body", cells, 1)

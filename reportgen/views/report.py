@@ -1,0 +1,86 @@
+"""The council report as its templates see it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportgen.views.audit import view_audit
+from reportgen.views.budget_tables import (
+    expenditure_accounts,
+    revenue_accounts,
+    view_changes,
+    view_execution,
+    view_programme_budget,
+)
+from reportgen.views.context import ViewContext
+from reportgen.views.organization import (
+    view_duties,
+    view_organization,
+    view_purpose,
+    view_staffing,
+)
+from reportgen.views.programmes import draw_strategy, programme_sentence, view_policies
+
+
+def view_report(context: ViewContext, draft: bool = False) -> dict[str, Any]:
+    """Every name that a template can print; docs/templates.md lists them."""
+    general, budget = context.chapter("general"), context.chapter("budget")
+    revenue, expenditure = revenue_accounts(context), expenditure_accounts(context)
+    programme_budget = view_programme_budget(context, general)
+    policies = view_policies(context)
+    return {
+        "report": _view_heading(context, draft),
+        "chapters": dict(context.chapters()),
+        "contents": _view_contents(context, policies),
+        "purpose": view_purpose(context),
+        "organization": view_organization(context),
+        "staffing": view_staffing(context),
+        "duties": view_duties(context),
+        "revenue_summary": view_changes(context, "revenue_summary", "세입 총괄", general, revenue),
+        "expenditure_summary": view_changes(
+            context, "expenditure_summary", "세출 총괄", general, expenditure
+        ),
+        "programme_budget": {
+            "sentence": programme_sentence(context),
+            "unit_line": programme_budget.unit_line,
+            "rows": programme_budget.rows,
+        },
+        "strategy": {"chart": draw_strategy(context)},
+        "policies": policies,
+        "revenue_detail": view_changes(context, "revenue_detail", "세입예산", budget, revenue),
+        "execution": view_execution(context, budget),
+        "audit": view_audit(context),
+        "figures": context.figures.tree,
+    }
+
+
+def _view_heading(context: ViewContext, draft: bool) -> dict[str, Any]:
+    report = context.folder.report
+    return {
+        "title": report.title,
+        "year": report.year,
+        "audit_year": report.audit_year,
+        "base_date": context.formatter.day(context.base_date),
+        "committee": report.council.committee,
+        "session": report.council.session,
+        "organization": context.folder.organization.name,
+        "draft": draft,
+    }
+
+
+def _view_contents(context: ViewContext, policies: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = []
+    for identifier, chapter in context.chapters():
+        entries.append(_entry(1, chapter.number, chapter.title, chapter.anchor))
+        if identifier != "projects":
+            continue
+        for policy in policies:
+            entries.append(_entry(2, policy["number"], policy["name"], policy["anchor"]))
+            for project in policy["projects"]:
+                number, title = project["number"], project["title"]
+                entries.append(_entry(3, number, title, project["anchor"]))
+    return entries
+
+
+def _entry(level: int, number: str, title: str, anchor: str) -> dict[str, Any]:
+    return {"level": level, "number": number, "title": title, "anchor": anchor}

@@ -1,0 +1,29 @@
+"""Write both templates: ``python -m tools.draw_templates`` in the project's folder.
+
+This makes the first version only. The files in ``templates/`` are what counts afterwards, and
+running this again replaces them, with whatever officers changed in them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportgen.templating.package import write_package
+from tools.draw_templates.docx_package import make_docx
+from tools.draw_templates.hwpx_package import make_hwpx
+from tools.draw_templates.report import make_report
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+
+
+def main() -> None:
+    """Draw both templates from the one description."""
+    report = make_report()
+    for folder, parts in (("docx", make_docx(report)), ("hwpx", make_hwpx(report))):
+        target = TEMPLATES / folder / f"council-report.{folder}"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(write_package(parts))
+
+
+if __name__ == "__main__":
+    main()
