@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from reportgen.diagnostics import Diagnostic, has_errors
-from reportgen.errors import DataError
+from reportgen.diagnostics import DataError, Diagnostic, has_errors
 from reportgen.formats import Format
 from reportgen.manifest import MANIFEST, describe_build
 from reportgen.output import check_output, write_outputs

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import total_ordering
 
-from reportgen.errors import DataError
+from reportgen.errors import ReportgenError
+from reportgen.i18n import translate as _
 
 
 class Severity(StrEnum):
@@ -69,9 +70,14 @@ class Diagnostic:
     severity: Severity = field(default=Severity.ERROR)
 
     def __str__(self) -> str:
-        lines = [f"{self.location}: {self.severity} [{self.rule}] {self.message}"]
+        severity = {
+            Severity.ERROR: _("error"),
+            Severity.WARNING: _("warning"),
+            Severity.NOTE: _("note"),
+        }[self.severity]
+        lines = [f"{self.location}: {severity} [{self.rule}] {self.message}"]
         if self.hint:
-            lines.append(f"  hint: {self.hint}")
+            lines.append(f"  {_('hint')}: {self.hint}")
         return "\n".join(lines)
 
     def as_json(self) -> dict[str, str]:
@@ -85,6 +91,17 @@ class Diagnostic:
             "message": self.message,
             "hint": self.hint,
         }
+
+
+class DataError(ReportgenError):
+    """The input has errors; it holds every one of them.
+
+    :ivar diagnostics: what was found, in the order of the files.
+    """
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__("\n".join(str(diagnostic) for diagnostic in diagnostics))
+        self.diagnostics = diagnostics
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

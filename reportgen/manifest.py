@@ -8,8 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from reportgen.diagnostics import Diagnostic, SourceRef
-from reportgen.errors import DataError
+from reportgen.diagnostics import DataError, Diagnostic, SourceRef
 from reportgen.figures import Figure, FigureTable
 from reportgen.i18n import translate as _
 from reportgen.templating.printed import Printed

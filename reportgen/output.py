@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from reportgen.diagnostics import Diagnostic, SourceRef
-from reportgen.errors import DataError
+from reportgen.diagnostics import DataError, Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
-from reportgen.diagnostics import Diagnostic, SourceRef
-from reportgen.errors import DataError
+from reportgen.diagnostics import DataError, Diagnostic, SourceRef
 from reportgen.formats import Format
 from reportgen.i18n import translate as _
 from reportgen.model.report import Notation
@@ -127,7 +126,13 @@ def _render_hangul(
 def _render_workbook(rendered: Rendered, templates: TemplateSet, state: State) -> None:
     started = perf_counter()
     figures = state.context.figures
-    workbook = render_xlsx(state.annexes, figures, templates.workbook, modified=state.base_date)
+    workbook = render_xlsx(
+        state.annexes,
+        figures,
+        templates.workbook,
+        modified=state.base_date,
+        name=Format.XLSX.template,
+    )
     placed = [(cell, {"sheet": sheet, "cell": at}) for cell, sheet, at in workbook.places]
     rendered.add(Format.XLSX, workbook.data, started, placed)
     rendered.sheets[Format.XLSX.file_name] = len(state.annexes.sheets) + 1

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.checks import Subject, run_checks
-from reportgen.diagnostics import Diagnostic, SourceRef, raise_errors
-from reportgen.errors import DataError
+from reportgen.diagnostics import DataError, Diagnostic, SourceRef, raise_errors
 from reportgen.figures.compute import compute_figures, select_entries
 from reportgen.i18n import translate as _
 from reportgen.model.budget import LedgerEntry
@@ -56,11 +55,12 @@ def load_state(
     figures = compute_figures(folder, entries)
     findings = run_checks(Subject(folder, entries, figures, base_date))
     formatter = Formatter(folder.report.notation)
-    renderer = TextRenderer(formatter.filters(), {"figures": figures.tree, "report": folder.report})
+    report = folder.report.model_copy(update={"base_date": base_date})
+    renderer = TextRenderer(formatter.filters(), {"figures": figures.tree, "report": report})
     context = ViewContext(folder, figures, formatter, base_date, renderer)
-    report, annexes = _view(context, entries, draft, findings)
+    view, annexes = _view(context, entries, draft, findings)
     diagnostics = (*findings, *_distinct(renderer.diagnostics))
-    return State(folder, base_date, stage, context, report, annexes, diagnostics)
+    return State(folder, base_date, stage, context, view, annexes, diagnostics)
 
 
 def _read(root: Path) -> ProjectFolder:

@@ -120,7 +120,7 @@ _CHANGES = (
     Column("change", "증감액", 20, MONEY),
     Column("change_rate", "증감률", 14, PERCENT),
 )
-_INPUT = Look(colour=INPUT_BLUE, fill=INPUT_YELLOW)
+_INPUT = Look(indent=1, colour=INPUT_BLUE, fill=INPUT_YELLOW)
 
 SHEETS = (
     SheetDrawing("revenue", "세입", _CHANGES, (TOTAL, Role("body", indent=1))),
@@ -157,17 +157,22 @@ SHEETS = (
         "ledger",
         "원장",
         (
-            Column("date", "일자", 12, replace(_INPUT, horizontal="center", number_format=DAY)),
+            Column(
+                "date",
+                "일자",
+                12,
+                replace(_INPUT, horizontal="center", number_format=DAY, indent=0),
+            ),
             Column("year", "회계연도", 10, Look("center", YEAR)),
             Column("stage", "단계", 16, _INPUT),
             Column("kind", "종류", 15, _INPUT),
             Column("account", "계정", 22, _INPUT),
-            Column("account_name", "계정명", 34, Look()),
+            Column("account_name", "계정명", 34, Look(indent=1)),
             Column(
                 "amount",
                 "금액",
                 15,
-                replace(_INPUT, horizontal="right", number_format=AMOUNT, indent=1),
+                replace(_INPUT, horizontal="right", number_format=AMOUNT),
             ),
             Column("reference", "근거", 30, _INPUT),
             Column("note", "비고", 26, _INPUT),
@@ -236,6 +241,8 @@ def _draw_sheet(sheet: Worksheet, workbook: Workbook, drawing: SheetDrawing) -> 
     _draw_rule(sheet, last + 1, len(columns))
     sheet.freeze_panes = f"{get_column_letter(drawing.frozen_columns + 1)}{first}"
     sheet.sheet_properties.outlinePr = Outline(summaryBelow=False)
+    # Excel shows the outline's buttons only when the sheet says how deep it is.
+    sheet.sheet_format.outlineLevelRow = max(role.outline for role in drawing.roles)
     if drawing.filtered:
         sheet.auto_filter.ref = f"A3:{get_column_letter(len(columns))}{last}"
         sheet.sheet_properties.tabColor = INPUT_YELLOW

@@ -57,15 +57,22 @@ def check_counted_entries(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def check_later_entries(subject: Subject) -> Iterator[Diagnostic]:
-    """Entries after the base date, which are left out."""
-    for entry in subject.folder.ledger:
-        if entry.date > subject.as_of:
-            yield Diagnostic(
-                "after-base-date",
-                entry.source,
-                _("the entry of {date} is left out", date=entry.date.isoformat()),
-                published=entry.date.isoformat(),
-                computed=subject.as_of.isoformat(),
-                hint=_("move the base date, or build with --as-of"),
-                severity=Severity.NOTE,
-            )
+    """Entries after the base date, which are left out; one finding for all of them."""
+    later = [entry for entry in subject.folder.ledger if entry.date > subject.as_of]
+    if not later:
+        return
+    first = min(later, key=lambda entry: entry.date)
+    yield Diagnostic(
+        "after-base-date",
+        first.source,
+        _(
+            "{count} entries after {date} are left out, the first of {first}",
+            count=len(later),
+            date=subject.as_of.isoformat(),
+            first=first.date.isoformat(),
+        ),
+        published=first.date.isoformat(),
+        computed=subject.as_of.isoformat(),
+        hint=_("move the base date, or build with --as-of"),
+        severity=Severity.NOTE,
+    )

@@ -32,6 +32,8 @@ def check_duplicates(subject: Subject) -> Iterator[Diagnostic]:
     yield from _find_repeated(
         [(page.account, page.source.of("account")) for page in folder.projects]
     )
+    chapters = folder.report.chapters
+    yield from _find_repeated([(chapter.id, chapter.source.of("id")) for chapter in chapters])
     yield from _find_repeated(_table_ids(subject))
 
 

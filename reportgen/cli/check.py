@@ -8,8 +8,7 @@ from pathlib import Path
 import click
 
 from reportgen.cli.options import json_option, print_diagnostics, project_option
-from reportgen.diagnostics import Diagnostic, has_errors
-from reportgen.errors import DataError
+from reportgen.diagnostics import DataError, Diagnostic, has_errors
 from reportgen.i18n import translate as _
 from reportgen.state import load_state
 

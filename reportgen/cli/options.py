@@ -10,8 +10,8 @@ from typing import Any
 
 import click
 
-from reportgen.diagnostics import Diagnostic, Severity
-from reportgen.errors import DataError, ReportgenError
+from reportgen.diagnostics import DataError, Diagnostic, Severity
+from reportgen.errors import ReportgenError
 from reportgen.i18n import translate as _
 from reportgen.readers.ledger import parse_date
 

@@ -102,6 +102,8 @@ class Block(Content):
     def _one_kind(self) -> Block:
         if len(self.model_fields_set - {"source"}) != 1:
             raise ValueError("one_kind")
+        if self.value is None:
+            raise ValueError("empty")
         return self
 
     @property

@@ -64,4 +64,4 @@ class Report(Content):
     council: Council = Council()
     stages: tuple[str, ...] = Field(min_length=1, description="budget stages in their order")
     notation: Notation = Notation()
-    chapters: tuple[Chapter, ...] = Field(min_length=1)
+    chapters: tuple[Chapter, ...] = Field(min_length=1, max_length=12)

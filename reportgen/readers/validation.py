@@ -34,6 +34,7 @@ _EXPECTED = {
     "date_type": "a date such as 2025-06-05",
     "date_from_datetime_inexact": "a date such as 2025-06-05",
     "too_short": "at least one entry",
+    "too_long": "fewer entries",
     "string_pattern_mismatch": "an id of lower-case letters, digits and _",
 }
 
@@ -106,6 +107,8 @@ def _expected(details: ErrorDetails) -> str:
         return _("one of {choices}", choices=context["expected"])
     if kind == "value_error" and "period" in str(context.get("error")):
         return _("a month, a day or a range such as 2025-06/2025-11")
+    if kind == "value_error" and "empty" in str(context.get("error")):
+        return _("something behind the colon")
     if kind == "value_error":
         return _(
             "exactly one of heading, item, detail, note, point, pointer, numbered, "

@@ -15,13 +15,7 @@ _CORE = "docProps/core.xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 _PROPERTIES = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
-_VALUES = (
-    f"{_DC}title",
-    f"{_DC}creator",
-    f"{_PROPERTIES}lastModifiedBy",
-    f"{_TERMS}created",
-    f"{_TERMS}modified",
-)
+_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 
 
 def render_docx(
@@ -48,8 +42,11 @@ def _describe(core: bytes, metadata: Metadata) -> bytes:
         f"{_TERMS}created": metadata.timestamp,
         f"{_TERMS}modified": metadata.timestamp,
     }
-    for tag in _VALUES:
+    for tag, text in texts.items():
         element = root.find(tag)
-        if element is not None:
-            element.text = texts[tag]
+        if element is None:
+            element = etree.SubElement(root, tag)
+        element.text = text
+        if tag.startswith(_TERMS):
+            element.set(_TYPE, "dcterms:W3CDTF")
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -9,16 +9,20 @@ from typing import Any
 
 from lxml import etree
 
+from reportgen.renderers.hwpx_shapes import read_shapes
+from reportgen.renderers.hwpx_tabs import fit_tabs
 from reportgen.renderers.metadata import Metadata
 from reportgen.templating import OfficeTemplate, Printed
 from reportgen.templating.package import write_package
 
 _SECTION = re.compile(r"Contents/section\d+\.xml")
+_HEADER = "Contents/header.xml"
 _MANIFEST = "Contents/content.hpf"
 _PREVIEW = "Preview/PrvText.txt"
 _IMAGE = "Preview/PrvImage.png"
 _OPF = "{http://www.idpf.org/2007/opf/}"
-_PIECES = re.compile(r"</hp:p>|<hp:t(?:\s[^>]*)?>(.*?)</hp:t>", re.DOTALL)
+_PIECES = re.compile(r"</hp:p>|<hp:t(?:\s[^>]*)?(?<!/)>(.*?)</hp:t>", re.DOTALL)
+_BREAKS = (("<hp:lineBreak/>", "\r\n"), ("<hp:tab ", "\t<"))
 _TAGS = re.compile(r"<[^>]*>")
 _PREVIEW_LENGTH = 2000
 
@@ -36,8 +40,11 @@ def render_hwpx(
     rendering = template.render(context)
     parts = rendering.parts
     parts.pop(_IMAGE, None)
-    sections = "".join(parts[name].decode() for name in sorted(parts) if _SECTION.fullmatch(name))
-    parts[_PREVIEW] = _preview(sections).encode()
+    shapes = read_shapes(parts[_HEADER])
+    names = sorted(filter(_SECTION.fullmatch, parts), key=lambda name: (len(name), name))
+    sections = {name: fit_tabs(parts[name].decode(), shapes) for name in names}
+    parts.update({name: text.encode() for name, text in sections.items()})
+    parts[_PREVIEW] = _preview("".join(sections.values())).encode()
     if _MANIFEST in parts:
         parts[_MANIFEST] = _describe(parts[_MANIFEST], metadata)
     return write_package(parts), rendering.printed
@@ -48,7 +55,7 @@ def _preview(sections: str) -> str:
     pieces: list[str] = []
     length = 0
     for match in _PIECES.finditer(sections):
-        piece = "\r\n" if match[1] is None else unescape(_TAGS.sub("", match[1]))
+        piece = "\r\n" if match[1] is None else _plain(match[1])
         pieces.append(piece)
         length += len(piece)
         if length > _PREVIEW_LENGTH:
@@ -56,12 +63,30 @@ def _preview(sections: str) -> str:
     return re.sub(r"(\r\n)+", "\r\n", "".join(pieces))[:_PREVIEW_LENGTH]
 
 
+def _plain(xml: str) -> str:
+    """The text of an ``hp:t``."""
+    for element, character in _BREAKS:
+        xml = xml.replace(element, character)
+    return unescape(_TAGS.sub("", xml))
+
+
 def _describe(manifest: bytes, metadata: Metadata) -> bytes:
     """The package's metadata (KS X 6101, content.hpf) with the report's own values."""
     root = etree.fromstring(manifest)
-    title = root.find(f"{_OPF}metadata/{_OPF}title")
-    if title is not None:
-        title.text = metadata.title
+    holder = root.find(f"{_OPF}metadata")
+    if holder is not None:
+        _describe_report(holder, metadata)
+    for item in list(root.iter(f"{_OPF}item")):
+        if _IMAGE in (item.get("href") or ""):
+            item.getparent().remove(item)  # type: ignore[union-attr]
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _describe_report(holder: etree._Element, metadata: Metadata) -> None:
+    title = holder.find(f"{_OPF}title")
+    if title is None:
+        title = etree.SubElement(holder, f"{_OPF}title")
+    title.text = metadata.title
     texts = {
         "creator": metadata.author,
         "lastsaveby": metadata.author,
@@ -69,11 +94,9 @@ def _describe(manifest: bytes, metadata: Metadata) -> bytes:
         "ModifiedDate": metadata.timestamp,
         "date": metadata.day.isoformat(),
     }
-    for element in root.iterfind(f"{_OPF}metadata/{_OPF}meta"):
-        name = element.get("name", "")
-        if name in texts:
-            element.text = texts[name]
-    for item in list(root.iter(f"{_OPF}item")):
-        if _IMAGE in (item.get("href") or ""):
-            item.getparent().remove(item)  # type: ignore[union-attr]
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    found = {element.get("name"): element for element in holder.iterfind(f"{_OPF}meta")}
+    for name, text in texts.items():
+        element = found.get(name)
+        if element is None:
+            element = etree.SubElement(holder, f"{_OPF}meta", name=name, content="text")
+        element.text = text

@@ -32,7 +32,7 @@ from reportgen.templating.tree import (
 )
 
 _TOKEN = re.compile(f"{OPEN_TOKEN}(\\d+){CLOSE_TOKEN}")
-_JINJA_SIGNS = re.compile(r"\{[{%#]")
+_JINJA_SIGNS = re.compile(r"\{(?=[{%#]|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,14 @@ class CompiledPart:
 
     def find_tag(self, line: int) -> Tag | None:
         """The tag on that line of the source."""
-        return self.tags[min(line, len(self.tags)) - 1] if self.tags else None
+        return self.tags[min(line, len(self.tags)) - 1] if line and self.tags else None
 
 
 @dataclass(slots=True)
 class _Placed:
     tag: Tag
     paragraph: Element
+    text: Element
     token: str
 
 
@@ -68,7 +69,6 @@ class PartCompiler:
         self._codes: list[tuple[str, Tag | None]] = []
         self._placed: list[_Placed] = []
         self._commands: list[_Placed] = []
-        self._now: Tag | None = None
 
     def compile(self, data: bytes) -> CompiledPart:
         """The part as Jinja source."""
@@ -77,7 +77,7 @@ class PartCompiler:
         for number, paragraph in enumerate(root.iter(self._dialect.paragraph), 1):
             self._take_tags(paragraph, number)
         self.diagnostics.extend(
-            check_nesting([(placed.tag, self._container(placed)) for placed in self._placed])
+            check_nesting([(placed.tag, self._find_place(placed)) for placed in self._placed])
         )
         if not self.diagnostics:
             self._prepare_tables(root)
@@ -107,9 +107,9 @@ class PartCompiler:
     def _take_tag(
         self, slots: list[Slot], paragraph: Element, start: int, end: int, tag: Tag
     ) -> None:
+        self._check_tag(tag)
         token = "" if tag.command or tag.code.startswith("{#") else self._token(tag.code, tag)
-        _splice(slots, start, end, token)
-        placed = _Placed(tag, paragraph, token)
+        placed = _Placed(tag, paragraph, _splice(slots, start, end, token), token)
         if tag.command:
             self._commands.append(placed)
         elif token:
@@ -119,23 +119,29 @@ class PartCompiler:
             self._placed.insert(at, placed)
 
     def _token(self, code: str, tag: Tag | None = None) -> str:
-        self._codes.append((code, tag or self._now))
+        self._codes.append((code, tag))
         return f"{OPEN_TOKEN}{len(self._codes) - 1}{CLOSE_TOKEN}"
 
-    def _container(self, placed: _Placed) -> Element | None:
-        """The element among whose children a tag stands once it took its place."""
-        level = placed.tag.level
-        if level is Level.PARAGRAPH:
-            return placed.paragraph.getparent()
-        if level is Level.ROW:
-            return ancestor(placed.paragraph, self._dialect.table)
-        if level is Level.CELL:
-            return ancestor(placed.paragraph, self._dialect.row)
-        return placed.paragraph
+    def _find_place(self, placed: _Placed) -> object:
+        """Where a tag stands in the tree once it took its place.
+
+        Between two tags with the same place the XML is balanced, so that it can be
+        left out or repeated.
+        """
+        if placed.tag.level is Level.TEXT:
+            run = placed.text.getparent()
+            return placed.text.tag, None if run is None else run.getparent()
+        replaced: Element | None = placed.paragraph
+        if placed.tag.level is not Level.PARAGRAPH:
+            replaced = ancestor(placed.paragraph, self._lifted_tag(placed.tag.level))
+        return None if replaced is None else replaced.getparent()
+
+    def _lifted_tag(self, level: Level) -> str:
+        return self._dialect.row if level is Level.ROW else self._dialect.cell
 
     def _prepare_tables(self, root: Element) -> None:
-        spans: dict[Element, dict[Element, str]] = {}
-        weights: dict[Element, str] = {}
+        spans: dict[Element, dict[Element, Tag]] = {}
+        weights: dict[Element, Tag] = {}
         for placed in self._commands:
             table = ancestor(placed.paragraph, self._dialect.table)
             cell = ancestor(placed.paragraph, self._dialect.cell)
@@ -144,24 +150,23 @@ class PartCompiler:
             if table is None or cell is None:
                 self._report_outside(placed.tag)
             elif placed.tag.command == "span":
-                spans.setdefault(table, {})[cell] = placed.tag.code
+                spans.setdefault(table, {})[cell] = placed.tag
             else:
-                weights[table] = placed.tag.code
-        self._lift_structure((Level.ROW, Level.CELL), weights)
+                weights[table] = placed.tag
+        self._lift_structure(weights)
         for number, table in enumerate(list(root.iter(self._dialect.table))):
             self._dialect.prepare_table(
-                table, number, spans.get(table, {}), weights.get(table, ""), self._token
+                table, number, spans.get(table, {}), weights.get(table), self._token
             )
 
-    def _lift_structure(self, levels: tuple[Level, ...], weights: dict[Element, str]) -> None:
+    def _lift_structure(self, weights: dict[Element, Tag]) -> None:
         """Replace each row or cell that holds only a tag by the tag."""
-        tags = {Level.ROW: self._dialect.row, Level.CELL: self._dialect.cell}
         lifted: dict[Element, str] = {}
         owner: dict[Element, Tag] = {}
         for placed in self._placed:
-            if placed.tag.level not in levels:
+            if placed.tag.level not in (Level.ROW, Level.CELL):
                 continue
-            element = ancestor(placed.paragraph, tags[placed.tag.level])
+            element = ancestor(placed.paragraph, self._lifted_tag(placed.tag.level))
             table = ancestor(placed.paragraph, self._dialect.table)
             if element is None or table is None:
                 self._report_outside(placed.tag)
@@ -174,12 +179,10 @@ class PartCompiler:
             self._lift(element, tokens, owner[element])
 
     def _lift(self, element: Element, tokens: str, tag: Tag) -> None:
-        text = "".join(
-            slot.text
-            for paragraph in element.iter(self._dialect.paragraph)
-            for slot in self._dialect.slots(paragraph)
-        )
-        if text.strip() != tokens:
+        paragraphs = list(element.iter(self._dialect.paragraph))
+        text = "".join(slot.text for each in paragraphs for slot in self._dialect.slots(each))
+        lost = "".join(text.split()) != tokens or self._holds_more(element, paragraphs)
+        if lost:
             self._report(
                 "template-tag-alone",
                 tag.place,
@@ -187,6 +190,16 @@ class PartCompiler:
                 _("give the tag a paragraph, row or cell of its own"),
             )
         replace_by_text(element, tokens)
+
+    def _holds_more(self, element: Element, paragraphs: list[Element]) -> bool:
+        """Whether tables or pictures, bookmarks or spans stand in it, which are no text."""
+        if next(element.iter(*self._dialect.objects), None) is not None:
+            return True
+        return any(
+            placed.paragraph in paragraphs
+            for placed in self._commands
+            if placed.tag.command != "columns"
+        )
 
     def _replace_structure(self) -> None:
         """Replace each paragraph that holds only tags of its level by the tags."""
@@ -244,6 +257,22 @@ class PartCompiler:
             tags.extend([tag or tags[-1]] * code.count("\n"))
         return CompiledPart("".join(pieces), tuple(tags))
 
+    def _check_tag(self, tag: Tag) -> None:
+        if tag.command and not tag.code:
+            self._report(
+                "template-syntax",
+                tag.place,
+                _("{tag} does not say what it is about", tag=tag.typed),
+                _("write {% columns widths %}, {% span cell %} or {% anchor name %}"),
+            )
+        elif tag.is_unsafe:
+            self._report(
+                "template-syntax",
+                tag.place,
+                _("{tag} can't be used in a document", tag=tag.typed),
+                _("use if, for, set, macro, call or with"),
+            )
+
     def _report_outside(self, tag: Tag) -> None:
         self._report(
             "template-tag-place",
@@ -266,16 +295,22 @@ class PartCompiler:
 
 def _plain(text: str) -> str:
     """Text of the document in which Jinja finds nothing to read."""
-    return _JINJA_SIGNS.sub(lambda match: f"{{{{ {match[0]!r} }}}}", text)
+    return _JINJA_SIGNS.sub("{{ '{' }}", text)
 
 
-def _splice(slots: list[Slot], start: int, end: int, token: str) -> None:
-    """Put the token where the tag starts, and take the tag out of every slot it reaches into."""
+def _splice(slots: list[Slot], start: int, end: int, token: str) -> Element:
+    """Put the token where the tag starts, and take the tag out of every slot it reaches into.
+
+    :returns: the text element in which the tag starts.
+    """
+    holder = slots[0].holder
     at = 0
     for slot in slots:
         text = slot.text
         left, right = max(start - at, 0), min(end - at, len(text))
         if left < right:
             begins = start >= at
+            holder = slot.holder if begins else holder
             slot.text = text[:left] + (token if begins else "") + text[right:]
         at += len(text)
+    return holder

@@ -6,16 +6,17 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from typing import ClassVar
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from reportgen.templating.tables import RunningTable
+from reportgen.templating.tags import Tag
 from reportgen.templating.tree import Element, Slot
 
 ID_TOKEN = "\ufdd2"
 """Stands for the next number of a counter, put in when a part is complete."""
 
-Token = Callable[[str], str]
-"""Turns template code into a token that may stand in the tree."""
+Token = Callable[[str, Tag | None], str]
+"""Turns template code, and the tag it comes from, into a token that may stand in the tree."""
 
 
 class Dialect(ABC):
@@ -27,6 +28,10 @@ class Dialect(ABC):
     table: ClassVar[str]
     empty_paragraph: ClassVar[str]
     paragraph_ends: ClassVar[tuple[str, ...]]
+    objects: ClassVar[tuple[str, ...]]
+    """What can stand in a paragraph beside text: tables, pictures and the like."""
+    breaks: ClassVar[tuple[tuple[str, str], ...]]
+    """Characters that are elements in a text, and the XML for each."""
     running_table: ClassVar[type[RunningTable]]
 
     @abstractmethod
@@ -37,9 +42,13 @@ class Dialect(ABC):
     def slots(self, paragraph: Element) -> Iterator[Slot]:
         """The pieces of the paragraph's own text, in order."""
 
-    @abstractmethod
     def escape(self, text: str) -> str:
         """A value as it may stand in a text; line breaks become the format's own."""
+        escaped = str(escape(text))
+        for character, element in self.breaks:
+            if character in escaped:
+                escaped = escaped.replace(character, element)
+        return escaped
 
     @abstractmethod
     def put_anchor(self, paragraph: Element, token: str) -> None:
@@ -54,14 +63,14 @@ class Dialect(ABC):
         self,
         table: Element,
         number: int,
-        spans: dict[Element, str],
-        weights: str,
+        spans: dict[Element, Tag],
+        weights: Tag | None,
         token: Token,
     ) -> None:
         """Make the table count its rows and columns while it is rendered.
 
-        :param spans: the expression that decides the extent, by cell.
-        :param weights: the expression that decides the widths, or an empty string.
+        :param spans: the tag whose expression decides the extent, by cell.
+        :param weights: the tag whose expression decides the widths, if there is one.
         """
 
     @abstractmethod

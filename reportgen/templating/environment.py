@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import wraps
 from typing import Any
 
-from jinja2 import Undefined
+from jinja2 import Undefined, pass_context
+from jinja2.nodes import Impossible
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup
 
+from reportgen.i18n import translate as _
 from reportgen.templating.printed import Printed
+from reportgen.templating.tables import RunningTable
 
 Escape = Callable[[str], str]
+_NUMBERS = (int, float, Decimal, date)
+_TOOLS = (LoopContext, Cycler, Joiner, Namespace, RunningTable, Undefined)
+_HAVE_METHODS = (str, *_NUMBERS, Mapping, Sequence, *_TOOLS)
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 
 
 class MissingValue(Undefined):
@@ -20,32 +33,33 @@ class MissingValue(Undefined):
 
     __slots__ = ()
 
-    def note(self) -> None:
+    def _note(self) -> None:
         """Remember the name and the line of the template that used it."""
         environment = _template_environment()
-        if environment is not None:
-            environment.missing.append((self._describe(), _template_line()))
+        if environment is None:  # Jinja tries to compute constants when it compiles
+            raise Impossible
+        environment.missing.append((self._describe(), _template_line()))
 
     def _describe(self) -> str:
         return str(self._undefined_name or self._undefined_hint)
 
     def __str__(self) -> str:
-        self.note()
+        self._note()
         return ""
 
     def __html__(self) -> str:
         return str(self)
 
     def __iter__(self) -> Iterator[Any]:
-        self.note()
+        self._note()
         return iter(())
 
     def __bool__(self) -> bool:
-        self.note()
+        self._note()
         return False
 
     def __len__(self) -> int:
-        self.note()
+        self._note()
         return 0
 
     def __getattr__(self, name: str) -> Any:
@@ -57,18 +71,29 @@ class MissingValue(Undefined):
         return self
 
     def _combine(self, *operands: Any, **named: Any) -> Any:
-        self.note()
+        self._note()
         return self
 
     __call__ = __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _combine
-    __truediv__ = __rtruediv__ = __floordiv__ = __mod__ = __neg__ = __pos__ = _combine
+    __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _combine
+    __pow__ = __rpow__ = __neg__ = __pos__ = __abs__ = __round__ = _combine
+
+    def __int__(self) -> int:  # type: ignore[override]
+        self._note()
+        return 0
+
+    def __index__(self) -> int:
+        return int(self)
+
+    def __float__(self) -> float:  # type: ignore[override]
+        return float(int(self))
 
     def __eq__(self, other: object) -> bool:
-        self.note()
+        self._note()
         return False
 
     def _compare(self, other: object) -> bool:
-        self.note()
+        self._note()
         return False
 
     __lt__ = __le__ = __gt__ = __ge__ = _compare  # type: ignore[assignment]
@@ -99,22 +124,54 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         )
         self._escape = escape
         self._present = filters.get("present", str)
-        self.filters.update(filters)
+        self.filters.update({name: _pass_missing(filters[name]) for name in filters})
+        del self.filters["random"], self.globals["lipsum"]  # the same input, the same bytes
         self.missing: list[tuple[str, int]] = []
         self.printed: list[Printed] = []
 
-    def _finish(self, value: Any) -> Any:
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Only plain values have methods; those of the model could read files or change it."""
+        if callable(value) and not isinstance(obj, _HAVE_METHODS):
+            return False
+        return super().is_safe_attribute(obj, attr, value)
+
+    @pass_context  # or Jinja finishes constants by itself, with another escaping
+    def _finish(self, _context: Any, value: Any) -> Any:
         kind = value.__class__
         if kind is Markup or (kind is str and not value):
             return value
         if value is None:
-            raise TypeError("None")
+            raise TypeError(_("the value is None"))
         if kind is MissingValue:
             return str(value)
-        text = value if isinstance(value, str) else self._present(value)
+        text = value if isinstance(value, str) else self._write(value)
         if isinstance(text, Printed) and text.shown:
             self.printed.append(text)
-        return Markup(self._escape(text)) if self._escape else str(text)
+        return Markup(self._escape(_check_characters(text))) if self._escape else str(text)
+
+    def _write(self, value: Any) -> str:
+        text: str = self._present(value)
+        if isinstance(text, Printed) or isinstance(value, _NUMBERS):
+            return text
+        raise TypeError(_("a {kind} is no text", kind=type(value).__name__))
+
+
+def _check_characters(text: str) -> str:
+    if found := _NOT_XML.search(text):
+        raise ValueError(
+            _("the character {code} can't stand in a document", code=f"U+{ord(found[0]):04X}")
+        )
+    return text
+
+
+def _pass_missing(apply: Callable[..., Any]) -> Callable[..., Any]:
+    """The filter, which leaves an undefined value as it is, to be noted when it is used."""
+
+    @wraps(apply)
+    def apply_unless_missing(value: Any, *options: Any, **named: Any) -> Any:
+        return value if isinstance(value, MissingValue) else apply(value, *options, **named)
+
+    return apply_unless_missing
 
 
 def _template_frame() -> Any:

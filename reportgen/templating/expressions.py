@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import TemplateError
-
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.templating.environment import StrictEnvironment
@@ -41,10 +39,10 @@ class TextRenderer:
         try:
             template = self._environment.from_string(text.replace(_LITERAL, "{{ '{{' }}"))
             filled = template.render({**self._context, **values})
-        except (TemplateError, TypeError, ArithmeticError) as error:
+        except Exception as error:  # whatever the code in an expression raised
             self._report("expression", source, text, str(error))
             return Printed(text, (), place)
-        for name, _line in self._environment.missing:
+        for name in dict.fromkeys(name for name, _line in self._environment.missing):
             self._report("undefined", source, text, _("{name} is not defined", name=name))
         shown = tuple(pair for part in self._environment.printed for pair in part.shown)
         return Printed(filled, (), place, shown)

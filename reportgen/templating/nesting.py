@@ -7,19 +7,18 @@ from collections.abc import Iterable, Iterator
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
 from reportgen.templating.tags import Tag
-from reportgen.templating.tree import Element
 
 _BETWEEN = ("elif", "else")
 
 
-def check_nesting(placed: Iterable[tuple[Tag, Element | None]]) -> Iterator[Diagnostic]:
+def check_nesting(placed: Iterable[tuple[Tag, object]]) -> Iterator[Diagnostic]:
     """Every tag that closes something else, closes it elsewhere, or is never closed.
 
     A block that opens in one cell and closes in another would tear the document's XML.
 
-    :param placed: the tags in order, each with the element whose child it becomes.
+    :param placed: the tags in order, each with the place in the tree that it takes.
     """
-    opened: list[tuple[Tag, Element | None]] = []
+    opened: list[tuple[Tag, object]] = []
     for tag, container in placed:
         if tag.opens_block:
             opened.append((tag, container))
@@ -37,7 +36,7 @@ def check_nesting(placed: Iterable[tuple[Tag, Element | None]]) -> Iterator[Diag
 
 
 def _check_closing(
-    tag: Tag, container: Element | None, opened: tuple[Tag, Element | None] | None
+    tag: Tag, container: object, opened: tuple[Tag, object] | None
 ) -> Iterator[Diagnostic]:
     if opened is None:
         yield Diagnostic(
@@ -56,7 +55,7 @@ def _check_closing(
             _("{tag} does not match {opening}", tag=tag.typed, opening=opening.typed),
             hint=_("a block closes with its own end tag, written with the same p, tr or tc"),
         )
-    elif container is not place:
+    elif container != place:
         yield Diagnostic(
             "template-nesting",
             tag.place,

@@ -5,15 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
 from reportgen.templating.tables import CellSite, RunningTable
+from reportgen.templating.tags import Tag
 from reportgen.templating.tree import Element, Slot, children, put_after, put_before, put_first
 
 HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 _PART = re.compile(r"Contents/section\d+\.xml")
-_BREAKS = (("\n", "<hp:lineBreak/>"), ("\t", '<hp:tab width="4000" leader="0" type="1"/>'))
+_SHAPES = (
+    "arc",
+    "connectLine",
+    "container",
+    "curve",
+    "ellipse",
+    "equation",
+    "line",
+    "ole",
+    "pic",
+    "polygon",
+    "rect",
+    "textart",
+    "video",
+)
 _SITE = (
     '<hp:cellAddr colAddr="{}" rowAddr="{}"/><hp:cellSpan colSpan="{}" rowSpan="{}"/>'
     '<hp:cellSz width="{}" height="{}"/>'
@@ -28,7 +43,7 @@ class HangulTable(RunningTable):
     ) -> CellSite:
         """``hp:cellAddr``, ``hp:cellSpan`` and ``hp:cellSz`` of the cell."""
         width = sum(self.widths[column : column + col_span])
-        xml = _SITE.format(column, row, col_span, row_span, width, height * row_span)
+        xml = _SITE.format(column, row, col_span, row_span, width, height)
         return CellSite(not covered, Markup(xml))
 
 
@@ -44,6 +59,13 @@ class HangulDialect(Dialect):
         'merged="0"><hp:run charPrIDRef="0"/></hp:p>'
     )
     paragraph_ends = ("</hp:p>",)
+    objects = (f"{HP}tbl", *(f"{HP}{shape}" for shape in _SHAPES))
+    breaks = (
+        ("\r\n", "\n"),
+        ("\r", "\n"),
+        ("\n", "<hp:lineBreak/>"),
+        ("\t", '<hp:tab width="4000" leader="0" type="1"/>'),
+    )
     running_table = HangulTable
 
     def is_template_part(self, name: str) -> bool:
@@ -57,18 +79,9 @@ class HangulDialect(Dialect):
                 yield Slot(text, is_tail=False)
                 yield from (Slot(mark, is_tail=True) for mark in text)
 
-    def escape(self, text: str) -> str:
-        """Breaks and tabs are elements inside the text element."""
-        escaped = str(escape(text))
-        for character, element in _BREAKS:
-            if character in escaped:
-                escaped = escaped.replace(character, element)
-        return escaped
-
     def put_anchor(self, paragraph: Element, token: str) -> None:
         """In the first run that has text, before the text."""
-        text = next(paragraph.iter(f"{HP}t"))
-        put_before(text, token)
+        put_before(next(self.slots(paragraph)).element, token)
 
     def spell_anchor(self, name: str, number: int) -> Markup:
         """``hp:bookmark`` in a control."""
@@ -78,8 +91,8 @@ class HangulDialect(Dialect):
         self,
         table: Element,
         number: int,
-        spans: dict[Element, str],
-        weights: str,
+        spans: dict[Element, Tag],
+        weights: Tag | None,
         token: Token,
     ) -> None:
         """Every table whose rows or cells come from data has to count.
@@ -88,52 +101,59 @@ class HangulDialect(Dialect):
         many there are and how high.
         """
         rows = list(children(table, self.row))
-        before = rows[0].getprevious()
-        assert before is not None
-        if not (spans or weights or _has_tokens(rows, before)):
+        before = rows[0].getprevious() if rows else None
+        if before is None or not (spans or weights or _has_tokens(rows, before)):
             return
         size = table.find(f"{HP}sz")
         assert size is not None
         widths = _column_widths(rows, int(size.get("width", "0")))
-        chosen = weights or repr(widths)
+        chosen = weights.code if weights else repr(widths)
+        cause = weights or next(iter(spans.values()), None)
         start = f"{{% set _t{number} = _table({size.get('width')}, {chosen}) %}}"
         for row in rows:
-            self._prepare_row(row, number, spans, bool(weights), token)
-        put_before(table, token(f"{start}{{% set _r{number} %}}") + (before.tail or ""))
-        before.tail = token(f"{{{{ _r{number} }}}}")
+            self._prepare_row(row, number, spans, weights, token)
+        opening = token(f"{start}{{% set _r{number} %}}", cause)
+        put_before(table, opening + (before.tail or ""))
+        before.tail = token(f"{{{{ _r{number} }}}}", None)
         for row in rows:
             table.addprevious(row)
-        put_before(table, token("{% endset %}"))
-        table.set("rowCnt", token(f"{{{{ _t{number}.rows }}}}"))
-        table.set("colCnt", token(f"{{{{ _t{number}.columns }}}}"))
-        size.set("height", token(f"{{{{ _t{number}.height }}}}"))
+        put_before(table, token(f"{{% endset %}}{{{{ _t{number}.close() }}}}", cause))
+        table.set("rowCnt", token(f"{{{{ _t{number}.rows }}}}", None))
+        table.set("colCnt", token(f"{{{{ _t{number}.columns }}}}", None))
+        size.set("height", token(f"{{{{ _t{number}.height }}}}", None))
 
     def _prepare_row(
-        self, row: Element, number: int, spans: dict[Element, str], flowing: bool, token: Token
+        self,
+        row: Element,
+        number: int,
+        spans: dict[Element, Tag],
+        weights: Tag | None,
+        token: Token,
     ) -> None:
         cells = list(children(row, self.cell))
-        heights = [_number(cell, "cellSz", "height") for cell in cells]
-        put_first(row, token(f"{{{{ _t{number}.row({min(heights, default=0)}) }}}}"))
+        put_first(row, token(f"{{{{ _t{number}.row({_row_height(cells)}) }}}}", weights))
         for cell in cells:
-            column = -1 if flowing else _number(cell, "cellAddr", "colAddr")
-            self._prepare_cell(cell, number, column, spans.get(cell, ""), token)
+            column = -1 if weights else _number(cell, "cellAddr", "colAddr")
+            self._prepare_cell(cell, number, column, spans.get(cell), token)
 
     def _prepare_cell(
-        self, cell: Element, number: int, column: int, span: str, token: Token
+        self, cell: Element, number: int, column: int, span: Tag | None, token: Token
     ) -> None:
         spans = _number(cell, "cellSpan", "colSpan"), _number(cell, "cellSpan", "rowSpan")
         height = _number(cell, "cellSz", "height")
         site = f"_c{number}"
-        call = f"_t{number}.cell({span or 'none'}, {column}, {spans[0]}, {spans[1]}, {height})"
-        opening = f"{{% set {site} = {call} %}}" + (f"{{% if {site}.kept %}}" if span else "")
-        put_before(cell, token(opening))
+        call = f"cell({column}, {spans[0]}, {spans[1]}, {height})"
         if span:
-            put_after(cell, token("{% endif %}"))
+            call = f"spanned({span.code}, {column}, {height // spans[1]})"
+        opening = f"{{% set {site} = _t{number}.{call} %}}"
+        put_before(cell, token(opening + (f"{{% if {site}.kept %}}" if span else ""), span))
+        if span:
+            put_after(cell, token("{% endif %}", span))
         for tag in ("cellAddr", "cellSpan", "cellSz"):
             cell.remove(cell.find(f"{HP}{tag}"))  # type: ignore[arg-type]
         sub_list = cell.find(f"{HP}subList")
         assert sub_list is not None
-        put_after(sub_list, token(f"{{{{ {site}.xml }}}}"))
+        put_after(sub_list, token(f"{{{{ {site}.xml }}}}", span))
 
     def cell_content(self, cell: Element) -> tuple[Element, Element | None]:
         """A cell holds its paragraphs in a list of its own."""
@@ -145,7 +165,7 @@ class HangulDialect(Dialect):
         """Layout caches go, since Hancom Office trusts them; ids are numbered anew."""
         for cache in list(root.iter(f"{HP}linesegarray")):
             cache.getparent().remove(cache)  # type: ignore[union-attr]
-        for element in root.iter(self.paragraph, self.table):
+        for element in root.iter(self.paragraph, *self.objects):
             element.set("id", ID_TOKEN)
 
     def holds_section(self, paragraph: Element) -> bool:
@@ -171,6 +191,14 @@ def _column_widths(rows: list[Element], total: int) -> list[int]:
     missing = [column for column in range(last) if column not in widths]
     rest = max(total - sum(widths.values()), 0)
     return [widths.get(column, rest // max(len(missing), 1)) for column in range(last)]
+
+
+def _row_height(cells: list[Element]) -> int:
+    """The height of a row: that of its lowest cell, a merged one counted for its share."""
+    heights = [
+        _number(cell, "cellSz", "height") // _number(cell, "cellSpan", "rowSpan") for cell in cells
+    ]
+    return min(heights, default=0)
 
 
 def _number(cell: Element, tag: str, attribute: str) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
-from reportgen.diagnostics import Diagnostic, SourceRef
-from reportgen.errors import DataError
+from reportgen.diagnostics import DataError, Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -24,17 +24,32 @@ def read_package(path: Path, name: str) -> dict[str, bytes]:
         with zipfile.ZipFile(path) as archive:
             return {info.filename: archive.read(info) for info in archive.infolist()}
     except FileNotFoundError:
-        problem, hint = _("the template is missing"), _("put the file back, or copy the original")
-    except (zipfile.BadZipFile, OSError):
-        problem, hint = _("this is no office document"), _("save it again in the office program")
-    raise DataError((Diagnostic("template-file", SourceRef(name), problem, hint=hint),))
+        problem = Diagnostic(
+            "template-file",
+            SourceRef(name),
+            _("the template is missing"),
+            hint=_("put the file back, or copy the original"),
+        )
+    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError):
+        problem = explain_unreadable(name)
+    raise DataError((problem,))
+
+
+def explain_unreadable(name: str, part: str = "") -> Diagnostic:
+    """That a file, or one part of it, is not what an office program writes."""
+    return Diagnostic(
+        "template-file",
+        SourceRef(name, sheet=part, cell="?" if part else ""),
+        _("this is no office document"),
+        hint=_("save it again in the office program"),
+    )
 
 
 def write_package(parts: Mapping[str, bytes]) -> bytes:
-    """The package; ``mimetype`` stays uncompressed, as OCF asks."""
+    """The package; ``mimetype`` comes first and stays uncompressed, as OCF asks."""
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        for name, data in parts.items():
+        for name, data in sorted(parts.items(), key=lambda part: part[0] != _STORED):
             info = zipfile.ZipInfo(name, _EPOCH)
             info.compress_type = zipfile.ZIP_STORED if name == _STORED else zipfile.ZIP_DEFLATED
             info.create_system = 0

@@ -10,6 +10,8 @@ from typing import Protocol
 
 from markupsafe import Markup
 
+from reportgen.i18n import translate as _
+
 
 class Spanned(Protocol):
     """A cell whose extent comes from the data.
@@ -40,6 +42,8 @@ def share_width(total: int, weights: Sequence[int]) -> list[int]:
     for weight in weights:
         edges.append(edges[-1] + weight)
     whole = edges[-1]
+    if whole <= 0:
+        raise ValueError(_("the widths of the columns add up to nothing"))
     marks = [(2 * total * edge + whole) // (2 * whole) for edge in edges]
     return [right - left for left, right in pairwise(marks)]
 
@@ -67,6 +71,7 @@ class RunningTable(ABC):
         self.height = 0
         self._row = -1
         self._column = 0
+        self._flows = False
 
     @property
     def rows(self) -> int:
@@ -80,25 +85,63 @@ class RunningTable(ABC):
 
     def row(self, height: int = 0) -> Markup:
         """Begin a row; prints nothing."""
+        self._check_row()
         self._row += 1
         self.height += height
         self._column = 0
         return Markup("")
 
-    def cell(
-        self, spanned: Spanned | None, column: int, col_span: int, row_span: int, height: int
-    ) -> CellSite:
-        """The site of the next cell.
+    def close(self) -> Markup:
+        """End the table; prints nothing.
 
-        :param spanned: the data that decides the spans, or None for those of the template.
+        :raises ValueError: when it has no row, which no office program can read.
+        """
+        if not self.rows:
+            raise ValueError(_("the table has no rows"))
+        self._check_row()
+        return Markup("")
+
+    def _check_row(self) -> None:
+        if self._flows and self._column < self.columns:
+            raise ValueError(
+                _(
+                    "row {row} fills {found} of {columns} columns",
+                    row=self.rows,
+                    found=self._column,
+                    columns=self.columns,
+                )
+            )
+        self._flows = False
+
+    def cell(self, column: int, col_span: int, row_span: int, height: int) -> CellSite:
+        """The site of the next cell of the template.
+
         :param column: the column of a cell that stands fixed, or -1 for the next one.
         """
-        covered = ""
-        if spanned is not None:
-            col_span, row_span = spanned.col_span, spanned.row_span
-            covered = spanned.covered
+        return self._place(column, col_span, row_span, "", height)
+
+    def spanned(self, spanned: Spanned, column: int, height: int) -> CellSite:
+        """The site of the next cell, whose extent comes from data.
+
+        :param height: that of one row.
+        """
+        spans = spanned.col_span, spanned.row_span
+        return self._place(column, *spans, spanned.covered, height * spanned.row_span)
+
+    def _place(
+        self, column: int, col_span: int, row_span: int, covered: str, height: int
+    ) -> CellSite:
         at = self._column if column < 0 else column
+        self._flows = column < 0
         self._column = at + (0 if covered == "left" else col_span)
+        if self._column > self.columns:
+            raise ValueError(
+                _(
+                    "row {row} has more cells than the {columns} columns",
+                    row=self.rows,
+                    columns=self.columns,
+                )
+            )
         return self.spell(at, self._row, col_span, row_span, covered, height)
 
     @abstractmethod

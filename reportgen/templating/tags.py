@@ -18,7 +18,7 @@ _STRING = (
 )
 _STRINGS = re.compile(_STRING, re.DOTALL)
 _TAG = re.compile(
-    rf"\{{\{{(?:{_STRING}|(?!\}}\}}).)*+\}}\}}|\{{%(?:{_STRING}|(?!%\}}).)*+%\}}|\{{#.*?#\}}",
+    rf"\{{\{{(?![%#])(?:{_STRING}|(?!\}}\}}).)*+\}}\}}|\{{%(?:{_STRING}|(?!%\}}).)*+%\}}|\{{#.*?#\}}",
     re.DOTALL,
 )
 _OPENING = re.compile(r"\{\{|\{%|\{#")
@@ -26,7 +26,9 @@ _DOUBLE = "“”„"
 _SINGLE = "‘’‚"
 _STRUCTURE = re.compile(r"\{%(?P<level>p|tr|tc)(?=\s)(?P<body>.*)%\}", re.DOTALL)
 _PARAGRAPHS = re.compile(r"\{\{p\s(?P<body>.*)\}\}", re.DOTALL)
-_COMMAND = re.compile(r"\{%[-+]?\s*(?P<name>columns|span|anchor)\s+(?P<body>.*?)\s*-?%\}", re.DOTALL)
+_COMMAND = re.compile(
+    r"\{%[-+]?\s*(?P<name>columns|span|anchor)\s+(?P<body>.*?)\s*-?%\}", re.DOTALL
+)
 _KEYWORD = re.compile(r"\{%[-+]?\s*(?P<keyword>\w+)(?P<rest>.*?)-?%\}", re.DOTALL)
 _BLOCKS = ("for", "if", "macro", "call", "with")
 _UNSAFE_BLOCKS = ("filter", "block", "raw", "autoescape")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Template, TemplateSyntaxError
+from jinja2 import Template, TemplateSyntaxError, nodes
+from lxml import etree
 from markupsafe import Markup
 
 from reportgen.diagnostics import Diagnostic, SourceRef, raise_errors
@@ -16,8 +17,11 @@ from reportgen.i18n import translate as _
 from reportgen.templating.compiler import CompiledPart, PartCompiler
 from reportgen.templating.dialect import ID_TOKEN, Dialect
 from reportgen.templating.environment import StrictEnvironment
-from reportgen.templating.package import read_package
+from reportgen.templating.package import explain_unreadable, read_package
 from reportgen.templating.printed import Printed
+
+_FIRST_ANCHOR = 100_001
+"""Bookmarks that the template brings along have lower numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,42 +60,62 @@ class OfficeTemplate:
         self._environment.printed.clear()
         rendered = dict(self._parts)
         diagnostics: list[Diagnostic] = []
+        values, ids = {**context, **self._helpers()}, count(1)
         for part, (compiled, template) in self._compiled.items():
             self._environment.missing.clear()
             try:
-                text = template.render({**context, **self._helpers()})
+                text = template.render(values)
             except Exception as error:  # whatever the code in a tag raised
                 diagnostics.append(self._explain_failure(part, compiled, error))
             else:
-                rendered[part] = _number_ids(text).encode()
+                rendered[part] = _number_ids(text, ids).encode()
             diagnostics.extend(self._explain_missing(part, compiled))
         raise_errors(diagnostics)
         return Rendering(rendered, tuple(self._environment.printed))
 
     def _compile_parts(self) -> None:
         diagnostics: list[Diagnostic] = []
-        for part, data in self._parts.items():
-            if not self._dialect.is_template_part(part):
-                continue
-            compiler = PartCompiler(self._dialect, self.name, part)
-            compiled = compiler.compile(data)
-            diagnostics.extend(compiler.diagnostics)
-            if compiler.diagnostics:
-                continue
-            try:
-                template = self._compile_source(part, compiled.source)
-            except TemplateSyntaxError as error:
-                diagnostics.append(self._explain_syntax(part, compiled, error))
-            else:
-                self._compiled[part] = compiled, template
+        names = [name for name in self._parts if self._dialect.is_template_part(name)]
+        if not names:
+            diagnostics.append(explain_unreadable(self.name))
+        for part in names:
+            diagnostics.extend(self._compile_part(part))
         raise_errors(diagnostics)
 
-    def _compile_source(self, part: str, source: str) -> Template:
-        code = self._environment.compile(source, part, part)
+    def _compile_part(self, part: str) -> list[Diagnostic]:
+        compiler = PartCompiler(self._dialect, self.name, part)
+        try:
+            compiled = compiler.compile(self._parts[part])
+        except etree.XMLSyntaxError:
+            return [explain_unreadable(self.name, part)]
+        if compiler.diagnostics:
+            return compiler.diagnostics
+        try:
+            tree = self._environment.parse(compiled.source, part, part)
+            if unknown := list(self._explain_unknown(part, compiled, tree)):
+                return unknown
+            template = self._compile_source(part, tree)
+        except TemplateSyntaxError as error:
+            return [self._explain_syntax(part, compiled, error.lineno, error.message or "")]
+        self._compiled[part] = compiled, template
+        return []
+
+    def _compile_source(self, part: str, tree: nodes.Template) -> Template:
+        code = self._environment.compile(tree, part, part)
         return Template.from_code(self._environment, code, self._environment.make_globals(None))
 
+    def _explain_unknown(
+        self, part: str, compiled: CompiledPart, tree: nodes.Template
+    ) -> Iterator[Diagnostic]:
+        """Filters and tests that do not exist; Jinja looks for some only when it runs."""
+        for node in tree.find_all((nodes.Filter, nodes.Test)):
+            kind = type(node).__name__.lower()
+            if node.name not in getattr(self._environment, f"{kind}s"):
+                problem = f"No {kind} named {node.name!r}."
+                yield self._explain_syntax(part, compiled, node.lineno, problem)
+
     def _helpers(self) -> dict[str, Any]:
-        numbers = count(1)
+        numbers = count(_FIRST_ANCHOR)
         dialect = self._dialect
         return {
             "_table": dialect.running_table,
@@ -109,13 +133,13 @@ class OfficeTemplate:
         return (tag.place, tag.typed) if tag else (SourceRef(self.name, sheet=part, cell="?"), "")
 
     def _explain_syntax(
-        self, part: str, compiled: CompiledPart, error: TemplateSyntaxError
+        self, part: str, compiled: CompiledPart, line: int, problem: str
     ) -> Diagnostic:
-        place, typed = self._locate(part, compiled, error.lineno)
+        place, typed = self._locate(part, compiled, line)
         return Diagnostic(
             "template-syntax",
             place,
-            _("{tag}: {problem}", tag=typed, problem=error.message or ""),
+            _("{tag}: {problem}", tag=typed, problem=problem),
             published=typed,
             hint=_("see docs/templates.md for what may stand in a tag"),
         )
@@ -131,24 +155,23 @@ class OfficeTemplate:
         )
 
     def _explain_missing(self, part: str, compiled: CompiledPart) -> list[Diagnostic]:
-        found: dict[tuple[str, int], Diagnostic] = {}
+        found: dict[Diagnostic, None] = {}
         for name, line in self._environment.missing:
             place, typed = self._locate(part, compiled, line)
-            found[name, line] = Diagnostic(
+            diagnostic = Diagnostic(
                 "template-undefined",
                 place,
                 _("{name} is not defined", name=name),
                 published=typed,
                 hint=_("see docs/templates.md for the names that a template can print"),
             )
-        return list(found.values())
+            found[diagnostic] = None
+        return list(found)
 
 
-def _number_ids(text: str) -> str:
-    if ID_TOKEN not in text:
-        return text
+def _number_ids(text: str, numbers: Iterator[int]) -> str:
     first, *rest = text.split(ID_TOKEN)
-    return first + "".join(f"{number}{piece}" for number, piece in enumerate(rest, 1))
+    return first + "".join(f"{next(numbers)}{piece}" for piece in rest)
 
 
 def _failing_line(error: Exception) -> int:

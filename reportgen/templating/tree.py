@@ -29,6 +29,12 @@ class Slot:
         else:
             self.element.text = value
 
+    @property
+    def holder(self) -> Element:
+        """The text element in which the slot lies."""
+        parent = self.element.getparent()
+        return parent if self.is_tail and parent is not None else self.element
+
 
 def ancestor(element: Element, tag: str) -> Element | None:
     """The nearest element of that name around this one."""

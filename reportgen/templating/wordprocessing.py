@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from lxml import etree
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
 from reportgen.templating.tables import CellSite, RunningTable
+from reportgen.templating.tags import Tag
 from reportgen.templating.tree import Element, Slot, children, put_after, put_before, put_first
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -17,7 +18,7 @@ _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
-_BREAKS = (("\n", "<w:br/>"), ("\t", "<w:tab/>"))
+_BETWEEN = '</w:t>{}<w:t xml:space="preserve">'
 
 
 class WordTable(RunningTable):
@@ -52,6 +53,13 @@ class WordDialect(Dialect):
     table = f"{W}tbl"
     empty_paragraph = "<w:p/>"
     paragraph_ends = ("</w:p>", "<w:p/>")
+    objects = (f"{W}tbl", f"{W}drawing", f"{W}pict", f"{W}object")
+    breaks = (
+        ("\r\n", "\n"),
+        ("\r", "\n"),
+        ("\n", _BETWEEN.format("<w:br/>")),
+        ("\t", _BETWEEN.format("<w:tab/>")),
+    )
     running_table = WordTable
 
     def is_template_part(self, name: str) -> bool:
@@ -64,15 +72,6 @@ class WordDialect(Dialect):
             if next(text.iterancestors(self.paragraph)) is paragraph:
                 text.set(_SPACE, "preserve")
                 yield Slot(text, is_tail=False)
-
-    def escape(self, text: str) -> str:
-        """Breaks and tabs close the text element and open it again."""
-        escaped = str(escape(text))
-        for character, element in _BREAKS:
-            if character in escaped:
-                between = f'</w:t>{element}<w:t xml:space="preserve">'
-                escaped = escaped.replace(character, between)
-        return escaped
 
     def put_anchor(self, paragraph: Element, token: str) -> None:
         """Behind the paragraph's properties."""
@@ -92,8 +91,8 @@ class WordDialect(Dialect):
         self,
         table: Element,
         number: int,
-        spans: dict[Element, str],
-        weights: str,
+        spans: dict[Element, Tag],
+        weights: Tag | None,
         token: Token,
     ) -> None:
         """Only tables whose columns or spans come from data have to count."""
@@ -103,31 +102,41 @@ class WordDialect(Dialect):
         assert grid is not None
         widths = [int(column.get(f"{W}w", "0")) for column in grid]
         name = f"_t{number}"
-        chosen = weights or repr(widths)
-        put_before(table, token(f"{{% set {name} = _table({sum(widths)}, {chosen}) %}}"))
+        chosen = weights.code if weights else repr(widths)
+        cause = weights or next(iter(spans.values()))
+        start = f"{{% set {name} = _table({sum(widths)}, {chosen}) %}}"
+        put_before(table, token(start, cause))
+        put_after(table, token(f"{{{{ {name}.close() }}}}", cause))
         for column in list(grid):
             grid.remove(column)
-        grid.text = token(f"{{{{ {name}.grid }}}}")
+        grid.text = token(f"{{{{ {name}.grid }}}}", cause)
         for row in children(table, self.row):
-            put_first(row, token(f"{{{{ {name}.row() }}}}"))
+            put_first(row, token(f"{{{{ {name}.row() }}}}", cause))
             for cell in children(row, self.cell):
-                self._prepare_cell(cell, number, spans.get(cell, "none"), token)
+                self._prepare_cell(cell, number, spans.get(cell), token)
 
-    def _prepare_cell(self, cell: Element, number: int, span: str, token: Token) -> None:
+    def _prepare_cell(self, cell: Element, number: int, span: Tag | None, token: Token) -> None:
         properties = cell.find(f"{W}tcPr")
         if properties is None:
             properties = etree.SubElement(cell, f"{W}tcPr")
             cell.insert(0, properties)
         merged = properties.find(f"{W}gridSpan")
         columns = 1 if merged is None else int(merged.get(f"{W}val", "1"))
-        for tag in ("tcW", "gridSpan", "vMerge"):
+        for tag in ("tcW", "gridSpan", *(("vMerge",) if span else ())):
             for element in properties.findall(f"{W}{tag}"):
                 properties.remove(element)
         site = f"_c{number}"
-        call = f"_t{number}.cell({span}, -1, {columns}, 1, 0)"
-        put_before(cell, token(f"{{% set {site} = {call} %}}{{% if {site}.kept %}}"))
-        put_after(cell, token("{% endif %}"))
-        put_first(properties, token(f"{{{{ {site}.xml }}}}"))
+        call = f"spanned({span.code}, -1, 0)" if span else f"cell(-1, {columns}, 1, 0)"
+        put_before(
+            cell, token(f"{{% set {site} = _t{number}.{call} %}}{{% if {site}.kept %}}", span)
+        )
+        put_after(cell, token("{% endif %}", span))
+        style = properties.find(f"{W}cnfStyle")
+        width = token(f"{{{{ {site}.xml }}}}", span)
+        if style is None:
+            put_first(properties, width)
+        else:
+            put_after(style, width)
 
     def cell_content(self, cell: Element) -> tuple[Element, Element | None]:
         """A cell holds its paragraphs itself, behind its properties."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.model.budget import LedgerEntry
+from reportgen.model.budget import EntryKind, LedgerEntry
 from reportgen.money import THOUSAND
 from reportgen.templating.printed import Place
 from reportgen.views.annexes import Annex, Annexes
@@ -17,7 +17,13 @@ from reportgen.views.budget_tables import (
 from reportgen.views.context import ViewContext
 from reportgen.views.grid import Cell, Grid, Row
 
-DRAFT = "초안 (점검에서 오류가 발견됨)"
+DRAFT = "초안"
+KINDS = {
+    EntryKind.OPENING: "예산현액",
+    EntryKind.COMMITMENT: "원인행위액",
+    EntryKind.DISBURSEMENT: "지출액",
+}
+"""Words of finance for the kinds of entries, which the ledger reader takes as well."""
 
 
 def view_annexes(
@@ -62,7 +68,9 @@ def view_annexes(
 
 
 def _cover_lines(context: ViewContext, draft: bool) -> tuple[tuple[str, str], ...]:
-    ledgers = sorted(name for name in context.folder.digests if name.startswith("content/budget/"))
+    ledgers = sorted(
+        name for name in context.folder.digests if name.lower().endswith((".csv", ".xlsx"))
+    )
     sources = ", ".join(f"{name} (SHA-256 {context.folder.digests[name][:12]})" for name in ledgers)
     lines = [
         ("기관", context.folder.organization.name),
@@ -100,7 +108,7 @@ def _ledger_row(context: ViewContext, entry: LedgerEntry) -> Row:
         "date": Cell.make(context.formatter.day(entry.date), value=entry.date, align="center"),
         "year": Cell.make(str(entry.date.year), value=entry.date.year, align="center"),
         "stage": Cell.make(entry.stage),
-        "kind": Cell.make(entry.kind.value),
+        "kind": Cell.make(KINDS[entry.kind], value=entry.kind.value),
         "account": Cell.make(entry.account),
         "account_name": Cell.make(account_name(context, entry.account)),
         "amount": Cell.make(

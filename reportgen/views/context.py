@@ -16,7 +16,7 @@ from reportgen.templating.printed import Place, Printed
 from reportgen.views.formatting import Formatter
 from reportgen.views.grid import Cell
 
-_NUMERALS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
+_NUMERALS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 
 
 @dataclass(frozen=True, slots=True)

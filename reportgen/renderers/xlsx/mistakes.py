@@ -78,16 +78,24 @@ def _explain_missing_sheet(template: WorkbookTemplate, annex: Annex) -> Diagnost
 def _check_roles(
     template: WorkbookTemplate, sheet: SheetTemplate, annex: Annex
 ) -> Iterator[Diagnostic]:
-    """Every role of the data has a row that shows how it looks."""
+    """Every role of the data has a row that shows how it looks, and shows something."""
     prototypes = template.prototypes_of(annex.key)
     roles = {row.role: row for row in annex.grid.rows if not find_prototype(prototypes, row)}
-    for role in roles:
+    for role in roles if prototypes else roles or ("body",):
         yield Diagnostic(
             "template-row",
             SourceRef(template.file, sheet=sheet.name, cell="A1"),
             _("no row is named {name}", name=f"{annex.key}_{role}"),
             hint=_("give that name to the row that shows how such rows look"),
         )
+    for role, number in prototypes.items():
+        if not any(column_of(cell.text) for cell in sheet.row(number).cells):
+            yield Diagnostic(
+                "template-row",
+                SourceRef(template.file, sheet=sheet.name, cell=f"A{number}"),
+                _("the row named {name} has no tag", name=f"{annex.key}_{role}"),
+                hint=_("put tags such as {tag} into it", tag="{{ row.amount }}"),
+            )
 
 
 def _check_ledger(

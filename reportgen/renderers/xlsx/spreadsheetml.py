@@ -7,8 +7,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from reportgen.diagnostics import Diagnostic, SourceRef
-from reportgen.errors import DataError
+from reportgen.diagnostics import DataError, Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 
 Element = etree._Element

@@ -1,0 +1,79 @@
+"""A number typed in a sentence agrees with the figure that it names."""
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.checks.prose import check_prose
+from tests.sample import GARDEN_PAGE, ORGANIZATION, line_of, run_check
+
+PAGE = "content/projects/01-garden.yaml"
+BUDGET = "{{ figures.appropriation.garden | thousand_won }}"
+ROWS = "{{ figures.count.requests.total }}"
+
+
+def _findings(tmp_path: Path, file: str, old: str, new: str) -> list[str]:
+    return [str(finding) for finding in run_check(check_prose, tmp_path, {file: (old, new)})]
+
+
+def test_a_typed_amount_that_contradicts_the_ledger_is_reported(tmp_path: Path) -> None:
+    assert _findings(tmp_path, PAGE, BUDGET, "200,001천원") == [
+        f"{PAGE}:{line_of(GARDEN_PAGE, '(사업예산)')}: error [prose-amount] "
+        "the text says 200,001, appropriation.garden is 200,000\n"
+        "  hint: write {{ figures.appropriation.garden | thousand_won }}"
+    ]
+
+
+def test_a_typed_count_of_rows_that_is_wrong_is_reported(tmp_path: Path) -> None:
+    assert _findings(tmp_path, PAGE, ROWS, "4") == [
+        f"{PAGE}:{line_of(GARDEN_PAGE, '(총')}: error [prose-count] "
+        "the text says 4, count.requests.total is 3\n"
+        "  hint: write {{ figures.count.requests.total }}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "typed", "expected"),
+    [
+        ("3개 정책사업", "count.policy_programmes", "3", "2"),
+        ("2개 정책사업, 4개 단위사업", "count.unit_programmes", "4", "3"),
+        ("5개 세부사업", "count.programmes", "5", "4"),
+        ("3본부 3팀", "count.headquarters", "3", "2"),
+        ("2본부 8팀", "count.teams", "8", "3"),
+        ("정원 11명", "staffing.quota.total", "11", "10"),
+        ("현원 10명", "staffing.actual.total", "10", "11"),
+    ],
+)
+def test_a_typed_count_that_is_wrong_is_reported(
+    tmp_path: Path, text: str, name: str, typed: str, expected: str
+) -> None:
+    line = line_of(GARDEN_PAGE, "정원 3곳")
+    assert _findings(tmp_path, PAGE, "정원 3곳", text) == [
+        f"{PAGE}:{line}: error [prose-count] the text says {typed}, {name} is {expected}\n"
+        f"  hint: write {{{{ figures.{name} }}}}"
+    ]
+
+
+def test_a_note_on_staffing_is_held_against_the_staffing(tmp_path: Path) -> None:
+    file = "content/organization.yaml"
+    assert _findings(tmp_path, file, "3급 1명은 육아휴직 대체", "현원 12명") == [
+        f"{file}:{line_of(ORGANIZATION, 'notes:')}: error [prose-count] "
+        "the text says 12, staffing.actual.total is 11\n"
+        "  hint: write {{ figures.staffing.actual.total }}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2개 정책사업, 3개 단위사업, 4개 세부사업", "2본부 3팀", "정원 10명, 현원 11명", "총 7건"],
+)
+def test_typed_numbers_that_are_right_or_name_nothing_are_fine(tmp_path: Path, text: str) -> None:
+    assert _findings(tmp_path, PAGE, "정원 3곳", text) == []
+
+
+def test_a_typed_amount_that_is_right_is_fine(tmp_path: Path) -> None:
+    assert _findings(tmp_path, PAGE, BUDGET, "200,000천원") == []
+
+
+def test_expressions_can_not_contradict(tmp_path: Path) -> None:
+    assert run_check(check_prose, tmp_path) == []

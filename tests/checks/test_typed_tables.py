@@ -1,0 +1,106 @@
+"""Tables typed in the content are complete, and a typed total is the sum of its rows."""
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.checks import Check
+from reportgen.checks.typed_tables import check_table_shapes, check_table_spans, check_table_sums
+from tests.sample import GARDEN_PAGE, run_check
+
+PAGE = "content/projects/01-garden.yaml"
+SPAN = 'make the span smaller, or leave the cells that it covers empty ("")'
+NOTES = "{text: [모종은 봄에, 도구는 가을에], colspan: 2}"
+
+
+def _findings(check: Check, tmp_path: Path, old: str, new: str) -> list[str]:
+    return [str(finding) for finding in run_check(check, tmp_path, {PAGE: (old, new)})]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "row", "found"),
+    [
+        ('[도구, "60", "20"]', '[도구, "60"]', 32, 2, 2),
+        ("[학교, 가온초등학교 텃밭, 9월]", '["1", 학교, 가온초등학교 텃밭, 9월]', 23, 3, 4),
+    ],
+)
+def test_a_row_with_more_or_fewer_cells_than_columns_is_reported(
+    tmp_path: Path, old: str, new: str, line: int, row: int, found: int
+) -> None:
+    assert _findings(check_table_shapes, tmp_path, old, new) == [
+        f"{PAGE}:{line}: error [table-shape] row {row} has {found} cells, not 3\n"
+        '  hint: write one cell for each column; an empty one is ""'
+    ]
+
+
+def test_complete_rows_are_fine(tmp_path: Path) -> None:
+    assert run_check(check_table_shapes, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "row", "problem"),
+    [
+        ("rowspan: 2", "rowspan: 3", 4, "the cell «비고» spans beyond the table"),
+        (
+            "colspan: 2",
+            "colspan: 3",
+            4,
+            "the cell «모종은 봄에\n도구는 가을에» spans beyond the table",
+        ),
+        ('          - ""', "          - 사라짐", 4, "the cell «사라짐» is covered"),
+        ('["", 단가, 미정]', "[사라짐, 단가, 미정]", 5, "the cell «사라짐» is covered"),
+        (
+            '["", 단가, 미정]',
+            '[{text: "", colspan: 2}, "", 미정]',
+            5,
+            "the cell «» overlaps another span",
+        ),
+    ],
+)
+def test_a_span_that_does_not_fit_is_reported(
+    tmp_path: Path, old: str, new: str, row: int, problem: str
+) -> None:
+    found = _findings(check_table_spans, tmp_path, old, new)
+    assert found[:1] == [
+        f"{PAGE}:32: error [table-span] row {row}: {problem}\n  hint: {SPAN}",
+    ]
+
+
+def test_spans_that_fit_are_fine(tmp_path: Path) -> None:
+    assert run_check(check_table_spans, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('[합계, "160", ', '[합계, "161", ', "상반기: the total says 161, the rows add up to 160"),
+        (
+            '[도구, "60", "20"]',
+            '[도구, "60", "△20"]',
+            "하반기: the total says 40, the rows add up to 0",
+        ),
+    ],
+)
+def test_a_total_that_is_not_the_sum_is_reported(
+    tmp_path: Path, old: str, new: str, message: str
+) -> None:
+    rows = """\
+        - - {text: 비고, rowspan: 2}
+          - {text: [모종은 봄에, 도구는 가을에], colspan: 2}
+          - ""
+        - ["", 단가, 미정]
+"""
+    text = GARDEN_PAGE.replace(rows, "").replace(old, new)
+    found = run_check(check_table_sums, tmp_path, {PAGE: (GARDEN_PAGE, text)})
+    assert [str(finding) for finding in found] == [
+        f"{PAGE}:32: error [table-sum] {message}\n"
+        "  hint: correct the total or the row that is wrong"
+    ]
+
+
+def test_a_total_that_is_the_sum_is_fine(tmp_path: Path) -> None:
+    assert run_check(check_table_sums, tmp_path) == []
+
+
+def test_a_column_that_holds_words_is_not_added_up(tmp_path: Path) -> None:
+    assert _findings(check_table_sums, tmp_path, '[합계, "160", ', '[합계, "161", ') == []

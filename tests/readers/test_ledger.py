@@ -1,0 +1,132 @@
+"""Entries from rows: whole thousands of won, every unreadable cell reported in its place."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from reportgen.diagnostics import Diagnostic, SourceRef
+from reportgen.model.budget import EntryKind, LedgerEntry
+from reportgen.money import Won
+from reportgen.readers.ledger import parse_date, read_ledger
+
+HEADER = "date,stage,kind,account,amount,reference,note\n"
+ROW = "2026-01-02,본예산,opening,garden,1100,예산서,비고\n"
+DAY = "a date such as 2025-06-05"
+AMOUNT = "whole thousands of won, such as 273,600"
+
+
+def _read(tmp_path: Path, text: str) -> tuple[list[LedgerEntry], list[str]]:
+    path = tmp_path / "a.csv"
+    path.write_text(text, encoding="utf-8")
+    diagnostics: list[Diagnostic] = []
+    entries = read_ledger(path, "a.csv", diagnostics)
+    return entries, [str(diagnostic) for diagnostic in diagnostics]
+
+
+def test_an_entry_is_whole_won_with_its_line(tmp_path: Path) -> None:
+    assert _read(tmp_path, HEADER + ROW) == (
+        [
+            LedgerEntry(
+                date(2026, 1, 2),
+                "본예산",
+                EntryKind.OPENING,
+                "garden",
+                Won(1_100_000),
+                "예산서",
+                "비고",
+                SourceRef("a.csv", 2),
+            )
+        ],
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("opening", EntryKind.OPENING),
+        ("예산현액", EntryKind.OPENING),
+        ("commitment", EntryKind.COMMITMENT),
+        ("원인행위액", EntryKind.COMMITMENT),
+        ("disbursement", EntryKind.DISBURSEMENT),
+        ("지출", EntryKind.DISBURSEMENT),
+    ],
+)
+def test_kinds_are_read_in_the_words_of_finance(tmp_path: Path, word: str, kind: EntryKind) -> None:
+    entries, _ = _read(tmp_path, HEADER + ROW.replace("opening", word))
+    assert entries[0].kind is kind
+
+
+@pytest.mark.parametrize(
+    ("typed", "won"),
+    [('"1,100"', 1_100_000), ("△5", -5_000), ("(5)", -5_000), ("0", 0)],
+)
+def test_amounts_are_read_in_every_notation(tmp_path: Path, typed: str, won: int) -> None:
+    entries, _ = _read(tmp_path, HEADER + ROW.replace("1100", typed))
+    assert entries[0].amount == won
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "column", "found", "expected"),
+    [
+        ("1100", "1100.5", "amount", "1100.5", AMOUNT),
+        ("1100", "약 천백", "amount", "약 천백", AMOUNT),
+        ("1100", "1100천원", "amount", "1100천원", AMOUNT),
+        ("1100", "", "amount", "nothing", AMOUNT),
+        ("2026-01-02", "2026-02-30", "date", "2026-02-30", DAY),
+        ("2026-01-02", "1월", "date", "1월", DAY),
+        ("2026-01-02", "", "date", "nothing", DAY),
+        ("opening", "paid", "kind", "paid", "one of opening, commitment, disbursement"),
+        ("본예산", "", "stage", "nothing", "a budget stage"),
+        ("garden", "", "account", "nothing", "the id of an account"),
+    ],
+)
+def test_a_cell_that_can_not_be_read_is_reported(
+    tmp_path: Path, old: str, new: str, column: str, found: str, expected: str
+) -> None:
+    entries, mistakes = _read(tmp_path, HEADER + ROW + ROW.replace(old, new))
+    assert len(entries) == 1
+    assert mistakes == [
+        f"a.csv:3: error [ledger-{column}] {column}: found {found}\n  hint: expected {expected}"
+    ]
+
+
+def test_every_unreadable_cell_of_a_row_is_reported(tmp_path: Path) -> None:
+    _, mistakes = _read(tmp_path, HEADER + ",,,,,,x\n")
+    assert [mistake.split("[")[1].split("]")[0] for mistake in mistakes] == [
+        "ledger-date",
+        "ledger-kind",
+        "ledger-amount",
+        "ledger-stage",
+        "ledger-account",
+    ]
+
+
+def test_an_unreadable_cell_of_a_workbook_has_its_address(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    workbook = Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    sheet.title = "원장"
+    sheet.append(["date", "stage", "kind", "account", "amount"])
+    sheet.append([date(2026, 1, 2), "본예산", "opening", "garden", 1100])
+    sheet.append([date(2026, 1, 2), "본예산", "opening", "garden", 1100.5])
+    workbook.save(path)
+    diagnostics: list[Diagnostic] = []
+    (entry,) = read_ledger(path, "a.xlsx", diagnostics)
+    assert (entry.amount, str(entry.source)) == (1_100_000, "a.xlsx!원장!A2")
+    assert [str(diagnostic) for diagnostic in diagnostics] == [
+        f"a.xlsx!원장!E3: error [ledger-amount] amount: found 1100.5\n  hint: expected {AMOUNT}"
+    ]
+
+
+@pytest.mark.parametrize("text", ["2026-06-05", "2026. 6. 5.", "2026.6.5", "2026/06/05"])
+def test_a_day_is_read_in_every_usual_notation(text: str) -> None:
+    assert parse_date(text) == date(2026, 6, 5)
+
+
+@pytest.mark.parametrize("text", ["", "26-06-05", "2026-06", "2026-13-01", "6월 5일"])
+def test_what_is_no_day_is_none(text: str) -> None:
+    assert parse_date(text) is None

@@ -1,0 +1,105 @@
+"""Expressions in the text of content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from reportgen.diagnostics import SourceRef
+from reportgen.templating.expressions import TextRenderer
+from reportgen.templating.printed import Place, Printed
+
+SOURCE = SourceRef("content/projects/01.yaml", 3)
+HINT = "\n  hint: write an expression such as {{ figures.appropriation.ACCOUNT | thousand_won }}"
+
+
+@dataclass(frozen=True)
+class Figure:
+    name: str
+    value: int
+
+
+def write(figure: Figure) -> str:
+    return Printed(f"{figure.value}원", (figure,))
+
+
+def make(**context: Any) -> TextRenderer:
+    return TextRenderer({"won": write, "half": lambda value: Decimal(value) / 2}, context)
+
+
+def explain(text: str, **context: Any) -> list[str]:
+    renderer = make(**context)
+    renderer.render(text, SOURCE)
+    return [str(diagnostic) for diagnostic in renderer.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("text", "filled"),
+    [
+        ("plain & <text>", "plain & <text>"),
+        ("an open {{ brace", "an open {{ brace"),
+        ("총 {{ a }}건", "총 3건"),
+        ("{{ a + 1 }}{{ a - 1 }}", "42"),
+        (r"\{{ a }}", "{{ a }}"),
+        (r"\{{ a }} is {{ a }}", "{{ a }} is 3"),
+        ("{{ b['추가 과제'] }}", "<&>"),
+        ("{% if a %}x{% endif %}\n", "x\n"),
+    ],
+)
+def test_a_text_is_filled(text: str, filled: str) -> None:
+    renderer = make(a=3, b={"추가 과제": "<&>"})
+    assert renderer.render(text, SOURCE) == filled
+    assert renderer.diagnostics == []
+
+
+def test_a_text_remembers_its_figures_and_its_place() -> None:
+    one, two = Figure("one", 1), Figure("two", 2)
+    text = make(one=one, two=two).render("{{ one | won }}, {{ two | won }}", SOURCE, Place("Ⅰ"))
+    assert (text, text.figures, text.place) == ("1원, 2원", (one, two), Place("Ⅰ"))
+
+
+def test_names_can_be_given_to_one_text_only() -> None:
+    renderer = make(a=1)
+    assert renderer.render("{{ value }} ({{ a }})", SOURCE, value="x") == "x (1)"
+    renderer.render("{{ value }}", SOURCE)
+    assert [diagnostic.rule for diagnostic in renderer.diagnostics] == ["undefined"]
+
+
+def test_every_undefined_name_is_reported() -> None:
+    text = "{{ figures.no }} {{ neither | half }}"
+    assert explain(text, figures={}) == [
+        f"content/projects/01.yaml:3: error [undefined] «{text}»: {name} is not defined{HINT}"
+        for name in ("no", "neither")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("{{ a b }}", "expected token 'end of print statement', got 'b'"),
+        ("{{ a | no }}", "No filter named 'no'."),
+        ("{{ 1 / 0 }}", "division by zero"),
+        ("{{ a | half }}", "the value is None"),
+        ("{{ a | won }}", "'NoneType' object has no attribute 'value'"),
+    ],
+)
+def test_an_expression_that_fails_is_reported(text: str, problem: str) -> None:
+    renderer = TextRenderer({"won": write, "half": lambda value: value}, {"a": None})
+    assert renderer.render(text, SOURCE) == text
+    assert [str(diagnostic) for diagnostic in renderer.diagnostics] == [
+        f"content/projects/01.yaml:3: error [expression] «{text}»: {problem}{HINT}"
+    ]
+
+
+def test_code_of_the_model_is_out_of_reach() -> None:
+    class Report:
+        title = "x"
+
+        def parse_raw(self, data: str) -> str:
+            raise AssertionError(data)
+
+    (message,) = explain("{{ report.parse_raw('x') }}", report=Report())
+    assert "parse_raw is not defined" in message

@@ -1,0 +1,92 @@
+"""What only HWPX needs."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from reportgen.templating.owpml import HP, HangulDialect
+from tests.templating.packages import HANGUL, fill_body
+
+
+def render(body: str, **context: object) -> str:
+    """The filled section as XML."""
+    return HANGUL.compile(body).render(context).parts[HANGUL.part].decode()
+
+
+def parse(xml: str) -> etree._Element:
+    return etree.fromstring(xml.encode())
+
+
+@pytest.mark.parametrize(
+    ("name", "is_template"),
+    [
+        ("Contents/section0.xml", True),
+        ("Contents/section12.xml", True),
+        ("Contents/header.xml", False),
+        ("Contents/masterpage0.xml", False),
+    ],
+)
+def test_tags_may_stand_in_sections(name: str, is_template: bool) -> None:
+    assert HangulDialect().is_template_part(name) is is_template
+
+
+def test_breaks_and_tabs_are_elements_inside_a_text() -> None:
+    assert ('<hp:t>a<hp:lineBreak/>b<hp:tab width="4000" leader="0" type="1"/>c</hp:t>') in render(
+        HANGUL.draw("{{ x }}"), x="a\nb\tc"
+    )
+
+
+def test_the_first_line_stays_as_office_programs_write_it() -> None:
+    first, second = render(HANGUL.draw("a")).split("\n")
+    assert first == '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    assert second.startswith("<hs:sec xmlns:hp=")
+    assert "xmlns:hc=" in second
+
+
+def test_layout_caches_go_from_every_paragraph() -> None:
+    assert "linesegarray" not in render(HANGUL.draw("a\n|b¶c|\n{{ x }}"), x="d")
+
+
+def test_paragraphs_tables_and_pictures_are_numbered_through() -> None:
+    body = HANGUL.draw("{%p for a in b %}\n|{{ a }}|\n{%p endfor %}")
+    body += HANGUL.paragraph(["x"]).replace("<hp:t>", '<hp:pic id="1"/><hp:t>')
+    root = parse(render(body, b=[1, 2]))
+    ids = [element.get("id") for element in root.iter(f"{HP}p", f"{HP}tbl", f"{HP}pic")]
+    assert ids == [str(number) for number in range(1, 9)]
+
+
+def test_a_filled_cell_gets_an_empty_paragraph_with_an_id() -> None:
+    body = HANGUL.draw("|{%p if x %}¶a¶{%p endif %}|")
+    assert (
+        '<hp:p id="3" paraPrIDRef="0" styleIDRef="0" pageBreak="0" columnBreak="0" '
+        'merged="0"><hp:run charPrIDRef="0"/></hp:p></hp:subList>'
+    ) in render(body, x=0)
+
+
+def test_an_anchor_stands_before_the_first_text_of_its_own_paragraph() -> None:
+    body = HANGUL.draw("|a|").replace("</hp:tbl>", "</hp:tbl><hp:t>b{% anchor 'x' %}</hp:t>")
+    assert ('</hp:tbl><hp:ctrl><hp:bookmark name="x"/></hp:ctrl><hp:t>b</hp:t>') in render(body)
+
+
+def test_a_table_that_needs_no_counting_keeps_its_addresses() -> None:
+    body = HANGUL.draw("|a|{{ x }}|").replace('rowCnt="1"', 'rowCnt="7"')
+    assert 'rowCnt="7"' in render(body, x=1)
+
+
+def test_columns_without_a_cell_of_their_own_share_the_rest() -> None:
+    body = HANGUL.draw("|a@1x2|b|\n|{%tr if x %}|||\n|c@1x2|d|\n|{%tr endif %}|||")
+    root = parse(render(body, x=1))
+    assert [size.get("width") for size in root.iter(f"{HP}cellSz")] == ["6000", "3000"] * 2
+
+
+def test_a_table_of_nothing_but_tags_is_left_alone() -> None:
+    body = HANGUL.draw("|{%tr if x %}|\n|{%tr endif %}|\na")
+    assert "<hp:tbl" in render(body, x=1)
+
+
+def test_a_header_inside_the_section_is_filled() -> None:
+    header = f"<hp:header><hp:subList>{HANGUL.draw('{{ x }}')}</hp:subList></hp:header>"
+    body = HANGUL.paragraph(["a{{ x }}"]).replace("<hp:t>", f"<hp:ctrl>{header}</hp:ctrl><hp:t>")
+    assert render(body, x="v").count(">v</hp:t>") == 1
+    assert fill_body(HANGUL, body, x="v") == "av"

@@ -1,0 +1,114 @@
+"""What only DOCX needs."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.templating.wordprocessing import WordDialect
+from tests.templating.packages import WORD, compile_parts, fill_body
+
+
+def render(body: str, **context: object) -> str:
+    """The filled body as XML."""
+    xml = WORD.compile(body).render(context).parts[WORD.part].decode()
+    return xml.partition("<w:body>")[2].partition("<w:sectPr/>")[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_template"),
+    [
+        ("word/document.xml", True),
+        ("word/header1.xml", True),
+        ("word/footer12.xml", True),
+        ("word/footnotes.xml", True),
+        ("word/endnotes.xml", True),
+        ("word/styles.xml", False),
+        ("customXml/item1.xml", False),
+    ],
+)
+def test_tags_may_stand_in_the_body_and_what_surrounds_it(name: str, is_template: bool) -> None:
+    assert WordDialect().is_template_part(name) is is_template
+
+
+def test_breaks_and_tabs_are_elements_between_texts() -> None:
+    text = '<w:t xml:space="preserve">{}</w:t>'
+    assert render("<w:p><w:r><w:t>{{ x }}</w:t></w:r></w:p>", x="a\nb\tc") == (
+        f"<w:p><w:r>{text.format('a')}<w:br/>{text.format('b')}<w:tab/>{text.format('c')}</w:r></w:p>"
+    )
+
+
+def test_blanks_at_the_ends_of_a_text_are_kept() -> None:
+    assert 'xml:space="preserve"> a </w:t>' in render(
+        "<w:p><w:r><w:t>{{ x }}</w:t></w:r></w:p>", x=" a "
+    )
+
+
+def test_tags_may_stand_in_a_field_code() -> None:
+    body = "<w:p><w:r><w:instrText>PAGEREF {{ x }}</w:instrText></w:r></w:p>"
+    assert "PAGEREF there</w:instrText>" in render(body, x="there")
+
+
+def test_deleted_text_holds_no_tags() -> None:
+    body = "<w:p><w:del><w:r><w:delText>{{ x }}</w:delText></w:r></w:del></w:p>"
+    assert "<w:delText>{{ x }}</w:delText>" in render(body)
+
+
+def test_a_cell_keeps_the_order_of_its_properties() -> None:
+    body = (
+        WORD.draw("|{% columns [1] %}a|")
+        .replace("<w:tcPr>", '<w:tcPr><w:cnfStyle w:val="1"/>')
+        .replace("</w:tcPr>", '<w:shd w:val="clear"/></w:tcPr>')
+    )
+    assert (
+        '<w:tcPr><w:cnfStyle w:val="1"/><w:tcW w:w="9000" w:type="dxa"/>'
+        '<w:shd w:val="clear"/></w:tcPr>'
+    ) in render(body)
+
+
+def test_a_cell_without_properties_gets_them() -> None:
+    body = WORD.draw("|{% columns [1] %}a|").replace(
+        '<w:tcPr><w:tcW w:w="1" w:type="dxa"/></w:tcPr>', ""
+    )
+    assert '<w:tc><w:tcPr><w:tcW w:w="9000" w:type="dxa"/></w:tcPr><w:p>' in render(body)
+
+
+def test_a_table_that_needs_no_counting_is_left_alone() -> None:
+    body = WORD.draw("|a|{{ x }}|\n|{%tr if x %}||\n|b|c|\n|{%tr endif %}||")
+    assert (
+        '<w:gridCol w:w="4500"/><w:gridCol w:w="4500"/></w:tblGrid>'
+        '<w:tr><w:tc><w:tcPr><w:tcW w:w="1"' in render(body, x=1)
+    )
+
+
+def test_ids_of_paragraphs_go_and_drawings_are_numbered() -> None:
+    names = (
+        'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
+        'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    )
+    body = f'<w:p {names} w14:paraId="1"><w:r><w:t>{{% for a in "xy" %}}</w:t></w:r>'
+    body += '<w:r><w:drawing><wp:docPr id="7"/></w:drawing></w:r>'
+    body += "<w:r><w:t>{% endfor %}</w:t></w:r></w:p>"
+    xml = render(body)
+    assert "paraId" not in xml
+    assert xml.count('<wp:docPr id="1"/>') == xml.count('<wp:docPr id="2"/>') == 1
+
+
+def test_tags_in_a_text_box_are_filled_in_their_own_paragraphs() -> None:
+    body = (
+        "<w:p><w:r><w:t>{{ a }}</w:t></w:r><w:r><w:pict><w:txbxContent>"
+        f"{WORD.draw('{%p for b in c %}')}{WORD.draw('{{ b }}')}{WORD.draw('{%p endfor %}')}"
+        "</w:txbxContent></w:pict></w:r></w:p>"
+    )
+    assert fill_body(WORD, body, a="x", c=[1, 2]) == "x12"
+
+
+def test_marks_of_the_template_keep_their_ids() -> None:
+    text = "<w:r><w:t>{% anchor 'a' %}</w:t></w:r>"
+    body = f'<w:p><w:bookmarkStart w:id="1" w:name="own"/>{text}<w:bookmarkEnd w:id="1"/></w:p>'
+    assert 'w:id="1" w:name="own"' in render(body)
+    assert 'w:id="100001" w:name="a"' in render(body)
+
+
+def test_other_parts_are_handed_on_unread() -> None:
+    parts = {**WORD.parts(WORD.draw("a")), "word/media/a.png": b"\x89 {{ x }}"}
+    assert compile_parts(WORD, parts).render({}).parts["word/media/a.png"] == b"\x89 {{ x }}"

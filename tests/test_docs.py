@@ -1,0 +1,226 @@
+"""The documents name everything that a user can type, and nothing leads nowhere."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from reportgen.cli.app import app
+from reportgen.figures.table import FigureNode
+from reportgen.model.report import Notation
+from reportgen.readers.folder import CONTENT_FILES
+from reportgen.readers.ledger import KINDS
+from reportgen.readers.ledger_table import COLUMNS, REQUIRED
+from reportgen.readers.schemas import describe_content
+from reportgen.state import load_state
+from reportgen.views.formatting import Formatter
+
+ROOT = Path(__file__).parents[1]
+READMES = ("README.md", "README.ko.md")
+PAGES = (*READMES, "CHANGELOG.md", *(f"docs/{path.name}" for path in ROOT.glob("docs/*.md")))
+
+RULE_ARGUMENT = {
+    "Diagnostic": 0,
+    "CellMistake": 0,
+    "find_unknown": 0,
+    "_report": 0,
+    "_disagree": 1,
+}
+"""Where the functions that make findings take the rule."""
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def without_code(text: str) -> str:
+    return re.sub(r"```.*?```", "", text, flags=re.DOTALL)
+
+
+def headings(text: str) -> list[str]:
+    return re.findall(r"^(#+) ", without_code(text), re.MULTILINE)
+
+
+def section(text: str, heading: str) -> str:
+    """What stands below a heading, up to the next one."""
+    match = re.search(rf"^#+ {re.escape(heading)}\n(.*?)(?=^#|\Z)", text, re.MULTILINE | re.DOTALL)
+    assert match, f"there is no heading {heading!r}"
+    return match[1]
+
+
+def slug(heading: str) -> str:
+    """The fragment by which a heading is linked."""
+    kept = re.sub(r"[^\w\- ]", "", heading.strip().lower())
+    return kept.replace(" ", "-")
+
+
+def options(command: click.Command) -> list[str]:
+    given = [parameter for parameter in command.params if isinstance(parameter, click.Option)]
+    return [option for parameter in given for option in parameter.opts]
+
+
+def find_rules() -> set[str]:
+    """Every rule that the code gives to a finding."""
+    return {rule for path in ROOT.glob("reportgen/**/*.py") for rule in rules_of(path)}
+
+
+def rules_of(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        at = RULE_ARGUMENT.get(name)
+        if at is not None and len(node.args) > at:
+            yield from spelled_rules(node.args[at])
+
+
+def spelled_rules(argument: ast.expr) -> Iterator[str]:
+    if isinstance(argument, ast.JoinedStr):
+        # The one rule that is put together: that of a ledger cell, by its column.
+        assert ast.unparse(argument) == "f'ledger-{column}'"
+        yield from (f"ledger-{column}" for column in REQUIRED)
+    elif isinstance(argument, ast.IfExp):
+        yield from spelled_rules(argument.body)
+        yield from spelled_rules(argument.orelse)
+    elif isinstance(argument, ast.Constant):
+        yield str(argument.value)
+
+
+def names_in(value: Any) -> Iterator[str]:
+    """The names by which a template reaches what is inside a value."""
+    if isinstance(value, FigureNode | str):
+        return
+    if isinstance(value, dict):
+        yield from value
+        value = list(value.values())
+    elif is_dataclass(value):
+        yield from (field.name for field in fields(value))
+        value = [getattr(value, field.name) for field in fields(value)]
+    if isinstance(value, list | tuple):
+        for item in value:
+            yield from names_in(item)
+
+
+def content_keys() -> set[str]:
+    schemas = [describe_content(model) for model in CONTENT_FILES.values()]
+    parts = [part for schema in schemas for part in (schema, *schema["$defs"].values())]
+    return {key for part in parts for key in part.get("properties", {})}
+
+
+@pytest.mark.parametrize("readme", READMES)
+@pytest.mark.parametrize("name", app.commands)
+def test_readme_shows_each_command_with_an_example(readme: str, name: str) -> None:
+    assert f"\nreportgen {name}" in section(read(readme), f"reportgen {name}")
+
+
+@pytest.mark.parametrize("readme", READMES)
+@pytest.mark.parametrize(
+    ("name", "option"), [(name, opt) for name, cmd in app.commands.items() for opt in options(cmd)]
+)
+def test_readme_names_each_option_of_a_command(readme: str, name: str, option: str) -> None:
+    assert f"`{option}" in section(read(readme), f"reportgen {name}")
+
+
+@pytest.mark.parametrize("readme", READMES)
+@pytest.mark.parametrize("option", options(app))
+def test_readme_names_each_option_of_the_program(readme: str, option: str) -> None:
+    assert option in read(readme)
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_readme_names_no_option_that_does_not_exist(readme: str) -> None:
+    known = {opt for command in (app, *app.commands.values()) for opt in options(command)}
+    known.add("--help")
+    typed = set(re.findall(r"`(--[a-z-]+)", section_of_commands(read(readme))))
+    assert typed <= known
+
+
+def section_of_commands(text: str) -> str:
+    return text[text.index("### reportgen build") :]
+
+
+def test_each_rule_is_explained() -> None:
+    explained = set(re.findall(r"^### ([a-z-]+)$", read("docs/checks.md"), re.MULTILINE))
+    assert explained == find_rules()
+
+
+@pytest.mark.parametrize("name", Formatter(Notation()).filters())
+def test_each_filter_is_explained(name: str) -> None:
+    assert f"| `{name}` |" in section(read("docs/templates.md"), "Filters")
+
+
+def test_each_name_of_a_template_is_explained() -> None:
+    text = read("docs/templates.md")
+    names = load_state(ROOT).report
+    assert {name for name in names if not re.search(rf"`{name}[.`]", text)} == set()
+
+
+def test_each_name_inside_a_template_value_is_explained() -> None:
+    report = load_state(ROOT).report
+    # Columns of a grid are its data; they are named with their table.
+    names = set(names_in(report)) - {"columns"}
+    text = read("docs/templates.md")
+    missing = {
+        name
+        for name in names
+        if not re.search(rf"[`.]{re.escape(name)}[`.,]", text) and not names_a_grid_column(name)
+    }
+    assert missing == set()
+
+
+def names_a_grid_column(name: str) -> bool:
+    """Whether the name is one of data, such as a grade or the number of a chart's column."""
+    return name.isdigit() or not name.isascii() or name[0].isdigit()
+
+
+@pytest.mark.parametrize("key", sorted(content_keys()))
+def test_each_key_of_a_content_file_is_explained(key: str) -> None:
+    assert re.search(rf"[`{{ ]{key}[`:]", read("docs/content-format.md"))
+
+
+@pytest.mark.parametrize("word", [word for words in COLUMNS.values() for word in words])
+def test_each_ledger_header_is_explained(word: str) -> None:
+    assert word in section(read("docs/content-format.md"), "The ledger")
+
+
+@pytest.mark.parametrize("word", [word for words in KINDS.values() for word in words])
+def test_each_kind_of_entry_is_explained(word: str) -> None:
+    assert word in section(read("docs/content-format.md"), "The ledger")
+
+
+def test_readmes_have_the_same_headings() -> None:
+    assert headings(read("README.md")) == headings(read("README.ko.md"))
+
+
+def test_readmes_show_the_same_commands() -> None:
+    blocks = [re.findall(r"```.*?```", read(readme), re.DOTALL) for readme in READMES]
+    assert blocks[0] == blocks[1]
+
+
+def test_readmes_link_the_same_pages() -> None:
+    links = [set(re.findall(r"\]\(([^)#]+\.md)", read(readme))) for readme in READMES]
+    assert links[0] - set(READMES) == links[1] - set(READMES)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_link_leads_nowhere(page: str) -> None:
+    targets = re.findall(r"\]\((?!https?:)([^)]+)\)", without_code(read(page)))
+    assert [target for target in targets if not leads_somewhere(page, target)] == []
+
+
+def leads_somewhere(page: str, target: str) -> bool:
+    name, _, fragment = target.partition("#")
+    path = (ROOT / page).parent / name if name else ROOT / page
+    if not path.exists():
+        return False
+    if not fragment:
+        return True
+    found = re.findall(r"^#+ (.+)$", without_code(path.read_text(encoding="utf-8")), re.MULTILINE)
+    return fragment in {slug(heading) for heading in found}

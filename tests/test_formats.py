@@ -1,0 +1,20 @@
+"""Each format has one file name and one template."""
+
+import pytest
+
+from reportgen.formats import Format
+
+
+@pytest.mark.parametrize(
+    ("form", "file_name", "template"),
+    [
+        (Format.HWPX, "council-report.hwpx", "templates/hwpx/council-report.hwpx"),
+        (Format.HWP, "council-report.hwp", "templates/hwpx/council-report.hwpx"),
+        (Format.DOCX, "council-report.docx", "templates/docx/council-report.docx"),
+        (Format.XLSX, "budget-annexes.xlsx", "templates/xlsx/budget-annexes.xlsx"),
+    ],
+)
+def test_a_format_names_its_file_and_its_template(
+    form: Format, file_name: str, template: str
+) -> None:
+    assert (form.file_name, form.template) == (file_name, template)
