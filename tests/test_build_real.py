@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from openxml_audit import OpenXmlValidator
 
 from reportgen.build import BuildOptions, build
 from tests.extraction import Extract, extract_docx, extract_hangul, extract_sheets, fold
@@ -248,3 +249,8 @@ def test_two_builds_are_the_same_bytes_on_any_day_in_any_folder(
 def digest(path: Path) -> str:
     """SHA-256 of a file."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_the_docx_follows_the_standard(built: Built) -> None:
+    result = OpenXmlValidator().validate(built.folder / "council-report.docx")
+    assert [str(error) for error in result.errors] == []

@@ -87,9 +87,20 @@ def sum_figures(name: str, parts: tuple[Figure, ...], unit: Unit = Unit.WON) -> 
 
 
 def subtract_figures(name: str, first: Figure, second: Figure) -> Figure:
-    """``first - second``, in the unit of the first."""
+    """``first - second``, in the unit of the first; of two ratios unrounded.
+
+    :raises TypeError: when one of them is a ratio and the other is not.
+    """
     formula = Formula(Operation.DIFFERENCE, (first.name, second.name))
+    if first.unit is second.unit is Unit.RATIO:
+        return Figure(name, _subtract_ratios(first, second), Unit.RATIO, formula)
     return Figure(name, whole(first) - whole(second), first.unit, formula)
+
+
+def _subtract_ratios(first: Figure, second: Figure) -> Decimal | None:
+    if first.value is None or second.value is None:
+        return None
+    return Decimal(first.value) - Decimal(second.value)
 
 
 def divide_figures(name: str, part: Figure, base: Figure) -> Figure:

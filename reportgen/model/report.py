@@ -34,7 +34,7 @@ class Notation(Content):
 
     style: Style = Style.REPORT
     decrease: str = Field("△", description="before an amount that is negative")
-    zero: str = Field("0", description="an amount or a rate that is zero")
+    zero: str = Field("0", description="an amount that is zero")
     none: str = Field("-", description="no value, or nothing to count")
     growth_from_zero: str = Field("순증", description="the rate of a change from zero upwards")
     percent_decimals: int = Field(1, ge=0, le=4)

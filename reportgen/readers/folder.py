@@ -71,7 +71,7 @@ class FolderReader:
         return value
 
     def _read_all(self, folder: str, model: type[Model]) -> tuple[Model, ...]:
-        names = sorted(path.name for path in (self._root / folder).glob("*.yaml"))
+        names = sorted(path.name for path in (self._root / folder).glob("*.y*ml"))
         values = (self._read(f"{folder}/{name}", model) for name in names)
         return tuple(value for value in values if value is not None)
 

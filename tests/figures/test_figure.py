@@ -56,6 +56,19 @@ def test_figures_subtract_in_expressions() -> None:
     assert ((A - B).name, (A - B).value) == ("a - b", 2)
 
 
+def test_the_difference_of_two_ratios_stays_unrounded() -> None:
+    first = Figure("rate.a", Decimal("0.5"), Unit.RATIO, Formula(Operation.INPUT))
+    second = Figure("rate.b", Decimal("0.2501"), Unit.RATIO, Formula(Operation.INPUT))
+    difference = first - second
+    assert (difference.value, difference.unit) == (Decimal("0.2499"), Unit.RATIO)
+
+
+def test_a_ratio_without_a_value_has_no_difference() -> None:
+    first = Figure("rate.a", None, Unit.RATIO, Formula(Operation.INPUT))
+    second = Figure("rate.b", Decimal("0.25"), Unit.RATIO, Formula(Operation.INPUT))
+    assert (first - second).value is None
+
+
 def test_a_ratio_can_not_be_added_up() -> None:
     with pytest.raises(TypeError, match="rate is not a whole number"):
         sum_figures("total", (A, divide_figures("rate", A, B)))
