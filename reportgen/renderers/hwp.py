@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
 from hwpx.hwp5.writer import write_hwp5
@@ -16,6 +19,19 @@ def render_hwp(hwpx: bytes) -> bytes:
     """
     with zipfile.ZipFile(BytesIO(hwpx)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    data = write_hwp5(parts)
+    with _no_collection():
+        data = write_hwp5(parts)
     assert isinstance(data, bytes)
     return data
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep the garbage collector away from the writer's many small records, none of them cyclic."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

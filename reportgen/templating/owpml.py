@@ -35,8 +35,27 @@ _SITE = (
 )
 
 
+ROW_TOKEN = "\ufdd3"
+"""Stands for the number of the row in a cell that stands fixed in its row."""
+_ROW_MARK = "\ufdd4"
+
+
 class HangulTable(RunningTable):
     """Widths and heights in 1/7200 inch; covered cells are not written."""
+
+    def marked_row(self, height: int) -> Markup:
+        """Begin a row with fixed cells: its number, for :meth:`number_rows`."""
+        self.row(height)
+        return Markup(f"{_ROW_MARK}{self.rows - 1}{_ROW_MARK}")
+
+    def number_rows(self, rows: Markup) -> Markup:
+        """The finished rows with their numbers in the cells that stand fixed."""
+        first, *marked = str(rows).split(_ROW_MARK)
+        numbered = (
+            content.replace(ROW_TOKEN, number)
+            for number, content in zip(marked[::2], marked[1::2], strict=True)
+        )
+        return Markup("".join((first, *numbered)))
 
     def spell(
         self, column: int, row: int, col_span: int, row_span: int, covered: str, height: int
@@ -114,7 +133,7 @@ class HangulDialect(Dialect):
             self._prepare_row(row, number, spans, weights, token)
         opening = token(f"{start}{{% set _r{number} %}}", cause)
         put_before(table, opening + (before.tail or ""))
-        before.tail = token(f"{{{{ _r{number} }}}}", None)
+        before.tail = token(f"{{{{ _t{number}.number_rows(_r{number}) }}}}", None)
         for row in rows:
             table.addprevious(row)
         put_before(table, token(f"{{% endset %}}{{{{ _t{number}.close() }}}}", cause))
@@ -131,10 +150,14 @@ class HangulDialect(Dialect):
         token: Token,
     ) -> None:
         cells = list(children(row, self.cell))
-        put_first(row, token(f"{{{{ _t{number}.row({_row_height(cells)}) }}}}", weights))
+        begin = "row" if weights else "marked_row"
+        put_first(row, token(f"{{{{ _t{number}.{begin}({_row_height(cells)}) }}}}", weights))
         for cell in cells:
-            column = -1 if weights else _number(cell, "cellAddr", "colAddr")
-            self._prepare_cell(cell, number, column, spans.get(cell), token)
+            if weights or cell in spans:
+                column = -1 if weights else _number(cell, "cellAddr", "colAddr")
+                self._prepare_cell(cell, number, column, spans.get(cell), token)
+            else:
+                cell.find(f"{HP}cellAddr").set("rowAddr", ROW_TOKEN)  # type: ignore[union-attr]
 
     def _prepare_cell(
         self, cell: Element, number: int, column: int, span: Tag | None, token: Token
