@@ -77,6 +77,10 @@ class Dialect(ABC):
     def cell_content(self, cell: Element) -> tuple[Element, Element | None]:
         """The element that holds a cell's paragraphs, and the child they come after."""
 
+    def finish(self, text: str) -> str:
+        """A part with what could only be known once it was complete."""
+        return text
+
     @abstractmethod
     def clean(self, root: Element) -> None:
         """Remove what must not be repeated or is out of date once a part was changed."""

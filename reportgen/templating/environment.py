@@ -25,6 +25,8 @@ Escape = Callable[[str], str]
 _NUMBERS = (int, float, Decimal, date)
 _TOOLS = (LoopContext, Cycler, Joiner, Namespace, RunningTable, Undefined)
 _HAVE_METHODS = (str, *_NUMBERS, Mapping, Sequence, *_TOOLS)
+_PLAIN = re.compile("[ !#-%(-;=?-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]*")
+"""Text without tabs, breaks or anything to escape: the same in every dialect."""
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -126,6 +128,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         self._present = filters.get("present", str)
         self.filters.update({name: _pass_missing(filters[name]) for name in filters})
         del self.filters["random"], self.globals["lipsum"]  # the same input, the same bytes
+        self._safe: dict[tuple[type, str], bool] = {}
         self.missing: list[tuple[str, int]] = []
         self.printed: list[Printed] = []
 
@@ -133,7 +136,10 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         """Only plain values have methods; those of the model could read files or change it."""
         if callable(value) and not isinstance(obj, _HAVE_METHODS):
             return False
-        return super().is_safe_attribute(obj, attr, value)
+        key = type(obj), attr  # Jinja's answer depends on nothing else, and takes long
+        if key not in self._safe:
+            self._safe[key] = super().is_safe_attribute(obj, attr, value)
+        return self._safe[key]
 
     @pass_context  # or Jinja finishes constants by itself, with another escaping
     def _finish(self, _context: Any, value: Any) -> Any:
@@ -147,7 +153,9 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         text = value if isinstance(value, str) else self._write(value)
         if isinstance(text, Printed) and text.shown:
             self.printed.append(text)
-        return Markup(self._escape(_check_characters(text))) if self._escape else str(text)
+        if self._escape is None or _PLAIN.fullmatch(text):
+            return str(text)
+        return Markup(self._escape(_check_characters(text)))
 
     def _write(self, value: Any) -> str:
         text: str = self._present(value)

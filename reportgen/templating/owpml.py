@@ -7,10 +7,19 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from reportgen.templating.counted_rows import ROW_NUMBER, count_rows, mark_table
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
 from reportgen.templating.tables import CellSite, RunningTable
 from reportgen.templating.tags import Tag
-from reportgen.templating.tree import Element, Slot, children, put_after, put_before, put_first
+from reportgen.templating.tree import (
+    Element,
+    Slot,
+    children,
+    put_after,
+    put_before,
+    put_first,
+    put_last,
+)
 
 HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 _PART = re.compile(r"Contents/section\d+\.xml")
@@ -30,39 +39,21 @@ _SHAPES = (
     "video",
 )
 _SITE = (
-    '<hp:cellAddr colAddr="{}" rowAddr="{}"/><hp:cellSpan colSpan="{}" rowSpan="{}"/>'
+    f'<hp:cellAddr colAddr="{{}}" rowAddr="{ROW_NUMBER}"/>'
+    '<hp:cellSpan colSpan="{}" rowSpan="{}"/>'
     '<hp:cellSz width="{}" height="{}"/>'
 )
 
 
-ROW_TOKEN = "\ufdd3"
-"""Stands for the number of the row in a cell that stands fixed in its row."""
-_ROW_MARK = "\ufdd4"
-
-
 class HangulTable(RunningTable):
     """Widths and heights in 1/7200 inch; covered cells are not written."""
-
-    def marked_row(self, height: int) -> Markup:
-        """Begin a row with fixed cells: its number, for :meth:`number_rows`."""
-        self.row(height)
-        return Markup(f"{_ROW_MARK}{self.rows - 1}{_ROW_MARK}")
-
-    def number_rows(self, rows: Markup) -> Markup:
-        """The finished rows with their numbers in the cells that stand fixed."""
-        first, *marked = str(rows).split(_ROW_MARK)
-        numbered = (
-            content.replace(ROW_TOKEN, number)
-            for number, content in zip(marked[::2], marked[1::2], strict=True)
-        )
-        return Markup("".join((first, *numbered)))
 
     def spell(
         self, column: int, row: int, col_span: int, row_span: int, covered: str, height: int
     ) -> CellSite:
         """``hp:cellAddr``, ``hp:cellSpan`` and ``hp:cellSz`` of the cell."""
         width = sum(self.widths[column : column + col_span])
-        xml = _SITE.format(column, row, col_span, row_span, width, height)
+        xml = _SITE.format(column, col_span, row_span, width, height)
         return CellSite(not covered, Markup(xml))
 
 
@@ -114,50 +105,48 @@ class HangulDialect(Dialect):
         weights: Tag | None,
         token: Token,
     ) -> None:
-        """Every table whose rows or cells come from data has to count.
+        """Every table whose rows or cells come from data is counted when it is complete.
 
-        The rows are rendered before the table begins, since its first tag says how
-        many there are and how high.
+        Only where data decides columns or spans, or whether there is a row at all, does
+        template code run for it.
         """
         rows = list(children(table, self.row))
         before = rows[0].getprevious() if rows else None
         if before is None or not (spans or weights or _has_tokens(rows, before)):
             return
-        size = table.find(f"{HP}sz")
-        assert size is not None
-        widths = _column_widths(rows, int(size.get("width", "0")))
-        chosen = weights.code if weights else repr(widths)
-        cause = weights or next(iter(spans.values()), None)
-        start = f"{{% set _t{number} = _table({size.get('width')}, {chosen}) %}}"
-        for row in rows:
-            self._prepare_row(row, number, spans, weights, token)
-        opening = token(f"{start}{{% set _r{number} %}}", cause)
-        put_before(table, opening + (before.tail or ""))
-        before.tail = token(f"{{{{ _t{number}.number_rows(_r{number}) }}}}", None)
-        for row in rows:
-            table.addprevious(row)
-        put_before(table, token(f"{{% endset %}}{{{{ _t{number}.close() }}}}", cause))
-        table.set("rowCnt", token(f"{{{{ _t{number}.rows }}}}", None))
-        table.set("colCnt", token(f"{{{{ _t{number}.columns }}}}", None))
-        size.set("height", token(f"{{{{ _t{number}.height }}}}", None))
+        mark_table(table, rows)
+        if spans or weights or (before.tail or "").strip():
+            self._prepare_cells(table, number, spans, weights, token)
 
-    def _prepare_row(
+    def _prepare_cells(
         self,
-        row: Element,
+        table: Element,
         number: int,
         spans: dict[Element, Tag],
         weights: Tag | None,
         token: Token,
     ) -> None:
-        cells = list(children(row, self.cell))
-        begin = "row" if weights else "marked_row"
-        put_first(row, token(f"{{{{ _t{number}.{begin}({_row_height(cells)}) }}}}", weights))
-        for cell in cells:
-            if weights or cell in spans:
-                column = -1 if weights else _number(cell, "cellAddr", "colAddr")
-                self._prepare_cell(cell, number, column, spans.get(cell), token)
-            else:
-                cell.find(f"{HP}cellAddr").set("rowAddr", ROW_TOKEN)  # type: ignore[union-attr]
+        size = table.find(f"{HP}sz")
+        assert size is not None
+        rows = list(children(table, self.row))
+        widths = _column_widths(rows, int(size.get("width", "0")))
+        cause = weights or next(iter(spans.values()), None)
+        chosen = weights.code if weights else repr(widths)
+        start = f"{{% set _t{number} = _table({size.get('width')}, {chosen}) %}}"
+        put_before(table, token(start, cause))
+        for row in rows:
+            put_first(row, token(f"{{{{ _t{number}.row() }}}}", cause))
+            for cell in children(row, self.cell):
+                if weights or cell in spans:
+                    column = -1 if weights else _number(cell, "cellAddr", "colAddr")
+                    self._prepare_cell(cell, number, column, spans.get(cell), token)
+        put_last(table, token(f"{{{{ _t{number}.close() }}}}", cause))
+        if weights:
+            table.set("colCnt", token(f"{{{{ _t{number}.columns }}}}", None))
+
+    def finish(self, text: str) -> str:
+        """The section with its tables counted."""
+        return count_rows(text)
 
     def _prepare_cell(
         self, cell: Element, number: int, column: int, span: Tag | None, token: Token
@@ -214,14 +203,6 @@ def _column_widths(rows: list[Element], total: int) -> list[int]:
     missing = [column for column in range(last) if column not in widths]
     rest = max(total - sum(widths.values()), 0)
     return [widths.get(column, rest // max(len(missing), 1)) for column in range(last)]
-
-
-def _row_height(cells: list[Element]) -> int:
-    """The height of a row: that of its lowest cell, a merged one counted for its share."""
-    heights = [
-        _number(cell, "cellSz", "height") // _number(cell, "cellSpan", "rowSpan") for cell in cells
-    ]
-    return min(heights, default=0)
 
 
 def _number(cell: Element, tag: str, attribute: str) -> int:

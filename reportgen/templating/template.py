@@ -68,7 +68,7 @@ class OfficeTemplate:
             except Exception as error:  # whatever the code in a tag raised
                 diagnostics.append(self._explain_failure(part, compiled, error))
             else:
-                rendered[part] = _number_ids(text, ids).encode()
+                rendered[part] = _number_ids(self._dialect.finish(text), ids).encode()
             diagnostics.extend(self._explain_missing(part, compiled))
         raise_errors(diagnostics)
         return Rendering(rendered, tuple(self._environment.printed))
