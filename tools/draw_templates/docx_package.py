@@ -12,6 +12,7 @@ from tools.draw_templates.docx_styles import (
     twips,
     w,
 )
+from tools.draw_templates.docx_theme import make_theme
 from tools.draw_templates.elements import Element, PageNumber, Paragraph, Run, text
 from tools.draw_templates.looks import (
     EDGE_MM,
@@ -34,7 +35,7 @@ _PARTS = {
     "header1": "header+xml",
     "footer1": "footer+xml",
 }
-_LINKED = ("styles", "settings", "fontTable", "header", "footer")
+_LINKED = ("styles", "settings", "fontTable", "header", "footer", "theme")
 _DATE = "2025-01-01T00:00:00Z"
 
 
@@ -49,6 +50,7 @@ def make_docx(elements: Iterable[Element]) -> dict[str, bytes]:
         "word/styles.xml": make_styles(),
         "word/settings.xml": _make_settings(),
         "word/fontTable.xml": make_font_table(),
+        "word/theme/theme1.xml": make_theme(),
         "word/header1.xml": _make_edge_part("hdr", make_paragraph(text("header", HEADER))),
         "word/footer1.xml": _make_edge_part("ftr", make_paragraph(_make_page_number())),
     }
@@ -116,6 +118,7 @@ def _make_types() -> bytes:
     }
     overrides = {f"/word/{name}.xml": _TYPES + kind for name, kind in _PARTS.items()} | {
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "/word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
     }
     nodes = [
         make("Default", {"Extension": end, "ContentType": kind}) for end, kind in defaults.items()
@@ -148,7 +151,7 @@ def _make_package_links() -> bytes:
 
 
 def _make_document_links() -> bytes:
-    targets = {"header": "header1.xml", "footer": "footer1.xml"}
+    targets = {"header": "header1.xml", "footer": "footer1.xml", "theme": "theme/theme1.xml"}
     return _make_links((_OFFICE + kind, targets.get(kind, f"{kind}.xml")) for kind in _LINKED)
 
 
