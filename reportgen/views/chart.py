@@ -84,7 +84,8 @@ def _boxes(count: int, boxes: dict[int, tuple[str, int, str]]) -> Row:
             Cell.make(text, role=role, col_span=span, align=align, lines=lines)  # type: ignore[arg-type]
         )
         cells += [Cell.make(role=role, col_span=span, covered="left")] * (span - 1)
-    return Row("boxes", {str(number): cell for number, cell in enumerate(cells)})
+    kind = "lists" if any(role == "list" for _text, _span, role in boxes.values()) else "boxes"
+    return Row(kind, {str(number): cell for number, cell in enumerate(cells)})
 
 
 def _lines(count: int, down: set[int], spread: bool = False) -> Row:

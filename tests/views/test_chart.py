@@ -20,7 +20,7 @@ BRANCHES = st.lists(
 
 def _draw(row: Row) -> str:
     """A row of boxes as their texts, a row of lines as their roles."""
-    if row.role == "boxes":
+    if row.role in ("boxes", "lists"):
         marks = (str(cell) if cell else "." for cell in row.cells if not cell.covered)
     else:
         marks = (cell.role.replace("gap", ".") for cell in row.cells)
@@ -65,7 +65,7 @@ def test_the_root_stands_above_the_middle(count: int) -> None:
 
 def test_loose_boxes_fill_a_row_before_the_next() -> None:
     rows = draw_tree("chart", "장", [Branch("가", ()), Branch("나", ())], ["ㄱ", "ㄴ", "ㄷ"]).rows
-    assert [_draw(row) for row in rows if row.role == "boxes"][-2:] == [
+    assert [_draw(row) for row in rows if row.role in ("boxes", "lists")][-2:] == [
         ". ㄱ . . ㄴ .",
         ". ㄷ . . . . .",
     ]

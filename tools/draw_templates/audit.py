@@ -52,6 +52,7 @@ def _make_totals() -> Table:
         (60.0, 22.0, 22.0, 22.0, 22.0, 22.0),
         head_row("구      분", "계", "완  료", "추진 중", "검토 중", "미반영"),
         *role_rows("row in audit.totals.rows", "row", columns),
+        breaks="whole",
     )
 
 

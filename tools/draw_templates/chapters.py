@@ -38,17 +38,17 @@ def make_general() -> Iterator[Element]:
     """Chapter I."""
     yield make_chapter_heading("chapters.general")
     yield from _make_purpose()
-    yield text("heading", "□\t조  직 : {{ organization.summary }}")
+    yield text("heading", "□\t조  직 : {{ organization.summary }}", new_page=True)
     yield insert("chart(organization.chart)")
     yield from _make_staffing()
     yield text("heading", "□\t팀별 주요업무")
     yield _make_duties()
-    yield text("heading", "□\t{{ report.year }}년도 세입·세출 예산현황")
+    yield text("heading", "□\t{{ report.year }}년도 세입·세출 예산현황", new_page=True)
     yield _make_caption("ㅇ 세입 총괄", "revenue_summary")
     yield _make_change_table("revenue_summary", "구   분")
     yield _make_caption("ㅇ 세출 총괄", "expenditure_summary")
     yield _make_change_table("expenditure_summary", "구   분")
-    yield text("heading", "□\t{{ report.year }}년 사업 및 예산")
+    yield text("heading", "□\t{{ report.year }}년 사업 및 예산", new_page=True)
     yield text("item", "ㅇ\t{{ programme_budget.sentence }}")
     yield _make_unit("programme_budget")
     yield _make_programme_table()
@@ -112,6 +112,7 @@ def _make_change_table(source: str, label: str) -> Table:
         ),
         head_row("증감액", "증감률"),
         *role_rows(f"row in {source}.rows", "row", _change_columns()),
+        breaks="whole",
     )
 
 
@@ -164,7 +165,7 @@ def make_budget() -> Iterator[Element]:
     yield text("heading", "□\t세입예산")
     yield _make_unit("revenue_detail")
     yield _make_revenue_detail()
-    yield text("heading", "□\t세출예산 집행현황")
+    yield text("heading", "□\t세출예산 집행현황", new_page=True)
     yield _make_unit("execution")
     yield _make_execution_table()
 
@@ -180,6 +181,7 @@ def _make_revenue_detail() -> Table:
         ),
         head_row("예산현액", "최종예산", "증감액", "증감률"),
         *role_rows("row in revenue_detail.rows", "row", _change_columns()),
+        breaks="whole",
     )
 
 

@@ -33,6 +33,7 @@ from tools.draw_templates.xml import Node, make_maker
 
 _mc = make_maker(NAMESPACES, "mc")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_PROPERTIES = w("pPr").tag
 _TOC = r' TOC \o "1-3" \h \z \u '
 
 
@@ -104,7 +105,7 @@ def _make_contents_field(part: ContentsField) -> list[Node]:
     """
     if not part.begins:
         return [_make_run(_for_word(_mark("end")))]
-    content = (_mark("begin", dirty="true"), _make_text("instrText", _TOC), _mark("separate"))
+    content = (_mark("begin"), _make_text("instrText", _TOC), _mark("separate"))
     return [_make_run(_for_word(node)) for node in content]
 
 
@@ -133,10 +134,11 @@ def _make_row(table: Table, row: Row, cells: list[PlacedCell]) -> Node:
     properties.append(w("trHeight", {"val": twips(row.height_mm), "hRule": "atLeast"}))
     if row.header:
         properties.append(w("tblHeader"))
-    return w("tr", None, properties, *(_make_cell(table, placed) for placed in cells))
+    keep = table.breaks == "whole" and not row.last
+    return w("tr", None, properties, *(_make_cell(table, placed, keep) for placed in cells))
 
 
-def _make_cell(table: Table, placed: PlacedCell) -> Node:
+def _make_cell(table: Table, placed: PlacedCell, keep: bool) -> Node:
     cell = placed.cell
     width = sum(map(twips, table.widths_mm[placed.column : placed.column + cell.col_span]))
     properties = w("tcPr", None, w("tcW", {"w": width, "type": "dxa"}))
@@ -149,7 +151,17 @@ def _make_cell(table: Table, placed: PlacedCell) -> Node:
     if cell.fill:
         properties.append(w("shd", {"val": "clear", "color": "auto", "fill": cell.fill}))
     properties.append(w("vAlign", {"val": cell.vertical}))
-    return w("tc", None, properties, *_make_content(cell, covered=placed.covered))
+    content = _make_content(cell, covered=placed.covered)
+    for paragraph in content if keep else ():
+        _keep_with_next(paragraph)
+    return w("tc", None, properties, *content)
+
+
+def _keep_with_next(paragraph: Node) -> None:
+    """Hold the row to the next one, so that the table stays whole."""
+    properties = paragraph.find(_PROPERTIES)
+    if properties is not None:
+        properties.insert(1, w("keepNext"))
 
 
 def _make_edges(edges: Edges) -> Node:

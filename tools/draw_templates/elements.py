@@ -7,7 +7,7 @@ from typing import Literal
 
 TabAlign = Literal["left", "right"]
 Vertical = Literal["top", "center"]
-Breaks = Literal["cells", "rows", "never"]
+Breaks = Literal["cells", "rows", "never", "whole"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,8 @@ class Table:
     """A table.
 
     :ivar ruled: drawn with the rules of a report table, not with edges of each cell.
-    :ivar breaks: where it may break across pages: inside cells, between rows, or not at all.
+    :ivar breaks: where it may break across pages: inside cells, between rows, or not at all;
+        a ``whole`` one stands in its line like a letter, so that no program can break it.
     """
 
     widths_mm: tuple[float, ...]

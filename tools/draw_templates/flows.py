@@ -67,8 +67,9 @@ def _make_schedule(prefix: str) -> Iterator[Element]:
     style, note = ("small_item", "small_note") if prefix else ("schedule", "note")
     yield tag('elif block.kind == "schedule"')
     yield tag("for step in block.items")
-    between = " : " if prefix else "\t: "
-    yield text(style, f"ㅇ\t{{{{ step.task }}}}{between}{{{{ step.period }}}}")
+    # One tab a line: some programs take the width of the first tab for the second one, too.
+    gap, between = ("\t", " : ") if prefix else (" ", "\t: ")
+    yield text(style, f"ㅇ{gap}{{{{ step.task }}}}{between}{{{{ step.period }}}}")
     yield tag("if step.note")
     yield text(note, "※\t{{ step.note }}")
     yield tag("endif")

@@ -126,6 +126,7 @@ def make_staffing_table() -> Table:
         Row(tuple(_repeat_cells("row.cells", make_body(INSIDE)))),
         tag_row("endif", _STAFFING_COLUMNS),
         tag_row("endfor", _STAFFING_COLUMNS),
+        breaks="whole",
     )
 
 
@@ -138,12 +139,14 @@ def make_chart_macro() -> Iterator[Element]:
             tag_row("for row in chart.rows", _CHART_COLUMNS),
             tag_row('if row.role == "boxes"', _CHART_COLUMNS),
             Row(tuple(_chart_cells(_CHART_BOXES)), height_mm=8),
+            tag_row('elif row.role == "lists"', _CHART_COLUMNS),
+            Row(tuple(_chart_cells(_CHART_BOXES)), height_mm=16),
             tag_row("else", _CHART_COLUMNS),
             Row(tuple(_chart_cells(_CHART_LINES)), height_mm=4),
             tag_row("endif", _CHART_COLUMNS),
             tag_row("endfor", _CHART_COLUMNS),
         ),
-        breaks="never",
+        breaks="whole",
     )
     yield tag("endmacro")
 

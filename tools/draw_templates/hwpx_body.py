@@ -63,7 +63,7 @@ _AROUND_MM = 0.7
 _PADDING_MM = (CELL_PADDING_MM, CELL_PADDING_MM, 0.5, 0.5)
 _EXPRESSION = re.compile(r"\{\{.*?\}\}")
 _NOMINAL_TAB, _DOTS = 4000, 3
-_PAGE_BREAK = {"cells": "CELL", "rows": "TABLE", "never": "NONE"}
+_PAGE_BREAK = {"cells": "CELL", "rows": "TABLE", "never": "NONE", "whole": "NONE"}
 _WORD_ONLY = (PageReference, ContentsField)
 
 
@@ -145,7 +145,7 @@ class Body:
             "tbl",
             attributes,
             hp("sz", size | {"heightRelTo": "ABSOLUTE", "protect": 0}),
-            hp("pos", _POSITION),
+            hp("pos", _POSITION | {"treatAsChar": int(table.breaks == "whole")}),
             _margin("outMargin", (0, 0, _AROUND_MM, _AROUND_MM)),
             _margin("inMargin", _PADDING_MM),
             *rows,

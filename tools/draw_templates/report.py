@@ -11,7 +11,7 @@ from tools.draw_templates.grids import make_chart_macro, make_grid_macro
 from tools.draw_templates.looks import TEXT_WIDTH_MM
 from tools.draw_templates.projects import make_projects
 
-HEADER = "{{ report.organization }}"
+HEADER = "{% if report.draft %}초안  {% endif %}{{ report.organization }}"
 _NARROW_MM = RESULT_MM - 6
 
 
