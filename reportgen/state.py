@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from reportgen.checks import Subject, run_checks
+from reportgen.checks import NAME_CHECKS, Subject, run_checks
 from reportgen.diagnostics import DataError, Diagnostic, SourceRef, raise_errors
+from reportgen.figures import FigureTable
 from reportgen.figures.compute import compute_figures, select_entries
 from reportgen.i18n import translate as _
 from reportgen.model.budget import LedgerEntry
@@ -67,8 +68,16 @@ def _read(root: Path) -> ProjectFolder:
     reader = FolderReader(root)
     folder = reader.read()
     if folder is None:
-        raise DataError(tuple(reader.diagnostics))
+        raise DataError((*reader.diagnostics, *_check_names(reader.readable)))
     return folder
+
+
+def _check_names(folder: ProjectFolder | None) -> tuple[Diagnostic, ...]:
+    """What can be said of the names in the part of a folder that could be read."""
+    if folder is None:
+        return ()
+    subject = Subject(folder, folder.ledger, FigureTable(()), folder.report.base_date)
+    return run_checks(subject, NAME_CHECKS)
 
 
 def _view(

@@ -13,6 +13,7 @@ from reportgen.build import BuildOptions, build
 from reportgen.cli.app import app
 from reportgen.diagnostics import DataError
 from reportgen.formats import Format
+from reportgen.state import load_state
 from tests.extraction import extract_docx, extract_hangul, extract_sheets, fold
 from tests.sample import write_folder
 
@@ -87,6 +88,22 @@ def test_mistakes_of_content_ledger_template_and_output_are_told_together(tmp_pa
         build(BuildOptions(project, tmp_path / "taken"))
     rules = {found.rule for found in caught.value.diagnostics}
     assert {"unknown-contact", "template-file", "output-folder"} <= rules
+
+
+def test_unknown_names_are_told_beside_rows_that_can_not_be_read(tmp_path: Path) -> None:
+    project = write_folder(
+        tmp_path / "project",
+        {
+            "content/projects/01-garden.yaml": ("contacts: [han_byeol,", "contacts: [nobody,"),
+            "content/budget/ledger.csv": ("opening,service_fee,50000", "opening,service_fee,fifty"),
+        },
+    )
+    with pytest.raises(DataError) as caught:
+        load_state(project)
+    assert [found.rule for found in caught.value.diagnostics] == [
+        "ledger-amount",
+        "unknown-contact",
+    ]
 
 
 def test_an_undefined_placeholder_is_told_beside_the_mistakes_of_the_content(

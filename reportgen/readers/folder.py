@@ -32,10 +32,16 @@ Model = TypeVar("Model", bound=Content)
 
 
 class FolderReader:
-    """Reads one folder; ``diagnostics`` holds what is wrong, in the order of reading."""
+    """Reads one folder.
+
+    :ivar diagnostics: what is wrong, in the order of reading.
+    :ivar readable: the folder without the pages and rows that have mistakes, or None when
+        one of the four files that every folder has can't be read.
+    """
 
     def __init__(self, root: Path) -> None:
         self.diagnostics: list[Diagnostic] = []
+        self.readable: ProjectFolder | None = None
         self._root = root
         self._digests: dict[str, str] = {}
 
@@ -48,9 +54,9 @@ class FolderReader:
         ledger = self._read_ledgers()
         projects = self._read_all("content/projects", Project)
         audits = self._read_all("content/audit", Audit)
-        if report and organization and contacts and accounts and not self.diagnostics:
+        if report and organization and contacts and accounts:
             requests = tuple(request for audit in audits for request in audit.requests)
-            return ProjectFolder(
+            self.readable = ProjectFolder(
                 report,
                 organization,
                 contacts.contacts,
@@ -60,7 +66,7 @@ class FolderReader:
                 requests,
                 self._digests,
             )
-        return None
+        return None if self.diagnostics else self.readable
 
     def _read(self, name: str, model: type[Model]) -> Model | None:
         path = self._root / name
