@@ -1,0 +1,42 @@
+"""``python -m benchmarks``: print how long everything takes, as ratios within this run."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import tempfile
+from importlib.metadata import version
+from pathlib import Path
+
+from benchmarks.drawings import Shape
+from benchmarks.invented import measure_invented
+from benchmarks.real import measure_real
+from benchmarks.results import print_lines
+
+_TITLES = {
+    Shape.DRAWN: "Invented report, 40 tables of 15 rows, each table drawn in the template",
+    Shape.LOOPED: "Invented report, 40 tables of 15 rows, one table a chapter drawn and repeated",
+}
+
+
+def main() -> None:
+    """Measure and print; nothing fails because it is slow."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=7, help="runs of each task (default: 7)")
+    rounds = parser.parse_args().rounds
+    print(_describe_machine())
+    with tempfile.TemporaryDirectory() as name:
+        for shape, title in _TITLES.items():
+            print_lines(title, measure_invented(Path(name), shape, rounds))
+        print_lines("The project's own report", measure_real(Path(name), rounds))
+
+
+def _describe_machine() -> str:
+    packages = ("lxml", "jinja2", "python-hwpx", "docxtpl", "xlsxwriter")
+    versions = ", ".join(f"{name} {version(name)}" for name in packages)
+    return f"{os.cpu_count()} cores, Python {platform.python_version()}, {versions}"
+
+
+if __name__ == "__main__":
+    main()
