@@ -84,4 +84,5 @@ def _make_group() -> Table:
         tag_row("endif", 2),
         tag_row("endfor", 2),
         breaks="cells",
+        padding_mm=(1.5, 1.5),
     )

@@ -79,7 +79,7 @@ def _make_duties() -> Table:
         Cell((insert("small_flow(duty.blocks)"),)),
     )
     return ruled_table(
-        (30.0, 140.0),
+        (33.0, 137.0),
         head_row("부  서  명", "업   무   내   용"),
         tag_row("for duty in duties", 2),
         tag_row("if loop.last", 2),
@@ -126,7 +126,7 @@ def _change_columns() -> list[tuple[str, str]]:
 
 def _make_programme_table() -> Table:
     return ruled_table(
-        (31.0, 34.0, 58.0, 25.0, 22.0),
+        (30.0, 37.5, 58.5, 24.5, 19.5),
         head_row("정책사업", "단위사업", "세부사업명", "예산액", "비고"),
         tag_row("for row in programme_budget.rows", 5),
         tag_row('if row.role == "subtotal"', 5),
@@ -192,7 +192,7 @@ def _make_execution_table() -> Table:
         *(("cell_right", f"{{{{ row.{key} }}}}") for key in keys),
     ]
     return ruled_table(
-        (54.0, 26.0, 26.0, 26.0, 19.0, 19.0),
+        (60.0, 25.0, 24.0, 23.0, 19.0, 19.0),
         head_row(
             head("구   분", row_span=2),
             head("예산현액", row_span=2),

@@ -9,6 +9,7 @@ from tools.draw_templates.docx_styles import (
     RULED_STYLE,
     draw_line,
     look_id,
+    make_padding,
     style_id,
     twips,
     w,
@@ -52,7 +53,8 @@ def make_paragraph(paragraph: Paragraph) -> Node:
     """A paragraph in its style."""
     properties = w("pPr", None, w("pStyle", {"val": style_id(paragraph.style)}))
     if paragraph.new_page:
-        properties.append(w("pageBreakBefore"))
+        # Space above a new page would stay; Hancom Office leaves it out.
+        properties.extend((w("pageBreakBefore"), w("spacing", {"before": 0})))
     runs = [node for part in paragraph.parts for node in _make_part(part)]
     return w("p", None, properties, *runs)
 
@@ -121,6 +123,7 @@ def _make_table(table: Table) -> Node:
         w("tblStyle", {"val": RULED_STYLE}) if table.ruled else None,
         w("tblW", {"w": sum(map(twips, table.widths_mm)), "type": "dxa"}),
         w("tblLayout", {"type": "fixed"}),
+        make_padding(table.padding_mm) if table.padding_mm else None,
     )
     grid = w("tblGrid", None, *(w("gridCol", {"w": twips(mm)}) for mm in table.widths_mm))
     rows = zip(table.rows, place_cells(table), strict=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tools.draw_templates.docx_body import make_elements, make_paragraph
+from tools.draw_templates.docx_body import make_elements
 from tools.draw_templates.docx_styles import (
     R,
     make_font_table,
@@ -51,8 +51,8 @@ def make_docx(elements: Iterable[Element]) -> dict[str, bytes]:
         "word/settings.xml": _make_settings(),
         "word/fontTable.xml": make_font_table(),
         "word/theme/theme1.xml": make_theme(),
-        "word/header1.xml": _make_edge_part("hdr", make_paragraph(text("header", HEADER))),
-        "word/footer1.xml": _make_edge_part("ftr", make_paragraph(_make_page_number())),
+        "word/header1.xml": _make_edge_part("hdr", make_elements(HEADER)),
+        "word/footer1.xml": _make_edge_part("ftr", make_elements([_make_page_number()])),
     }
 
 
@@ -60,8 +60,8 @@ def _make_page_number() -> Paragraph:
     return text("footer", Run("- "), PageNumber(), Run(" -"))
 
 
-def _make_edge_part(tag: str, paragraph: Node) -> bytes:
-    return serialize(w(tag, None, paragraph))
+def _make_edge_part(tag: str, paragraphs: Iterable[Node]) -> bytes:
+    return serialize(w(tag, None, *paragraphs))
 
 
 def _make_document(elements: Iterable[Element]) -> bytes:
@@ -102,7 +102,7 @@ def _make_settings() -> bytes:
             w("defaultTabStop", {"val": 800}),
             w("characterSpacingControl", {"val": "doNotCompress"}),
             w("compat", None, compatible),
-            w("themeFontLang", {"val": "ko-KR", "eastAsia": "ko-KR"}),
+            w("themeFontLang", {"val": "en-US", "eastAsia": "ko-KR"}),
             w("decimalSymbol", {"val": "."}),
             w("listSeparator", {"val": ","}),
         )

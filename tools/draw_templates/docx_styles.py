@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tools.draw_templates.elements import Line
 from tools.draw_templates.looks import (
     CELL_PADDING_MM,
@@ -9,7 +11,6 @@ from tools.draw_templates.looks import (
     INSIDE,
     LOOKS,
     RULE,
-    Align,
     Face,
     Look,
     Style,
@@ -25,7 +26,6 @@ NAMESPACES: dict[str | None, str] = {"w": W, "r": R, "mc": MC, "w15": W15}
 w: Maker = make_maker(NAMESPACES, "w", own_attributes=True)
 
 RULED_STYLE = "ReportTable"
-_ALIGN: dict[Align, str] = {"left": "left", "right": "right", "center": "center", "both": "both"}
 _BUILT_IN_ID = {"normal": "Normal", "chapter": "Heading1", "policy": "Heading2"} | {
     "project": "Heading3",
     "heading": "Heading4",
@@ -59,7 +59,8 @@ def draw_line(tag: str, line: Line | None) -> Node:
     """A border of a paragraph, table or cell; eighths of a point."""
     if line is None:
         return w(tag, {"val": "nil"})
-    width = max(round(line.width_mm * 72 / 25.4 * 8), 2)
+    strokes = 3 if line.double else 1  # Word takes the width of one stroke, Hancom of all
+    width = max(round(line.width_mm * 72 / 25.4 * 8 / strokes), 2)
     kind = "double" if line.double else "single"
     return w(tag, {"val": kind, "sz": width, "space": 0, "color": line.colour})
 
@@ -109,12 +110,9 @@ def _paragraph_nodes(style: Style) -> list[Node]:
         nodes.append(w("pageBreakBefore"))
     nodes.append(w("widowControl"))
     if style.top or style.bottom:
-        lines = (("top", style.top), ("bottom", style.bottom))
-        nodes.append(w("pBdr", None, *(_paragraph_line(t, line) for t, line in lines if line)))
+        nodes.append(w("pBdr", None, *_paragraph_lines(style)))
     if tabs := _tab_nodes(style):
         nodes.append(w("tabs", None, *tabs))
-    if style.fills_lines:
-        nodes.append(w("wordWrap", {"val": 0}))
     nodes += [w("autoSpaceDE", {"val": 0}), w("autoSpaceDN", {"val": 0})]
     nodes.append(
         w(
@@ -128,16 +126,18 @@ def _paragraph_nodes(style: Style) -> list[Node]:
         )
     )
     nodes.append(_indent_node(style))
-    nodes.append(w("jc", {"val": _ALIGN[style.align]}))
+    nodes.append(w("jc", {"val": style.align}))
     if style.outline:
         nodes.append(w("outlineLvl", {"val": style.outline - 1}))
     return nodes
 
 
-def _paragraph_line(tag: str, line: Line) -> Node:
-    node = draw_line(tag, line)
-    node.set(f"{{{W}}}space", "6" if tag == "top" else "4")
-    return node
+def _paragraph_lines(style: Style) -> Iterator[Node]:
+    for tag, line in (("top", style.top), ("bottom", style.bottom)):
+        if line:
+            node = draw_line(tag, line)
+            node.set(f"{{{W}}}space", str(round(style.line_gap_pt)))
+            yield node
 
 
 def _tab_nodes(style: Style) -> list[Node]:
@@ -169,7 +169,7 @@ def _character_nodes(style: Style) -> list[Node]:
     if style.spacing_percent:
         nodes.append(w("spacing", {"val": round(style.size_pt * style.spacing_percent / 5)}))
     nodes += [w(tag, {"val": round(style.size_pt * 2)}) for tag in ("sz", "szCs")]
-    nodes.append(w("lang", {"val": "ko-KR", "eastAsia": "ko-KR", "bidi": "ar-SA"}))
+    nodes.append(w("lang", {"val": "en-US", "eastAsia": "ko-KR", "bidi": "ar-SA"}))
     return nodes
 
 
@@ -201,8 +201,10 @@ def _character_style(key: str, look: Look) -> Node:
     )
 
 
-def _padding_node() -> Node:
-    sides = {"top": 0.5, "left": CELL_PADDING_MM, "bottom": 0.5, "right": CELL_PADDING_MM}
+def make_padding(padding_mm: tuple[float, float] = CELL_PADDING_MM) -> Node:
+    """The space in the cells of a table."""
+    beside, above = padding_mm
+    sides = {"top": above, "left": beside, "bottom": above, "right": beside}
     nodes = (w(side, {"w": twips(mm), "type": "dxa"}) for side, mm in sides.items())
     return w("tblCellMar", None, *nodes)
 
@@ -214,7 +216,7 @@ def _plain_table_style() -> Node:
         w("name", {"val": "Normal Table"}),
         w("uiPriority", {"val": 99}),
         w("semiHidden"),
-        w("tblPr", None, w("tblInd", {"w": 0, "type": "dxa"}), _padding_node()),
+        w("tblPr", None, w("tblInd", {"w": 0, "type": "dxa"}), make_padding()),
     )
 
 

@@ -111,13 +111,17 @@ class Table:
 
     :ivar ruled: drawn with the rules of a report table, not with edges of each cell.
     :ivar breaks: where it may break across pages: inside cells, between rows, or not at all;
-        a ``whole`` one stands in its line like a letter, so that no program can break it.
+        a ``whole`` one stands in its line like a letter, so that no program can break it, but
+        some don't let it grow with its text.
+    :ivar padding_mm: space in its cells, at the sides and above and below the text, where it
+        isn't that of every table.
     """
 
     widths_mm: tuple[float, ...]
     rows: tuple[Row, ...]
     ruled: bool = False
     breaks: Breaks = "rows"
+    padding_mm: tuple[float, float] | None = None
 
 
 Element = Paragraph | Table

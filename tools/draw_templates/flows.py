@@ -29,6 +29,7 @@ _MARKS = (
     ("numbered", "note", "{{ block.marker }}"),
 )
 _BOX_EDGES = Edges(BOX_LINE, BOX_LINE, BOX_LINE, BOX_LINE)
+_BOX_PADDING_MM = (2.5, 1.5)
 
 
 def make_flow_macro(name: str, prefix: str, grid_macro: str, width_mm: float) -> Iterator[Element]:
@@ -79,13 +80,14 @@ def _make_schedule(prefix: str) -> Iterator[Element]:
 def _make_box(prefix: str, width_mm: float) -> Iterator[Element]:
     line = f"{prefix}detail" if prefix else "box_line"
     yield tag('elif block.kind == "box"')
-    yield text("box_title", "< {{ block.title }} >")
+    title = Cell((text("box_title", "{{ block.title }}"),), fill=TINT, edges=_BOX_EDGES)
     content = (tag("for line in block.lines"), text(line, "-\t{{ line }}"), tag("endfor"))
-    cell = Cell(content, edges=_BOX_EDGES)
-    yield Table((width_mm,), (Row((cell,)),), breaks="never")
+    rows = Row((title,)), Row((Cell(content, edges=_BOX_EDGES),))
+    yield Table((width_mm,), rows, breaks="never", padding_mm=_BOX_PADDING_MM)
 
 
 def make_goal_box(expression: str) -> Table:
     """The tinted box that says what a programme is for."""
     cell = Cell((text("goal", expression),), fill=TINT, edges=_BOX_EDGES)
-    return Table((TEXT_WIDTH_MM,), (Row((cell,), height_mm=14),), breaks="never")
+    rows = (Row((cell,), height_mm=16),)
+    return Table((TEXT_WIDTH_MM,), rows, breaks="whole", padding_mm=_BOX_PADDING_MM)

@@ -59,8 +59,6 @@ _POSITION = {
     "vertOffset": 0,
     "horzOffset": 0,
 }
-_AROUND_MM = 0.7
-_PADDING_MM = (CELL_PADDING_MM, CELL_PADDING_MM, 0.5, 0.5)
 _EXPRESSION = re.compile(r"\{\{.*?\}\}")
 _NOMINAL_TAB, _DOTS = 4000, 3
 _PAGE_BREAK = {"cells": "CELL", "rows": "TABLE", "never": "NONE", "whole": "NONE"}
@@ -85,7 +83,8 @@ class Body:
         if isinstance(element, Table):
             table = self._make_table(element)
             run = hp("run", {"charPrIDRef": self._header.character_id("table_place", "")}, table)
-            run.append(hp("t"))
+            # Readers without Hancom's layout count a table twice where no text follows it.
+            run.append(hp("t") if element.breaks == "whole" else hp("t", None, " "))
             return self._make_paragraph("table_place", [run])
         parts = _drop_word_parts(element.parts)
         if element.parts and not parts:
@@ -146,8 +145,8 @@ class Body:
             attributes,
             hp("sz", size | {"heightRelTo": "ABSOLUTE", "protect": 0}),
             hp("pos", _POSITION | {"treatAsChar": int(table.breaks == "whole")}),
-            _margin("outMargin", (0, 0, _AROUND_MM, _AROUND_MM)),
-            _margin("inMargin", _PADDING_MM),
+            _margin("outMargin", (0, 0, 0, 0)),
+            _padding("inMargin", table),
             *rows,
         )
 
@@ -177,7 +176,7 @@ class Body:
             hp("cellAddr", {"colAddr": placed.column, "rowAddr": row}),
             hp("cellSpan", {"colSpan": cell.col_span, "rowSpan": cell.row_span}),
             hp("cellSz", {"width": width, "height": height}),
-            _margin("cellMargin", _PADDING_MM),
+            _padding("cellMargin", table),
         )
 
     def _make_list(self, cell: Cell) -> Node:
@@ -229,6 +228,11 @@ def _marker_gap(style: Style, parts: tuple[Part, ...]) -> int:
     em = sum(1.0 if ord(letter) > 0x2000 else 0.5 for letter in letters)
     hang = units(style.rest_mm - style.first_mm)
     return max(hang - ceil(points(em * style.size_pt)), points(style.size_pt / 4))
+
+
+def _padding(tag: str, table: Table) -> Node:
+    beside, above = table.padding_mm or CELL_PADDING_MM
+    return _margin(tag, (beside, beside, above, above))
 
 
 def _margin(tag: str, sides_mm: tuple[float, float, float, float]) -> Node:

@@ -9,7 +9,7 @@ from io import BytesIO
 
 from lxml import etree
 
-from tools.draw_templates.elements import Element, text
+from tools.draw_templates.elements import Element
 from tools.draw_templates.hwpx_body import Body, make_sub_list
 from tools.draw_templates.hwpx_header import Header
 from tools.draw_templates.hwpx_shapes import BASE, hp, units
@@ -80,10 +80,8 @@ def _set_margins(section: Node) -> None:
 
 def _make_controls(body: Body) -> list[Node]:
     """Header, page number, and that the first page shows neither."""
-    shown = body.make_element(text("header", HEADER))
-    assert shown is not None
     head = hp("header", {"id": 1, "applyPageType": "BOTH"})
-    head.append(make_sub_list(TEXT_WIDTH_MM, HEADER_MM, shown))
+    head.append(make_sub_list(TEXT_WIDTH_MM, HEADER_MM, *body.make_elements(HEADER)))
     number = hp("pageNum", {"pos": "BOTTOM_CENTER", "formatType": "DIGIT", "sideChar": "-"})
     hidden = {"hideHeader": 1, "hideFooter": 1, "hideMasterPage": 0, "hideBorder": 0}
     hiding = hp("pageHiding", hidden | {"hideFill": 0, "hidePageNum": 1})

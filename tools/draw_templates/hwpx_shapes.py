@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from tools.draw_templates.elements import Edges, Line
-from tools.draw_templates.looks import FACES, Align, Face, Look, Style, TabStop
+from tools.draw_templates.looks import FACES, Face, Look, Style, TabStop
 from tools.draw_templates.xml import Node, make_maker
 
 BASE = "http://www.hancom.co.kr/hwpml/2011/"
@@ -20,12 +20,6 @@ hp, hh, hc = (make_maker(NAMESPACES, prefix) for prefix in ("hp", "hh", "hc"))
 UNIT = "http://www.hancom.co.kr/hwpml/2016/HwpUnitChar"
 LANGUAGES = ("HANGUL", "LATIN", "HANJA", "JAPANESE", "OTHER", "SYMBOL", "USER")
 _WIDTHS_MM = (0.12, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 1.0, 1.5, 2.0, 3.0)
-_ALIGN: dict[Align, str] = {
-    "left": "LEFT",
-    "right": "RIGHT",
-    "center": "CENTER",
-    "both": "JUSTIFY",
-}
 _PAGE_FRAME, UNFRAMED = 1, 2
 """The fills that every document has: that of the page, and that of what has no frame."""
 
@@ -153,7 +147,7 @@ def _tab_stop(stop: TabStop) -> Node:
 
 
 def make_paragraph(number: int, style: Style, fill: int) -> Node:
-    """The properties of a paragraph.
+    """The properties of a paragraph; its lines end between words.
 
     Hancom Office breaks Hangul words where it reads ``KEEP_WORD`` and keeps them whole where
     it reads ``BREAK_WORD``, against the names.
@@ -161,16 +155,15 @@ def make_paragraph(number: int, style: Style, fill: int) -> Node:
     heading = {"type": "NONE", "idRef": 0, "level": 0}
     if style.outline:
         heading = {"type": "OUTLINE", "idRef": 0, "level": style.outline - 1}
-    words = "KEEP_WORD" if style.fills_lines else "BREAK_WORD"
     return hh(
         "paraPr",
         {"id": number, "tabPrIDRef": number, "condense": 0, "fontLineHeight": 0}
         | {"snapToGrid": 0, "suppressLineNumbers": 0, "checked": 0, "textDir": "LTR"},
-        hh("align", {"horizontal": _ALIGN[style.align], "vertical": "BASELINE"}),
+        hh("align", {"horizontal": style.align.upper(), "vertical": "BASELINE"}),
         hh("heading", heading),
         hh(
             "breakSetting",
-            {"breakLatinWord": "KEEP_WORD", "breakNonLatinWord": words, "widowOrphan": 1}
+            {"breakLatinWord": "KEEP_WORD", "breakNonLatinWord": "BREAK_WORD", "widowOrphan": 1}
             | {"keepWithNext": int(style.keep_next), "keepLines": 0, "pageBreakBefore": 0}
             | {"lineWrap": "BREAK"},
         ),
@@ -179,14 +172,14 @@ def make_paragraph(number: int, style: Style, fill: int) -> Node:
         hh(
             "border",
             {"borderFillIDRef": fill, "offsetLeft": 0, "offsetRight": 0}
-            | {"offsetTop": _gap(style.top), "offsetBottom": _gap(style.bottom)}
+            | {"offsetTop": _gap(style, style.top), "offsetBottom": _gap(style, style.bottom)}
             | {"connect": 0, "ignoreMargin": 0},
         ),
     )
 
 
-def _gap(line: Line | None) -> int:
-    return points(4) if line else 0
+def _gap(style: Style, line: Line | None) -> int:
+    return points(style.line_gap_pt) if line else 0
 
 
 def _lengths(style: Style, factor: int) -> Iterable[Node]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from tools.draw_templates.elements import Line, TabAlign
 
-Align = Literal["left", "right", "center", "both"]
+Align = Literal["left", "right", "center"]
 
 NAVY, TINT, LIGHT_GREY, BLACK, WHITE = "1F3864", "E8EDF5", "F2F2F2", "000000", "FFFFFF"
 GREY, TAG_GREY = "999999", "7F7F7F"
@@ -15,7 +15,8 @@ GREY, TAG_GREY = "999999", "7F7F7F"
 PAGE_WIDTH_MM, PAGE_HEIGHT_MM = 210, 297
 SIDE_MM, EDGE_MM, HEADER_MM = 20, 15, 10
 TEXT_WIDTH_MM = PAGE_WIDTH_MM - 2 * SIDE_MM
-CELL_PADDING_MM = 1.5
+CELL_PADDING_MM = (1.5, 0.8)
+"""Space in a cell at the sides, and above and below the text."""
 
 RULE = Line(0.5, NAVY)
 INSIDE = Line(0.12, GREY)
@@ -47,6 +48,7 @@ class Leading:
 
 OPEN = Leading(160, 1.5)
 CLOSE = Leading(130, 1.15)
+CELL = Leading(130, 1.0)
 TIGHT = Leading(100, 1.0)
 
 
@@ -71,6 +73,7 @@ class Style:
         a name of its own for it.
     :ivar first_mm: where the first line begins, ``rest_mm`` the lines after it.
     :ivar spacing_percent: change of the space between letters, percent of the size.
+    :ivar line_gap_pt: space between the text and the lines above and below it.
     :ivar outline: level in the navigation, 0 for none.
     """
 
@@ -92,13 +95,9 @@ class Style:
     keep_next: bool = False
     top: Line | None = None
     bottom: Line | None = None
+    line_gap_pt: float = 4
     word_name: str = ""
     hangul_name: str = ""
-
-    @property
-    def fills_lines(self) -> bool:
-        """Whether a line may end inside a Hangul word, as justified text needs it."""
-        return self.align == "both"
 
 
 @dataclass(frozen=True, slots=True)

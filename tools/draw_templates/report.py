@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from tools.draw_templates.audit import RESULT_MM, make_audit
 from tools.draw_templates.chapters import make_budget, make_general, make_strategy
-from tools.draw_templates.elements import Element, text
+from tools.draw_templates.elements import Element, tag, text
 from tools.draw_templates.flows import make_flow_macro
 from tools.draw_templates.front import make_contents, make_cover
 from tools.draw_templates.grids import make_chart_macro, make_grid_macro
 from tools.draw_templates.looks import TEXT_WIDTH_MM
 from tools.draw_templates.projects import make_projects
 
-HEADER = "{% if report.draft %}초안  {% endif %}{{ report.organization }}"
+HEADER = (
+    tag("if report.draft"),
+    text("header_draft", "초안"),
+    tag("endif"),
+    text("header", "{{ report.organization }}"),
+)
 _NARROW_MM = RESULT_MM - 6
 
 

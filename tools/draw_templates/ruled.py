@@ -78,9 +78,14 @@ def role_rows(
     return tuple(rows)
 
 
-def ruled_table(widths_mm: tuple[float, ...], *rows: Row, breaks: Breaks = "rows") -> Table:
+def ruled_table(
+    widths_mm: tuple[float, ...],
+    *rows: Row,
+    breaks: Breaks = "rows",
+    padding_mm: tuple[float, float] | None = None,
+) -> Table:
     """A table with rules above and below, thin lines inside and open sides."""
-    table = Table(widths_mm, rows, ruled=True, breaks=breaks)
+    table = Table(widths_mm, rows, ruled=True, breaks=breaks, padding_mm=padding_mm)
     framed = (
         replace(row, cells=_frame_cells(row, line, first=number == 0, columns=len(widths_mm)))
         for number, (row, line) in enumerate(zip(rows, place_cells(table), strict=True))

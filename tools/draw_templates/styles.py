@@ -7,6 +7,7 @@ from dataclasses import replace
 from tools.draw_templates.elements import Line
 from tools.draw_templates.looks import (
     BODY,
+    CELL,
     CLOSE,
     DOTTED_RIGHT_EDGE,
     NAVY,
@@ -23,18 +24,27 @@ from tools.draw_templates.looks import (
 _COVER_RULE = Line(1.5, NAVY)
 _CHAPTER_RULE = Line(0.7, NAVY)
 _DOUBLE_RULE = Line(0.7, NAVY, double=True)
-_CELL = Style("표 글", TABLE, 11, leading=CLOSE)
+_TIGHTER = -3
+"""Change of the space between letters of running text: fewer words fall on a line alone."""
+_CELL = Style("표 글", TABLE, 11, leading=CELL, spacing_percent=-5)
 
 _PLAIN = {
     "normal": Style("본문", BODY, 12, word_name="Normal", hangul_name="바탕글"),
     "header": Style(
-        "머리말", TABLE, 9, align="right", leading=TIGHT, word_name="header", hangul_name="머리말"
+        "머리말",
+        TABLE,
+        9,
+        align="right",
+        leading=TIGHT,
+        word_name="header",
+        hangul_name="머리말",
     ),
+    "header_draft": Style("머리말(초안)", TABLE, 11, bold=True, colour=NAVY, leading=TIGHT),
     "footer": Style(
         "꼬리말", TABLE, 11, align="center", leading=TIGHT, word_name="footer", hangul_name="꼬리말"
     ),
     "tag": Style("틀 명령", TABLE, 8, colour=TAG_GREY, leading=TIGHT),
-    "table_place": Style("표 자리", TABLE, 3, leading=TIGHT),
+    "table_place": Style("표 자리", TABLE, 3, after_pt=4, leading=TIGHT),
 }
 
 _FRONT = {
@@ -44,11 +54,14 @@ _FRONT = {
         TITLE,
         32,
         align="center",
+        leading=TIGHT,
         top=_COVER_RULE,
         bottom=_COVER_RULE,
+        line_gap_pt=12,
+        after_pt=12,
         word_name="Title",
     ),
-    "cover_line": Style("표지 글", BODY, 18, align="center", before_pt=12),
+    "cover_line": Style("표지 글", BODY, 18, align="center", before_pt=14, leading=CLOSE),
     "cover_name": Style("표지 기관명", TITLE, 26, align="center", before_pt=150),
     "draft": Style("초안 표시", TITLE, 20, colour=NAVY, align="center", before_pt=24),
     "contents_title": Style(
@@ -57,6 +70,7 @@ _FRONT = {
         22,
         align="center",
         after_pt=16,
+        leading=CLOSE,
         new_page=True,
         bottom=_CHAPTER_RULE,
         word_name="TOC Heading",
@@ -104,7 +118,8 @@ _HEADINGS = {
         "장 제목",
         TITLE,
         22,
-        after_pt=10,
+        after_pt=12,
+        leading=CLOSE,
         outline=1,
         new_page=True,
         keep_next=True,
@@ -127,7 +142,8 @@ _HEADINGS = {
         "사업 제목",
         TITLE,
         20,
-        after_pt=6,
+        after_pt=8,
+        leading=CLOSE,
         outline=3,
         new_page=True,
         keep_next=True,
@@ -160,17 +176,27 @@ _FLOW = {
         11,
         align="right",
         before_pt=2,
-        after_pt=6,
+        after_pt=5,
         leading=CLOSE,
         spacing_percent=-5,
         keep_next=True,
     ),
-    "goal": Style("사업 목표", BODY, 14, bold=True, align="center", leading=CLOSE),
-    "item": Style("ㅇ 항목", BODY, 15, align="both", first_mm=4, rest_mm=11, before_pt=8),
-    "detail": Style("- 세부", BODY, 14, align="both", first_mm=9, rest_mm=13, before_pt=4),
-    "prose": Style("글", BODY, 14, align="both", first_mm=11, rest_mm=11, before_pt=4),
-    "list": Style("번호 목록", BODY, 14, align="both", first_mm=9, rest_mm=15, before_pt=4),
-    "note": Style("※ 주석", BODY, 12, align="both", first_mm=13, rest_mm=18.5, before_pt=3),
+    "goal": Style(
+        "사업 목표", BODY, 14, bold=True, align="center", leading=CLOSE, spacing_percent=-4
+    ),
+    "item": Style(
+        "ㅇ 항목", BODY, 15, first_mm=4, rest_mm=11, before_pt=8, spacing_percent=_TIGHTER
+    ),
+    "detail": Style(
+        "- 세부", BODY, 14, first_mm=9, rest_mm=13.5, before_pt=4, spacing_percent=_TIGHTER
+    ),
+    "prose": Style("글", BODY, 14, first_mm=11, rest_mm=11, before_pt=4, spacing_percent=_TIGHTER),
+    "list": Style(
+        "번호 목록", BODY, 14, first_mm=9, rest_mm=16, before_pt=4, spacing_percent=_TIGHTER
+    ),
+    "note": Style(
+        "※ 주석", BODY, 12, first_mm=13, rest_mm=18.5, before_pt=3, spacing_percent=_TIGHTER
+    ),
     "schedule": Style(
         "일정",
         BODY,
@@ -180,12 +206,13 @@ _FLOW = {
         before_pt=6,
         spacing_percent=-6,
         tabs=(TabStop(124),),
+        keep_next=True,
     ),
     "total": Style(
         "합계 줄", BODY, 15, first_mm=4, rest_mm=11, before_pt=8, tabs=(DOTTED_RIGHT_EDGE,)
     ),
-    "box_title": Style("상자 제목", TABLE, 12, bold=True, align="center", before_pt=6),
-    "box_line": Style("상자 글", BODY, 13, first_mm=2, rest_mm=6, leading=CLOSE, before_pt=2),
+    "box_title": Style("상자 제목", TABLE, 12, bold=True, align="center", leading=CLOSE),
+    "box_line": Style("상자 글", BODY, 13, first_mm=1, rest_mm=5, leading=TIGHT, before_pt=5),
 }
 
 _SMALL = {
@@ -216,7 +243,7 @@ _TABLES = {
     "cell_head": replace(_CELL, name="표 머리", bold=True, align="center"),
     "cell_center": replace(_CELL, name="표 글(가운데)", align="center"),
     "cell_left": replace(_CELL, name="표 글(왼쪽)"),
-    "cell_right": replace(_CELL, name="표 글(오른쪽)", align="right"),
+    "cell_right": replace(_CELL, name="표 글(오른쪽)", align="right", spacing_percent=0),
     "cell_deeper": replace(_CELL, name="표 글(들여쓰기)", first_mm=4, rest_mm=4),
     "group_title": Style("요구사항 구분", TITLE, 16, before_pt=16, after_pt=4, keep_next=True),
     "request": Style("요구사항", TABLE, 12, rest_mm=5.5, before_pt=4, leading=CLOSE),
