@@ -35,11 +35,13 @@ class BuiltFile:
     """One file that was written.
 
     :ivar sheets: how many sheets a workbook has; 0 for a document.
+    :ivar pages: how many pages a document has at least; 0 for a workbook.
     """
 
     path: Path
     size: int
     sheets: int
+    pages: int
     seconds: float
 
 
@@ -124,6 +126,7 @@ def _list_files(options: BuildOptions, rendered: Rendered) -> tuple[BuiltFile, .
             options.output / form.file_name,
             len(rendered.files[form.file_name]),
             rendered.sheets.get(form.file_name, 0),
+            rendered.pages.get(form.file_name, 0),
             rendered.seconds[form.file_name],
         )
         for form in options.formats

@@ -15,6 +15,7 @@ from reportgen.renderers.docx import render_docx
 from reportgen.renderers.hwp import render_hwp
 from reportgen.renderers.hwpx import render_hwpx
 from reportgen.renderers.metadata import Metadata
+from reportgen.renderers.page_starts import count_page_starts
 from reportgen.renderers.xlsx import render_xlsx
 from reportgen.state import State
 from reportgen.templating import OfficeTemplate, Printed
@@ -35,6 +36,7 @@ class Rendered:
     files: dict[str, bytes] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     sheets: dict[str, int] = field(default_factory=dict)
+    pages: dict[str, int] = field(default_factory=dict)
     printed: dict[str, list[Placed]] = field(default_factory=dict)
 
     def add(self, form: Format, data: bytes, started: float, printed: Iterable[Placed]) -> None:
@@ -104,6 +106,7 @@ def _render_docx(
 ) -> None:
     started = perf_counter()
     data, printed = render_docx(templates.documents[Format.DOCX], state.report, metadata)
+    rendered.pages[Format.DOCX.file_name] = count_page_starts(data)
     rendered.add(Format.DOCX, data, started, _without_cells(printed))
 
 
@@ -116,6 +119,8 @@ def _render_hangul(
 ) -> None:
     started = perf_counter()
     data, printed = render_hwpx(templates.documents[Format.HWPX], state.report, metadata)
+    for form in (Format.HWPX, Format.HWP):
+        rendered.pages[form.file_name] = count_page_starts(data)
     if Format.HWPX in formats:
         rendered.add(Format.HWPX, data, started, _without_cells(printed))
     if Format.HWP in formats:

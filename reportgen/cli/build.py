@@ -71,11 +71,12 @@ def _progress() -> Iterator[Report]:
 def _print_files(result: BuildResult) -> None:
     table = Table(box=None, pad_edge=False)
     table.add_column(_("file"), overflow="fold")
-    table.add_column(_("sheets"), justify="right")
+    table.add_column(_("pages or sheets"), justify="right")
     table.add_column(_("size"), justify="right")
     table.add_column(_("seconds"), justify="right")
     for file in result.files:
-        sheets = str(file.sheets) if file.sheets else "-"
+        # Only an office program knows all pages; its own breaks begin at least so many.
+        extent = str(file.sheets) if file.sheets else f"≥ {file.pages}"
         size = f"{file.size / 1024:,.0f} KB"
-        table.add_row(file.path.as_posix(), sheets, size, f"{file.seconds:.2f}")
-    Console(width=None if on_terminal() else 120).print(table)
+        table.add_row(file.path.as_posix(), extent, size, f"{file.seconds:.2f}")
+    Console(width=None if on_terminal() else 240).print(table)

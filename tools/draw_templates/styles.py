@@ -230,7 +230,7 @@ _TABLES = {
         bold=True,
         first_mm=0,
         before_pt=10,
-        after_pt=2,
+        after_pt=4,
         leading=CLOSE,
         tabs=(RIGHT_EDGE,),
         keep_next=True,
@@ -238,7 +238,7 @@ _TABLES = {
         hangul_name="캡션",
     ),
     "unit": Style(
-        "단위", TABLE, 11, align="right", before_pt=4, after_pt=2, leading=CLOSE, keep_next=True
+        "단위", TABLE, 11, align="right", before_pt=4, after_pt=4, leading=CLOSE, keep_next=True
     ),
     "cell_head": replace(_CELL, name="표 머리", bold=True, align="center"),
     "cell_center": replace(_CELL, name="표 글(가운데)", align="center"),
