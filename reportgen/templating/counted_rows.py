@@ -55,12 +55,13 @@ def _count_table(table: str) -> str:
 def _measure_row(row: Element) -> int:
     """The height of a row: that of its lowest cell, a merged one counted for its share."""
     heights = [
-        _number(cell, "cellSz", "height") // _number(cell, "cellSpan", "rowSpan")
+        read_number(cell, "cellSz", "height") // read_number(cell, "cellSpan", "rowSpan")
         for cell in row.iterfind(f"{_HP}tc")
     ]
     return min(heights, default=0)
 
 
-def _number(cell: Element, tag: str, attribute: str) -> int:
+def read_number(cell: Element, tag: str, attribute: str) -> int:
+    """An attribute of one of the cell's parts; 1 where there is none."""
     element = cell.find(f"{_HP}{tag}")
     return 1 if element is None else int(element.get(attribute, "1"))

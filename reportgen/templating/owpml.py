@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from reportgen.templating.counted_rows import ROW_NUMBER, count_rows, mark_table
+from reportgen.templating.counted_rows import ROW_NUMBER, count_rows, mark_table, read_number
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
 from reportgen.templating.tables import CellSite, RunningTable
 from reportgen.templating.tags import Tag
@@ -138,7 +138,7 @@ class HangulDialect(Dialect):
             put_first(row, token(f"{{{{ _t{number}.row() }}}}", cause))
             for cell in children(row, self.cell):
                 if weights or cell in spans:
-                    column = -1 if weights else _number(cell, "cellAddr", "colAddr")
+                    column = -1 if weights else read_number(cell, "cellAddr", "colAddr")
                     self._prepare_cell(cell, number, column, spans.get(cell), token)
         put_last(table, token(f"{{{{ _t{number}.close() }}}}", cause))
         if weights:
@@ -151,8 +151,8 @@ class HangulDialect(Dialect):
     def _prepare_cell(
         self, cell: Element, number: int, column: int, span: Tag | None, token: Token
     ) -> None:
-        spans = _number(cell, "cellSpan", "colSpan"), _number(cell, "cellSpan", "rowSpan")
-        height = _number(cell, "cellSz", "height")
+        spans = read_number(cell, "cellSpan", "colSpan"), read_number(cell, "cellSpan", "rowSpan")
+        height = read_number(cell, "cellSz", "height")
         site = f"_c{number}"
         call = f"cell({column}, {spans[0]}, {spans[1]}, {height})"
         if span:
@@ -196,15 +196,13 @@ def _column_widths(rows: list[Element], total: int) -> list[int]:
     widths: dict[int, int] = {}
     last = 0
     for cell in (cell for row in rows for cell in row):
-        column, span = _number(cell, "cellAddr", "colAddr"), _number(cell, "cellSpan", "colSpan")
+        column, span = (
+            read_number(cell, "cellAddr", "colAddr"),
+            read_number(cell, "cellSpan", "colSpan"),
+        )
         last = max(last, column + span)
         if span == 1:
-            widths[column] = _number(cell, "cellSz", "width")
+            widths[column] = read_number(cell, "cellSz", "width")
     missing = [column for column in range(last) if column not in widths]
     rest = max(total - sum(widths.values()), 0)
     return [widths.get(column, rest // max(len(missing), 1)) for column in range(last)]
-
-
-def _number(cell: Element, tag: str, attribute: str) -> int:
-    element = cell.find(f"{HP}{tag}")
-    return 1 if element is None else int(element.get(attribute, "1"))
