@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from reportgen.diagnostics import DataError, Diagnostic, has_errors
-from reportgen.formats import Format
+from reportgen.formats import Document, Format, list_files
 from reportgen.manifest import MANIFEST, describe_build
 from reportgen.output import check_output, write_outputs
 from reportgen.rendering import Progress, Rendered, TemplateSet, render_formats
@@ -19,6 +19,7 @@ from reportgen.state import State, load_state
 class BuildOptions:
     """What to build, from where, in which state, to where.
 
+    :ivar templates: another folder that has ``templates``, so that several can share them.
     :ivar draft: build although a check found an error, and say so in every file.
     """
 
@@ -28,6 +29,12 @@ class BuildOptions:
     as_of: date | None = None
     stage: str | None = None
     draft: bool = False
+    templates: Path | None = None
+
+    @property
+    def template_root(self) -> Path:
+        """The folder that has ``templates``."""
+        return self.templates or self.root
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +68,14 @@ def build(options: BuildOptions, progress: Progress = lambda _step: None) -> Bui
         nothing is written then.
     """
     progress("read")
-    names = (*(form.file_name for form in options.formats), MANIFEST)
-    problems: list[Diagnostic] = list(check_output(options.output, names))
+    problems: list[Diagnostic] = []
     state = _load(options, problems)
-    templates = TemplateSet(
-        options.root, options.formats, state.context.formatter if state else None
-    )
+    documents = tuple(state.documents) if state else (Document.REPORT,)
+    files = list_files(options.formats, documents)
+    names = (*(form.name_file(document) for document, form in files), MANIFEST)
+    problems = [*check_output(options.output, names), *problems]
+    formatter = state.context.formatter if state else None
+    templates = TemplateSet(options.template_root, options.formats, formatter, documents)
     problems.extend(templates.diagnostics)
     findings = state.diagnostics if state else ()
     rendered = _render(options, templates, state, problems, progress)
@@ -75,7 +84,8 @@ def build(options: BuildOptions, progress: Progress = lambda _step: None) -> Bui
     progress("write")
     manifest = _describe(options, state, rendered)
     write_outputs(options.output, {**rendered.files, MANIFEST: manifest})
-    return BuildResult(_list_files(options, rendered), findings)
+    written = tuple(_describe_file(options, name, rendered) for name in names[:-1])
+    return BuildResult(written, findings)
 
 
 def _render(
@@ -109,9 +119,9 @@ def _load(options: BuildOptions, problems: list[Diagnostic]) -> State | None:
 
 def _describe(options: BuildOptions, state: State, rendered: Rendered) -> bytes:
     digests = dict(state.folder.digests)
-    for form in options.formats:
-        data = (options.root / form.template).read_bytes()
-        digests[form.template] = hashlib.sha256(data).hexdigest()
+    for document, form in list_files(options.formats, tuple(state.documents)):
+        name = form.name_template(document)
+        digests[name] = hashlib.sha256((options.template_root / name).read_bytes()).hexdigest()
     about = {
         "base_date": state.base_date.isoformat(),
         "stage": state.stage or "",
@@ -120,14 +130,11 @@ def _describe(options: BuildOptions, state: State, rendered: Rendered) -> bytes:
     return describe_build(state.context.figures, rendered.printed, digests, about)
 
 
-def _list_files(options: BuildOptions, rendered: Rendered) -> tuple[BuiltFile, ...]:
-    return tuple(
-        BuiltFile(
-            options.output / form.file_name,
-            len(rendered.files[form.file_name]),
-            rendered.sheets.get(form.file_name, 0),
-            rendered.pages.get(form.file_name, 0),
-            rendered.seconds[form.file_name],
-        )
-        for form in options.formats
+def _describe_file(options: BuildOptions, name: str, rendered: Rendered) -> BuiltFile:
+    return BuiltFile(
+        options.output / name,
+        len(rendered.files[name]),
+        rendered.sheets.get(name, 0),
+        rendered.pages.get(name, 0),
+        rendered.seconds[name],
     )

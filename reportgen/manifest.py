@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,29 +15,24 @@ from reportgen.templating.printed import Printed
 
 MANIFEST = "manifest.json"
 
+Printings = Mapping[str, Sequence[tuple[Printed, dict[str, str]]]]
+"""By file name, every text that shows figures, with what more is known of its place."""
+
 
 def describe_build(
     figures: FigureTable,
-    printed: Mapping[str, Iterable[tuple[Printed, dict[str, str]]]],
+    printed: Printings,
     inputs: Mapping[str, str],
     state: Mapping[str, str],
 ) -> bytes:
     """The manifest.
 
-    :param printed: by format, every text that shows figures, with what more is known of its place.
+    :param printed: by file name, every text that shows figures, with what more is known of
+        its place.
     :param inputs: SHA-256 by path of every file that was read.
     """
-    places: dict[str, list[dict[str, str]]] = {}
-    shown: dict[str, Figure] = dict(figures)
-    for form, texts in printed.items():
-        for text, extra in texts:
-            for figure, piece in text.shown:
-                if isinstance(figure, Figure):
-                    shown.setdefault(figure.name, figure)
-                place = {"format": form, "text": piece, **text.place.as_json(), **extra}
-                known = places.setdefault(figure.name, [])
-                if place not in known:
-                    known.append(place)
+    places = list_places(printed)
+    shown = {**find_shown(printed), **figures}
     document = {
         "state": dict(state),
         "inputs": dict(sorted(inputs.items())),
@@ -47,6 +42,37 @@ def describe_build(
         },
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def list_places(printed: Printings) -> dict[str, list[dict[str, str]]]:
+    """By name of the figure, every place where it is printed, in the order of the files."""
+    places: dict[str, list[dict[str, str]]] = {}
+    for file, texts in printed.items():
+        form = file.rpartition(".")[2]
+        for text, extra in texts:
+            for figure, piece in text.shown:
+                known = places.setdefault(figure.name, [])
+                place = {
+                    "format": form,
+                    "file": file,
+                    "text": piece,
+                    **text.place.as_json(),
+                    **extra,
+                }
+                if place not in known:
+                    known.append(place)
+    return places
+
+
+def find_shown(printed: Printings) -> dict[str, Figure]:
+    """Every figure that is printed, also those that only an expression in a text made."""
+    return {
+        figure.name: figure
+        for texts in printed.values()
+        for text, _extra in texts
+        for figure in text.figures
+        if isinstance(figure, Figure)
+    }
 
 
 def _describe(figure: Figure) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NewType
 
@@ -11,6 +12,7 @@ Won = NewType("Won", int)
 
 THOUSAND = 1_000
 MILLION = 1_000_000
+HUNDRED_MILLION = 100_000_000
 
 _NEGATIVE_SIGNS = "△▲▽▼−-"
 _AMOUNT = re.compile(rf"(?P<sign>[+{_NEGATIVE_SIGNS}])?\s*(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)")
@@ -26,6 +28,27 @@ def round_half_up(value: Decimal, decimals: int = 0) -> Decimal:
     """
     rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     return abs(rounded) if rounded == 0 else rounded
+
+
+def apportion(amounts: Sequence[int], unit: int, total: int) -> list[int]:
+    """Whole units for every amount that add up to the total, by largest remainder.
+
+    Each amount is rounded down, and the units that are missing go to those with the largest
+    rest, the first of equal ones first. The total has to lie within the sum of the amounts
+    rounded down and up, as a total that is itself rounded does.
+
+    :param amounts: won; :param total: units.
+
+    >>> apportion([1_400_000, 1_400_000, 1_200_000], 1_000_000, 4)
+    [2, 1, 1]
+    """
+    parts = [divmod(amount, unit) for amount in amounts]
+    units = [whole for whole, _rest in parts]
+    missing = total - sum(units)
+    order = sorted(range(len(parts)), key=lambda at: -parts[at][1])
+    for at in order[: max(missing, 0)]:
+        units[at] += 1
+    return units
 
 
 def compute_ratio(part: int | Decimal, whole: int | Decimal) -> Decimal | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from reportgen.diagnostics import DataError, Diagnostic, SourceRef
-from reportgen.formats import Format
+from reportgen.formats import Document, Format
 from reportgen.i18n import translate as _
 from reportgen.model.report import Notation
 from reportgen.renderers.docx import render_docx
@@ -31,7 +32,7 @@ _DIALECTS = {Format.DOCX: WordDialect, Format.HWPX: HangulDialect}
 
 @dataclass(slots=True)
 class Rendered:
-    """Finished files by name, and what each format prints where."""
+    """Finished files by name, and what each of them prints where."""
 
     files: dict[str, bytes] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
@@ -39,58 +40,72 @@ class Rendered:
     pages: dict[str, int] = field(default_factory=dict)
     printed: dict[str, list[Placed]] = field(default_factory=dict)
 
-    def add(self, form: Format, data: bytes, started: float, printed: Iterable[Placed]) -> None:
+    def add(self, name: str, data: bytes, started: float, printed: Iterable[Placed]) -> None:
         """Keep one finished file."""
-        self.files[form.file_name] = data
-        self.seconds[form.file_name] = perf_counter() - started
-        self.printed[form.value] = list(printed)
+        self.files[name] = data
+        self.seconds[name] = perf_counter() - started
+        self.printed[name] = list(printed)
 
 
 class TemplateSet:
     """The templates that the formats need, compiled; ``diagnostics`` has their mistakes."""
 
     def __init__(
-        self, root: Path, formats: tuple[Format, ...], formatter: Formatter | None
+        self,
+        root: Path,
+        formats: tuple[Format, ...],
+        formatter: Formatter | None,
+        documents: tuple[Document, ...] = (Document.REPORT,),
     ) -> None:
+        """Compile what is needed.
+
+        :param root: the folder that has ``templates``.
+        """
         self.diagnostics: list[Diagnostic] = []
-        self.documents: dict[Format, OfficeTemplate] = {}
         self.workbook = root / Format.XLSX.template
-        filters = (formatter or Formatter(Notation())).filters()
+        self._templates: dict[tuple[Document, Format], OfficeTemplate] = {}
+        self._filters = (formatter or Formatter(Notation())).filters()
         needed = {Format.HWPX if form is Format.HWP else form for form in formats}
-        for form, dialect in _DIALECTS.items():
-            if form not in needed:
-                continue
-            try:
-                path = root / form.template
-                self.documents[form] = OfficeTemplate(path, dialect(), filters, form.template)
-            except DataError as error:
-                self.diagnostics.extend(error.diagnostics)
+        for document in documents:
+            for form in _DIALECTS:
+                if form in needed:
+                    self._compile(root, document, form)
         if Format.XLSX in needed and not self.workbook.is_file():
             self.diagnostics.append(_explain_missing())
+
+    def _compile(self, root: Path, document: Document, form: Format) -> None:
+        name = form.name_template(document)
+        try:
+            template = OfficeTemplate(root / name, _DIALECTS[form](), self._filters, name)
+        except DataError as error:
+            self.diagnostics.extend(error.diagnostics)
+        else:
+            self._templates[document, form] = template
+
+    def find(self, form: Format, document: Document = Document.REPORT) -> OfficeTemplate:
+        """The template of one document in one format."""
+        return self._templates[document, form]
 
 
 def render_formats(
     formats: tuple[Format, ...], templates: TemplateSet, state: State, progress: Progress
 ) -> Rendered:
-    """The files of every format.
+    """The files of every document in every format.
 
     :raises DataError: with the mistakes that the templates show once they are filled.
     """
     rendered = Rendered()
     problems: list[Diagnostic] = []
-    title = f"{state.folder.report.year} {state.folder.report.title}"
-    metadata = Metadata(title, state.folder.organization.name, state.base_date)
-    steps = {
-        Format.DOCX: lambda: _render_docx(rendered, templates, state, metadata),
-        Format.HWPX: lambda: _render_hangul(rendered, formats, templates, state, metadata),
-        Format.XLSX: lambda: _render_workbook(rendered, templates, state),
-    }
-    for form in _order(formats):
-        progress(form.value)
-        try:
-            steps[form]()
-        except DataError as error:
-            problems.extend(error.diagnostics)
+    for document in state.documents:
+        job = _Job(document, formats, templates, state, rendered)
+        for form in _order(formats):
+            if form is Format.XLSX and document is not Document.REPORT:
+                continue
+            progress(form.name_file(document))
+            try:
+                job.render(form)
+            except DataError as error:
+                problems.extend(error.diagnostics)
     if problems:
         raise DataError(tuple(problems))
     return rendered
@@ -101,46 +116,72 @@ def _order(formats: tuple[Format, ...]) -> list[Format]:
     return list(dict.fromkeys(Format.HWPX if form is Format.HWP else form for form in formats))
 
 
-def _render_docx(
-    rendered: Rendered, templates: TemplateSet, state: State, metadata: Metadata
-) -> None:
-    started = perf_counter()
-    data, printed = render_docx(templates.documents[Format.DOCX], state.report, metadata)
-    rendered.pages[Format.DOCX.file_name] = count_page_starts(data)
-    rendered.add(Format.DOCX, data, started, _without_cells(printed))
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """Renders one document."""
 
+    document: Document
+    formats: tuple[Format, ...]
+    templates: TemplateSet
+    state: State
+    rendered: Rendered
 
-def _render_hangul(
-    rendered: Rendered,
-    formats: tuple[Format, ...],
-    templates: TemplateSet,
-    state: State,
-    metadata: Metadata,
-) -> None:
-    started = perf_counter()
-    data, printed = render_hwpx(templates.documents[Format.HWPX], state.report, metadata)
-    for form in (Format.HWPX, Format.HWP):
-        rendered.pages[form.file_name] = count_page_starts(data)
-    if Format.HWPX in formats:
-        rendered.add(Format.HWPX, data, started, _without_cells(printed))
-    if Format.HWP in formats:
+    def render(self, form: Format) -> None:
+        """Add the files of one format."""
+        steps = {
+            Format.DOCX: self._render_docx,
+            Format.HWPX: self._render_hangul,
+            Format.XLSX: self._render_workbook,
+        }
+        steps[form]()
+
+    def _render_docx(self) -> None:
         started = perf_counter()
-        rendered.add(Format.HWP, render_hwp(data), started, _without_cells(printed))
+        template = self.templates.find(Format.DOCX, self.document)
+        data, printed = render_docx(template, self._view, self._metadata)
+        name = Format.DOCX.name_file(self.document)
+        self.rendered.pages[name] = count_page_starts(data)
+        self.rendered.add(name, data, started, _without_cells(printed))
 
+    def _render_hangul(self) -> None:
+        started = perf_counter()
+        template = self.templates.find(Format.HWPX, self.document)
+        data, printed = render_hwpx(template, self._view, self._metadata)
+        pages = count_page_starts(data)
+        for form in (Format.HWPX, Format.HWP):
+            if form in self.formats:
+                name = form.name_file(self.document)
+                finished = render_hwp(data) if form is Format.HWP else data
+                self.rendered.pages[name] = pages
+                self.rendered.add(name, finished, started, _without_cells(printed))
+            started = perf_counter()
 
-def _render_workbook(rendered: Rendered, templates: TemplateSet, state: State) -> None:
-    started = perf_counter()
-    figures = state.context.figures
-    workbook = render_xlsx(
-        state.annexes,
-        figures,
-        templates.workbook,
-        modified=state.base_date,
-        name=Format.XLSX.template,
-    )
-    placed = [(cell, {"sheet": sheet, "cell": at}) for cell, sheet, at in workbook.places]
-    rendered.add(Format.XLSX, workbook.data, started, placed)
-    rendered.sheets[Format.XLSX.file_name] = len(state.annexes.sheets) + 1
+    def _render_workbook(self) -> None:
+        started = perf_counter()
+        workbook = render_xlsx(
+            self.state.annexes,
+            self.state.context.figures,
+            self.templates.workbook,
+            modified=self.state.base_date,
+            name=Format.XLSX.template,
+        )
+        placed = [(cell, {"sheet": sheet, "cell": at}) for cell, sheet, at in workbook.places]
+        name = Format.XLSX.file_name
+        self.rendered.add(name, workbook.data, started, placed)
+        self.rendered.sheets[name] = len(self.state.annexes.sheets) + 1
+
+    @property
+    def _view(self) -> Mapping[str, Any]:
+        return self.state.documents[self.document]
+
+    @property
+    def _metadata(self) -> Metadata:
+        report = self.state.folder.report
+        view = self.state.documents[self.document]
+        title = view["amendment"]["title"] if "amendment" in view else report.title
+        marked = f"[{report.mark}] " if report.mark else ""
+        organization = self.state.folder.organization.name
+        return Metadata(f"{marked}{report.year} {title}", organization, self.state.base_date)
 
 
 def _without_cells(printed: Iterable[Printed]) -> list[Placed]:

@@ -10,12 +10,15 @@ from typing import Any
 from reportgen.checks import NAME_CHECKS, Subject, run_checks
 from reportgen.diagnostics import DataError, Diagnostic, SourceRef, raise_errors
 from reportgen.figures import FigureTable
-from reportgen.figures.compute import compute_figures, select_entries
+from reportgen.figures.compute import compute_figures
+from reportgen.figures.selection import find_base_date, select_entries
+from reportgen.formats import Document
 from reportgen.i18n import translate as _
-from reportgen.model.budget import LedgerEntry
+from reportgen.model.ledger import LedgerEntry
 from reportgen.model.project_folder import ProjectFolder
 from reportgen.readers.folder import FolderReader
 from reportgen.templating.expressions import TextRenderer
+from reportgen.views.amendment import view_amendment
 from reportgen.views.annex_sheets import view_annexes
 from reportgen.views.annexes import Annexes
 from reportgen.views.context import ViewContext
@@ -27,16 +30,25 @@ from reportgen.views.report import view_report
 class State:
     """Everything that can be said of a folder before anything is rendered.
 
+    :ivar entries: the ledger entries that count.
+    :ivar documents: what the templates of each document see; the amendment only where the
+        state has one.
     :ivar diagnostics: what the rules and the expressions in the texts found.
     """
 
     folder: ProjectFolder
+    entries: tuple[LedgerEntry, ...]
     base_date: date
     stage: str | None
     context: ViewContext
-    report: dict[str, Any]
+    documents: dict[Document, dict[str, Any]]
     annexes: Annexes
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def report(self) -> dict[str, Any]:
+        """The council report as its templates see it."""
+        return self.documents[Document.REPORT]
 
 
 def load_state(
@@ -48,23 +60,27 @@ def load_state(
     :param stage: the last budget stage that counts, if not all.
     :raises DataError: when a file can't be used; with every mistake in every file.
     """
-    folder = _read(root)
+    folder = read_folder(root)
     if stage is not None and stage not in folder.report.stages:
         raise DataError((_explain_stage(folder, stage),))
-    base_date = as_of or folder.report.base_date
+    base_date = as_of or find_base_date(folder, stage)
     entries = select_entries(folder, base_date, stage)
-    figures = compute_figures(folder, entries)
+    figures = compute_figures(folder, entries, stage)
     findings = run_checks(Subject(folder, entries, figures, base_date))
     formatter = Formatter(folder.report.notation)
     report = folder.report.model_copy(update={"base_date": base_date})
     renderer = TextRenderer(formatter.filters(), {"figures": figures.tree, "report": report})
     context = ViewContext(folder, figures, formatter, base_date, renderer)
-    view, annexes = _view(context, entries, draft, findings)
+    documents, annexes = _view(context, entries, stage, draft, findings)
     diagnostics = (*findings, *_distinct(renderer.diagnostics))
-    return State(folder, base_date, stage, context, view, annexes, diagnostics)
+    return State(folder, entries, base_date, stage, context, documents, annexes, diagnostics)
 
 
-def _read(root: Path) -> ProjectFolder:
+def read_folder(root: Path) -> ProjectFolder:
+    """The folder.
+
+    :raises DataError: when a file can't be used; with every mistake in every file.
+    """
     reader = FolderReader(root)
     folder = reader.read()
     if folder is None:
@@ -83,12 +99,17 @@ def _check_names(folder: ProjectFolder | None) -> tuple[Diagnostic, ...]:
 def _view(
     context: ViewContext,
     entries: tuple[LedgerEntry, ...],
+    stage: str | None,
     draft: bool,
     findings: tuple[Diagnostic, ...],
-) -> tuple[dict[str, Any], Annexes]:
-    """Both views; a figure that the findings explain as missing ends it here."""
+) -> tuple[dict[Document, dict[str, Any]], Annexes]:
+    """All views; a figure that the findings explain as missing ends it here."""
     try:
-        return view_report(context, draft), view_annexes(context, entries, draft)
+        documents = {Document.REPORT: view_report(context, draft)}
+        amendment = view_amendment(context, entries, stage, draft)
+        if amendment is not None:
+            documents[Document.AMENDMENT] = amendment
+        return documents, view_annexes(context, entries, draft)
     except KeyError:
         raise_errors(findings)
         raise

@@ -14,7 +14,8 @@ from pathlib import Path
 from reportgen.checks import Check, Subject
 from reportgen.diagnostics import DataError, Diagnostic
 from reportgen.figures import FigureTable
-from reportgen.figures.compute import compute_figures, select_entries
+from reportgen.figures.compute import compute_figures
+from reportgen.figures.selection import select_entries
 from reportgen.model.project_folder import ProjectFolder
 from reportgen.readers.folder import FolderReader
 from reportgen.state import State, load_state
@@ -98,7 +99,7 @@ categories:
   - {id: personnel, name: 인건비}
   - {id: expense, name: 경비}
   - {id: projects, name: 사업비, programmes: true}
-  - {id: reserve, name: 예비비}
+  - {id: reserve, name: 예비비, reserve: true}
 expenditure:
   - id: green_city
     name: 푸른 도시 만들기
@@ -297,6 +298,10 @@ FILES: Mapping[str, str] = {
     "content/audit/2025.yaml": AUDIT,
 }
 
+MORE_FILE = "content/budget/more.csv"
+MORE_COLUMNS = "date,stage,kind,account,amount,reference,funding,approval,present,account_name\n"
+"""A second ledger beside that of the sample; its rows may end early."""
+
 Replace = Mapping[str, tuple[str, str]]
 
 
@@ -349,15 +354,30 @@ def read_mistakes(root: Path) -> list[str]:
     return [str(diagnostic) for diagnostic in reader.diagnostics]
 
 
-def make_subject(folder: ProjectFolder, as_of: date = BASE_DATE) -> Subject:
+def make_subject(
+    folder: ProjectFolder, as_of: date = BASE_DATE, stage: str | None = None
+) -> Subject:
     """The folder as the checks look at it."""
-    entries = select_entries(folder, as_of)
-    return Subject(folder, entries, compute_figures(folder, entries), as_of)
+    entries = select_entries(folder, as_of, stage)
+    return Subject(folder, entries, compute_figures(folder, entries, stage), as_of)
 
 
 def make_figures(root: Path, replace: Replace | None = None) -> FigureTable:
     """The figures of the sample with some texts replaced."""
     return make_subject(read_folder(write_folder(root, replace))).figures
+
+
+def read_with_rows(root: Path, rows: str, replace: Replace | None = None) -> ProjectFolder:
+    """The sample with more rows of a ledger, the first of which is line 2 of ``MORE_FILE``."""
+    return read_folder(write_folder(root, replace, {MORE_FILE: MORE_COLUMNS + rows}))
+
+
+def check_rows(
+    check: Check, root: Path, rows: str, replace: Replace | None = None, stage: str | None = None
+) -> list[str]:
+    """What one check finds in the sample with more rows of a ledger, as it is printed."""
+    folder = read_with_rows(root, rows, replace)
+    return [str(finding) for finding in check(make_subject(folder, BASE_DATE, stage))]
 
 
 def run_check(check: Check, root: Path, replace: Replace | None = None) -> list[Diagnostic]:

@@ -14,9 +14,10 @@ import pytest
 
 from reportgen.cli.app import app
 from reportgen.figures.table import FigureNode
+from reportgen.model.ledger import KIND_WORDS
 from reportgen.model.report import Notation
 from reportgen.readers.folder import CONTENT_FILES
-from reportgen.readers.ledger import KINDS
+from reportgen.readers.ledger import APPROVALS
 from reportgen.readers.ledger_table import COLUMNS, REQUIRED
 from reportgen.readers.schemas import describe_content
 from reportgen.state import load_state
@@ -85,7 +86,7 @@ def spelled_rules(argument: ast.expr) -> Iterator[str]:
     if isinstance(argument, ast.JoinedStr):
         # The one rule that is put together: that of a ledger cell, by its column.
         assert ast.unparse(argument) == "f'ledger-{column}'"
-        yield from (f"ledger-{column}" for column in REQUIRED)
+        yield from (f"ledger-{column}" for column in (*REQUIRED, "approval"))
     elif isinstance(argument, ast.IfExp):
         yield from spelled_rules(argument.body)
         yield from spelled_rules(argument.orelse)
@@ -114,6 +115,18 @@ def content_keys() -> set[str]:
     return {key for part in parts for key in part.get("properties", {})}
 
 
+def walk_commands(command: click.Command) -> Iterator[click.Command]:
+    """The command and all below it."""
+    yield command
+    for child in command.commands.values() if isinstance(command, click.Group) else ():
+        yield from walk_commands(child)
+
+
+def options_below(command: click.Command) -> list[str]:
+    """The options of a command and of those below it, once each."""
+    return list(dict.fromkeys(opt for part in walk_commands(command) for opt in options(part)))
+
+
 @pytest.mark.parametrize("readme", READMES)
 @pytest.mark.parametrize("name", app.commands)
 def test_readme_shows_each_command_with_an_example(readme: str, name: str) -> None:
@@ -122,7 +135,8 @@ def test_readme_shows_each_command_with_an_example(readme: str, name: str) -> No
 
 @pytest.mark.parametrize("readme", READMES)
 @pytest.mark.parametrize(
-    ("name", "option"), [(name, opt) for name, cmd in app.commands.items() for opt in options(cmd)]
+    ("name", "option"),
+    [(name, opt) for name, cmd in app.commands.items() for opt in options_below(cmd)],
 )
 def test_readme_names_each_option_of_a_command(readme: str, name: str, option: str) -> None:
     assert f"`{option}" in section(read(readme), f"reportgen {name}")
@@ -136,7 +150,7 @@ def test_readme_names_each_option_of_the_program(readme: str, option: str) -> No
 
 @pytest.mark.parametrize("readme", READMES)
 def test_readme_names_no_option_that_does_not_exist(readme: str) -> None:
-    known = {opt for command in (app, *app.commands.values()) for opt in options(command)}
+    known = {opt for command in walk_commands(app) for opt in options(command)}
     known.add("--help")
     typed = set(re.findall(r"`(--[a-z-]+)", section_of_commands(read(readme))))
     assert typed <= known
@@ -190,9 +204,15 @@ def test_each_ledger_header_is_explained(word: str) -> None:
     assert word in section(read("docs/content-format.md"), "The ledger")
 
 
-@pytest.mark.parametrize("word", [word for words in KINDS.values() for word in words])
+@pytest.mark.parametrize("word", [word for words in KIND_WORDS.values() for word in words])
 def test_each_kind_of_entry_is_explained(word: str) -> None:
     assert word in section(read("docs/content-format.md"), "The ledger")
+
+
+@pytest.mark.parametrize("word", [word for words in APPROVALS.values() for word in words if word])
+def test_each_word_of_approval_is_explained(word: str) -> None:
+    text = section(read("docs/content-format.md"), "The ledger")
+    assert re.search(rf"(?<!\w){word}(?!\w)", text)
 
 
 def test_readmes_have_the_same_headings() -> None:

@@ -11,7 +11,19 @@ from tests.sample import PROJECT
 
 LEAVES = frozenset({"errors", "diagnostics", "money", "i18n"})
 # Everything that puts the rooms together; only the command line stands above it.
-ASSEMBLY = frozenset({"formats", "manifest", "output", "state", "lineage", "rendering", "build"})
+ASSEMBLY = frozenset(
+    {
+        "formats",
+        "manifest",
+        "output",
+        "state",
+        "lineage",
+        "rendering",
+        "build",
+        "amendment_draft",
+        "amendment_effect",
+    }
+)
 ROOMS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(LEAVES, LEAVES),
     "model": LEAVES | {"model"},

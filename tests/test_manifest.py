@@ -15,7 +15,7 @@ from reportgen.templating.printed import Place, Printed
 
 def _describe(state: State, *texts: tuple[Printed, dict[str, str]]) -> dict[str, Any]:
     data = describe_build(
-        state.context.figures, {"docx": texts}, {"b": "2", "a": "1"}, {"stage": ""}
+        state.context.figures, {"council-report.docx": texts}, {"b": "2", "a": "1"}, {"stage": ""}
     )
     document = json.loads(data)
     assert isinstance(document, dict)
@@ -52,6 +52,7 @@ def test_a_figure_lists_every_place_where_it_is_printed(state: State) -> None:
     document = _describe(state, (text, {}), (text, {"sheet": "세출", "cell": "E4"}), (text, {}))
     place = {
         "format": "docx",
+        "file": "council-report.docx",
         "text": "13.6%",
         "chapter": "Ⅰ. 일반현황",
         "table": "세출 총괄",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.money import compute_ratio, parse_amount, round_half_up
+from reportgen.money import MILLION, apportion, compute_ratio, parse_amount, round_half_up
 
 DECIMALS = st.decimals(-(10**12), 10**12, allow_nan=False, places=6)
 
@@ -89,3 +89,18 @@ def test_what_is_no_whole_number_is_not_read(text: str) -> None:
 @given(st.integers(-(10**18), 10**18))
 def test_grouped_digits_are_read_back(amount: int) -> None:
     assert parse_amount(f"{amount:,}") == amount
+
+
+@given(st.lists(st.integers(-(10**12), 10**12), min_size=1, max_size=20))
+def test_parts_add_up_to_their_rounded_sum_and_none_moves_by_a_unit(amounts: list[int]) -> None:
+    total = int(round_half_up(Decimal(sum(amounts)) / MILLION))
+    parts = apportion(amounts, MILLION, total)
+    assert sum(parts) == total
+    assert all(
+        abs(part * MILLION - amount) < MILLION for part, amount in zip(parts, amounts, strict=True)
+    )
+
+
+def test_the_largest_rests_are_rounded_up_first() -> None:
+    assert apportion([1_300_000, 1_600_000, 1_600_000], MILLION, 5) == [1, 2, 2]
+    assert apportion([1_300_000, 1_400_000, 1_300_000], MILLION, 4) == [1, 2, 1]

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from reportgen.checks.amendments import (
+    check_amendment_balance,
+    check_present,
+    check_proposed,
+)
 from reportgen.checks.balance import check_balance, check_double_entries, check_limits
+from reportgen.checks.carryover import check_carryover
 from reportgen.checks.entries import check_counted_entries, check_entries, check_later_entries
+from reportgen.checks.funding import check_funding, check_funding_names
+from reportgen.checks.history import check_history
 from reportgen.checks.identifiers import check_accounts, check_duplicates
+from reportgen.checks.ledger_rows import (
+    check_account_names,
+    check_contradicting_entries,
+    check_repeated_entries,
+    check_sides,
+)
+from reportgen.checks.pre_approval import check_pre_approval
 from reportgen.checks.prose import check_prose
 from reportgen.checks.references import check_pages, check_references, check_unused
+from reportgen.checks.stages import check_stage_order
 from reportgen.checks.subject import Check, Subject
+from reportgen.checks.transfers import check_reserve_use, check_transfers
 from reportgen.checks.typed_tables import (
     check_table_shapes,
     check_table_spans,
@@ -20,6 +37,13 @@ NAME_CHECKS: tuple[Check, ...] = (
     check_accounts,
     check_references,
     check_entries,
+    check_funding_names,
+    check_account_names,
+    check_sides,
+    check_repeated_entries,
+    check_contradicting_entries,
+    check_stage_order,
+    check_counted_entries,
 )
 """The rules that hold for every page and row by itself, whatever else can't be read."""
 
@@ -30,11 +54,26 @@ CHECKS: tuple[Check, ...] = (
     check_pages,
     check_unused,
     check_entries,
+    check_funding_names,
+    check_account_names,
+    check_sides,
+    check_repeated_entries,
+    check_contradicting_entries,
+    check_stage_order,
     check_later_entries,
+    check_proposed,
     check_counted_entries,
     check_double_entries,
+    check_amendment_balance,
+    check_transfers,
+    check_reserve_use,
+    check_pre_approval,
+    check_present,
+    check_carryover,
     check_balance,
     check_limits,
+    check_history,
+    check_funding,
     check_table_shapes,
     check_table_spans,
     check_table_sums,

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from reportgen.checks.subject import Subject, locate_figure
-from reportgen.diagnostics import Diagnostic, SourceRef
+from reportgen.checks.carryover import list_unmatched_carryover
+from reportgen.checks.subject import Subject, locate_figure, spell_thousands
+from reportgen.diagnostics import Diagnostic
 from reportgen.figures import Figure
 from reportgen.i18n import translate as _
-from reportgen.model.budget import EXPENDITURE, REVENUE, EntryKind
-from reportgen.money import THOUSAND
+from reportgen.model.budget import EXPENDITURE, REVENUE
+from reportgen.model.ledger import KINDS_OF, LedgerEntry, Measure
+
+_MEASURE_OF = {kind: measure for measure, kinds in KINDS_OF.items() for kind in kinds}
 
 
 def check_balance(subject: Subject) -> Iterator[Diagnostic]:
@@ -18,35 +22,50 @@ def check_balance(subject: Subject) -> Iterator[Diagnostic]:
 
     The rule is 예산총계주의 (지방재정법 제34조): all income is revenue, all spending expenditure.
     """
-    figures = subject.figures
-    for measure in ("appropriation", "prior_final"):
-        revenue, spent = figures[f"{measure}.{REVENUE}"], figures[f"{measure}.{EXPENDITURE}"]
-        if revenue.value != spent.value:
-            yield _disagree(
-                subject, "revenue-expenditure", spent, revenue, _("revenue and expenditure differ")
-            )
+    carried = sum(entry.amount for entry in list_unmatched_carryover(subject))
+    yield from _compare_totals(subject, "appropriation", carried)
+    yield from _compare_totals(subject, "prior_final", 0)
     for measure in ("appropriation", "commitment", "disbursement"):
-        policies = [
-            figures[f"{measure}.{policy.id}"]
-            for policy in subject.folder.accounts.expenditure
-            if f"{measure}.{policy.id}" in figures
-        ]
-        total = figures[f"{measure}.{EXPENDITURE}"]
-        by_policy = sum(_amount(figure) for figure in policies)
-        if policies and by_policy != _amount(total):
-            yield Diagnostic(
-                "cross-foot",
-                locate_figure(figures, total),
-                _(
-                    "{measure}: programmes add up to {first}, categories to {second} thousand won",
-                    measure=measure,
-                    first=_thousands(by_policy),
-                    second=_thousands(_amount(total)),
-                ),
-                _thousands(_amount(total)),
-                _thousands(by_policy),
-                _("give every programme a category that is listed"),
-            )
+        yield from _cross_foot(subject, measure)
+
+
+def _compare_totals(subject: Subject, measure: str, carried: int) -> Iterator[Diagnostic]:
+    """:param carried: won that are on the side of expenditure only."""
+    revenue = subject.figures[f"{measure}.{REVENUE}"]
+    total = subject.figures[f"{measure}.{EXPENDITURE}"]
+    spent = replace(total, value=_amount(total) - carried)
+    if revenue.value != spent.value:
+        message = (
+            _("revenue and expenditure without the carry-over differ")
+            if carried
+            else _("revenue and expenditure differ")
+        )
+        yield _disagree(subject, "revenue-expenditure", spent, revenue, message)
+
+
+def _cross_foot(subject: Subject, measure: str) -> Iterator[Diagnostic]:
+    figures = subject.figures
+    policies = [
+        figures[f"{measure}.{policy.id}"]
+        for policy in subject.folder.accounts.expenditure
+        if f"{measure}.{policy.id}" in figures
+    ]
+    total = figures[f"{measure}.{EXPENDITURE}"]
+    by_policy = sum(_amount(figure) for figure in policies)
+    if policies and by_policy != _amount(total):
+        yield Diagnostic(
+            "cross-foot",
+            locate_figure(figures, total),
+            _(
+                "{measure}: programmes add up to {first}, categories to {second} thousand won",
+                measure=measure,
+                first=spell_thousands(by_policy),
+                second=spell_thousands(_amount(total)),
+            ),
+            spell_thousands(_amount(total)),
+            spell_thousands(by_policy),
+            _("give every programme a category that is listed"),
+        )
 
 
 def check_limits(subject: Subject) -> Iterator[Diagnostic]:
@@ -54,13 +73,8 @@ def check_limits(subject: Subject) -> Iterator[Diagnostic]:
 
     A 지출원인행위 may only be made within the budget that was allotted (지방회계법).
     """
-    figures = subject.figures
     for leaf in subject.folder.accounts.programmes():
-        chain = [
-            figures[f"{measure}.{leaf.id}"]
-            for measure in ("disbursement", "commitment", "appropriation")
-            if f"{measure}.{leaf.id}" in figures
-        ]
+        chain = _list_amounts(subject, leaf.id, ("disbursement", "commitment", "appropriation"))
         for smaller, larger in pairwise(chain):
             if _amount(smaller) > _amount(larger):
                 yield _disagree(
@@ -70,40 +84,54 @@ def check_limits(subject: Subject) -> Iterator[Diagnostic]:
                     larger,
                     _("{first} is above {second}", first=smaller.name, second=larger.name),
                 )
-        for figure in chain:
-            if _amount(figure) < 0:
-                yield Diagnostic(
-                    "negative-amount",
-                    locate_figure(figures, figure),
-                    _("{name} is below zero", name=figure.name),
-                    _thousands(_amount(figure)),
-                    "0",
-                    _("correct the entries of this account"),
-                )
+        yield from _find_negative(subject, chain)
+    for account in subject.folder.accounts.revenue:
+        amounts = _list_amounts(subject, account.id, ("appropriation", "collection"))
+        yield from _find_negative(subject, amounts)
+
+
+def _list_amounts(subject: Subject, account: str, measures: Sequence[str]) -> list[Figure]:
+    names = (f"{measure}.{account}" for measure in measures)
+    return [subject.figures[name] for name in names if name in subject.figures]
+
+
+def _find_negative(subject: Subject, amounts: Iterable[Figure]) -> Iterator[Diagnostic]:
+    for figure in amounts:
+        if _amount(figure) < 0:
+            yield Diagnostic(
+                "negative-amount",
+                locate_figure(subject.figures, figure),
+                _("{name} is below zero", name=figure.name),
+                spell_thousands(_amount(figure)),
+                "0",
+                _("correct the entries of this account"),
+            )
 
 
 def check_double_entries(subject: Subject) -> Iterator[Diagnostic]:
-    """A category that has entries of its own beside those of its programmes."""
+    """A category that has entries of its own beside those of its programmes.
+
+    Kinds that add up to one figure count alike.
+    """
     accounts = subject.folder.accounts
-    held: dict[tuple[str, EntryKind, int], SourceRef] = {}
+    held: dict[tuple[str, Measure, int], LedgerEntry] = {}
     for entry in subject.entries:
-        held.setdefault((entry.account, entry.kind, entry.date.year), entry.source)
-    for category in accounts.categories:
-        for leaf in accounts.programmes_of(category.id):
-            for (account, kind, year), source in held.items():
-                if account == leaf.id and (category.id, kind, year) in held:
-                    yield Diagnostic(
-                        "double-entry",
-                        source,
-                        _(
-                            "{first} and its category {second} both have entries of {kind}",
-                            first=leaf.id,
-                            second=category.id,
-                            kind=f"{kind} {year}",
-                        ),
-                        published=leaf.id,
-                        hint=_("enter amounts either on the category or on its programmes"),
-                    )
+        held.setdefault((entry.account, _MEASURE_OF[entry.kind], entry.date.year), entry)
+    homes = {leaf.id: leaf.category for leaf in accounts.programmes()}
+    for (account, measure, year), entry in held.items():
+        if (category := homes.get(account)) and (category, measure, year) in held:
+            yield Diagnostic(
+                "double-entry",
+                entry.source,
+                _(
+                    "{first} and its category {second} both have entries of {kind}",
+                    first=account,
+                    second=category,
+                    kind=f"{entry.kind} {year}",
+                ),
+                published=account,
+                hint=_("enter amounts either on the category or on its programmes"),
+            )
 
 
 def _disagree(
@@ -116,19 +144,15 @@ def _disagree(
         _(
             "{message}: {first} against {second} thousand won, difference {difference}",
             message=message,
-            first=_thousands(first),
-            second=_thousands(second),
-            difference=_thousands(first - second),
+            first=spell_thousands(first),
+            second=spell_thousands(second),
+            difference=spell_thousands(first - second),
         ),
-        _thousands(first),
-        _thousands(second),
+        spell_thousands(first),
+        spell_thousands(second),
         _("correct the entries; «reportgen figures {name}» lists them", name=published.name),
     )
 
 
 def _amount(figure: Figure) -> int:
     return figure.value if isinstance(figure.value, int) else 0
-
-
-def _thousands(won: int) -> str:
-    return f"{won // THOUSAND:,}"

@@ -8,7 +8,7 @@ from reportgen.checks.references import find_unknown
 from reportgen.checks.subject import Subject
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.i18n import translate as _
-from reportgen.model.budget import EntryKind
+from reportgen.model.ledger import KINDS_OF, Approval, EntryKind, Measure
 
 
 def check_entries(subject: Subject) -> Iterator[Diagnostic]:
@@ -43,9 +43,12 @@ def check_counted_entries(subject: Subject) -> Iterator[Diagnostic]:
     year = subject.folder.report.year
     revenue = {account.id for account in subject.folder.accounts.revenue}
     for entry in subject.entries:
-        opening = entry.kind is EntryKind.OPENING
-        years = (year - 1, year) if opening else (year,)
-        if entry.date.year not in years or (entry.account in revenue and not opening):
+        years = (year - 1, year) if entry.kind in KINDS_OF[Measure.BUDGET] else (year,)
+        spends = entry.kind in (EntryKind.COMMITMENT, EntryKind.DISBURSEMENT)
+        wrong_side = (entry.kind is EntryKind.COLLECTION) is not (entry.account in revenue)
+        if entry.date.year not in years or (
+            wrong_side and (spends or entry.kind is EntryKind.COLLECTION)
+        ):
             yield Diagnostic(
                 "uncounted-entry",
                 entry.source,
@@ -57,8 +60,15 @@ def check_counted_entries(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def check_later_entries(subject: Subject) -> Iterator[Diagnostic]:
-    """Entries after the base date, which are left out; one finding for all of them."""
-    later = [entry for entry in subject.folder.ledger if entry.date > subject.as_of]
+    """Entries after the base date, which are left out; one finding for all of them.
+
+    Those that are only proposed have a rule of their own.
+    """
+    later = [
+        entry
+        for entry in subject.folder.ledger
+        if entry.date > subject.as_of and entry.approval is Approval.PASSED
+    ]
     if not later:
         return
     first = min(later, key=lambda entry: entry.date)

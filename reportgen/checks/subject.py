@@ -11,6 +11,7 @@ from reportgen.figures import Figure, FigureTable
 from reportgen.model.blocks import Block
 from reportgen.model.budget import LedgerEntry
 from reportgen.model.project_folder import ProjectFolder
+from reportgen.money import THOUSAND
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +49,14 @@ def locate_figure(figures: FigureTable, figure: Figure) -> SourceRef:
         if place.file:
             return place
     return SourceRef("")
+
+
+def spell_thousands(won: int) -> str:
+    """Won as thousands, for messages; a rest below a thousand is shown, too.
+
+    >>> spell_thousands(273_600_000), spell_thousands(-1_500)
+    ('273,600', '-1.5')
+    """
+    thousands, rest = divmod(abs(won), THOUSAND)
+    decimals = f".{rest:03}".rstrip("0") if rest else ""
+    return f"{'-' if won < 0 else ''}{thousands:,}{decimals}"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import click
 
 from reportgen import __version__
+from reportgen.cli.amend import amend_group
 from reportgen.cli.build import build_command
 from reportgen.cli.check import check_command
 from reportgen.cli.figures import figures_command
+from reportgen.cli.ledger import ledger_group
 from reportgen.cli.options import Group
 from reportgen.i18n import LANGUAGES
 from reportgen.i18n import translate as _
@@ -30,6 +32,8 @@ def app() -> None:
     """The whole command line."""
 
 
+app.add_command(amend_group)
 app.add_command(build_command)
 app.add_command(check_command)
 app.add_command(figures_command)
+app.add_command(ledger_group)

@@ -13,7 +13,13 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from reportgen.build import BuildOptions, BuildResult, build
-from reportgen.cli.options import Day, on_terminal, print_diagnostics, project_option
+from reportgen.cli.options import (
+    as_of_option,
+    on_terminal,
+    print_diagnostics,
+    project_option,
+    stage_option,
+)
 from reportgen.formats import Format
 from reportgen.i18n import translate as _
 from reportgen.rendering import Progress as Report
@@ -31,8 +37,13 @@ from reportgen.rendering import Progress as Report
     multiple=True,
     help=_("Build this format only; can be repeated."),
 )
-@click.option("--as-of", type=Day(), help=_("Base date, instead of the one in report.yaml."))
-@click.option("--stage", help=_("The last budget stage that counts."))
+@as_of_option
+@stage_option
+@click.option(
+    "--templates",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help=_("A project whose templates are used instead of the folder's own."),
+)
 @click.option("--draft", is_flag=True, help=_("Build in spite of errors, and mark every file."))
 @click.option(
     "--output",
@@ -44,12 +55,13 @@ def build_command(
     only: tuple[str, ...],
     as_of: date | None,
     stage: str | None,
+    templates: Path | None,
     draft: bool,
     output: Path | None,
 ) -> None:
     """Build what was asked for and say what was written."""
     formats = tuple(Format(value) for value in only) or tuple(Format)
-    options = BuildOptions(root, output or root / "output", formats, as_of, stage, draft)
+    options = BuildOptions(root, output or root / "output", formats, as_of, stage, draft, templates)
     with _progress() as report:
         result = build(options, report)
     print_diagnostics(result.diagnostics)

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import click
 
-from reportgen.cli.options import json_option, print_diagnostics, project_option
+from reportgen.cli.options import (
+    as_of_option,
+    json_option,
+    print_diagnostics,
+    project_option,
+    stage_option,
+)
 from reportgen.diagnostics import DataError, Diagnostic, has_errors
 from reportgen.i18n import translate as _
 from reportgen.state import load_state
@@ -19,10 +26,16 @@ from reportgen.state import load_state
     epilog=_("Example: reportgen check --json"),
 )
 @project_option
+@as_of_option
+@stage_option
 @json_option
-def check_command(root: Path, as_json: bool) -> None:
+def check_command(root: Path, as_of: date | None, stage: str | None, as_json: bool) -> None:
     """Print the findings; exit 1 when one of them is an error."""
-    findings = _find(root)
+    report_findings(find_mistakes(root, as_of, stage), as_json)
+
+
+def report_findings(findings: tuple[Diagnostic, ...], as_json: bool) -> None:
+    """Print findings as text or as JSON; exit 1 when one of them is an error."""
     if as_json:
         document = {"findings": [finding.as_json() for finding in findings]}
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
@@ -34,8 +47,11 @@ def check_command(root: Path, as_json: bool) -> None:
         click.get_current_context().exit(1)
 
 
-def _find(root: Path) -> tuple[Diagnostic, ...]:
+def find_mistakes(
+    root: Path, as_of: date | None = None, stage: str | None = None
+) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with a folder in one state of its budget."""
     try:
-        return load_state(root).diagnostics
+        return load_state(root, as_of, stage).diagnostics
     except DataError as error:
         return error.diagnostics

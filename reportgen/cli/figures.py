@@ -57,5 +57,5 @@ def _print_figure(figure: FoundFigure, whole: bool) -> None:
 
 
 def _describe(place: dict[str, Any]) -> str:
-    keys = ("format", "chapter", "sheet", "cell", "table", "row", "column", "paragraph")
+    keys = ("file", "chapter", "sheet", "cell", "table", "row", "column", "paragraph")
     return " | ".join(str(place[key]) for key in keys if place.get(key)) + f" «{place['text']}»"

@@ -15,17 +15,6 @@ from reportgen.errors import ReportgenError
 from reportgen.i18n import translate as _
 from reportgen.readers.ledger import parse_date
 
-project_option = click.option(
-    "--project",
-    "root",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    default=Path(),
-    help=_("The folder with content and templates; the current one if not given."),
-)
-json_option = click.option(
-    "--json", "as_json", is_flag=True, help=_("Print one JSON document on standard output.")
-)
-
 
 class Group(click.Group):
     """A group that ends with exit code 1 on bad data, each finding on standard error."""
@@ -52,6 +41,22 @@ class Day(click.ParamType[date]):
         if day is None:
             self.fail(_("{found} is no date such as 2025-06-05", found=value), param, ctx)
         return day
+
+
+project_option = click.option(
+    "--project",
+    "root",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=Path(),
+    help=_("The folder with content and templates; the current one if not given."),
+)
+as_of_option = click.option(
+    "--as-of", type=Day(), help=_("Base date, instead of the one in report.yaml.")
+)
+stage_option = click.option("--stage", help=_("The last budget stage that counts."))
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help=_("Print one JSON document on standard output.")
+)
 
 
 def print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:

@@ -1,135 +1,152 @@
 """Budget figures: what may be spent, what was spent, what changed since last year.
 
-``appropriation`` is 예산현액, ``prior_final`` last year's final budget (최종예산),
-``commitment`` 원인행위액 and ``disbursement`` 지출액. The execution rate (집행률) divides
-either of the last two by the appropriation; it never divides one by the other.
+``appropriation`` is 예산현액, ``budget`` 예산액 (what was voted), ``prior_final`` last year's
+final budget (최종예산), ``commitment`` 원인행위액, ``disbursement`` 지출액 and ``collection``
+수납액. The execution rate (집행률) divides 원인행위액 or 지출액 by the appropriation; it never
+divides one by the other.
+
+예산현액 = 예산액 + 전년도 이월 + 예비비 사용 ± 이용 ± 전용 ± 변경, and what is spent ahead of an
+amendment (성립전) until one takes it up.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
-from reportgen.figures.figure import (
-    Figure,
-    Formula,
-    Operation,
-    Unit,
-    divide_figures,
-    subtract_figures,
-    sum_figures,
-)
-from reportgen.model.budget import (
-    EXPENDITURE,
-    REVENUE,
-    Accounts,
+from reportgen.figures.figure import Figure, divide_figures, subtract_figures, sum_figures
+from reportgen.figures.slices import LedgerSlices, join_kinds
+from reportgen.model.budget import EXPENDITURE, REVENUE, Accounts, Programme
+from reportgen.model.ledger import (
+    APPROPRIATION_MEASURES,
+    KINDS_OF,
     EntryKind,
-    LedgerEntry,
-    Programme,
+    Measure,
 )
 
 APPROPRIATION = "appropriation"
+BUDGET = Measure.BUDGET.value
 PRIOR_FINAL = "prior_final"
-COMMITMENT = "commitment"
-DISBURSEMENT = "disbursement"
+COMMITMENT = Measure.COMMITMENT.value
+DISBURSEMENT = Measure.DISBURSEMENT.value
+COLLECTION = Measure.COLLECTION.value
+
+APPROPRIATION_KINDS = tuple(
+    kind for measure in APPROPRIATION_MEASURES for kind in KINDS_OF[measure]
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A kind of amount: which entries of which year it adds up."""
-
-    name: str
-    kind: EntryKind
-    year: int
-
-
-class MeasuredLedger:
-    """The ledger's entries by account, for one measure."""
-
-    def __init__(self, measure: Measure, entries: Iterable[LedgerEntry]) -> None:
-        self.measure = measure
-        self._entries: dict[str, list[LedgerEntry]] = {}
-        for entry in entries:
-            if entry.kind is measure.kind and entry.date.year == measure.year:
-                self._entries.setdefault(entry.account, []).append(entry)
-
-    def holds(self, account: str) -> bool:
-        """Whether any entry names the account itself."""
-        return account in self._entries
-
-    def figure(self, account: str) -> Figure:
-        """The sum of the account's own entries; zero without any."""
-        entries = self._entries.get(account, [])
-        criteria = (
-            ("account", account),
-            ("kind", self.measure.kind.value),
-            ("year", str(self.measure.year)),
-        )
-        return Figure(
-            f"{self.measure.name}.{account}",
-            sum(entry.amount for entry in entries),
-            Unit.WON,
-            Formula(Operation.ENTRIES, criteria=criteria),
-            tuple(entry.source for entry in entries),
-        )
-
-
-def compute_budget(
-    accounts: Accounts, entries: Sequence[LedgerEntry], year: int
-) -> Iterator[Figure]:
+def compute_budget(accounts: Accounts, slices: LedgerSlices, year: int) -> Iterator[Figure]:
     """Every budget figure of both trees for the fiscal year, amounts in won."""
-    measures = (
-        Measure(APPROPRIATION, EntryKind.OPENING, year),
-        Measure(PRIOR_FINAL, EntryKind.OPENING, year - 1),
-        Measure(COMMITMENT, EntryKind.COMMITMENT, year),
-        Measure(DISBURSEMENT, EntryKind.DISBURSEMENT, year),
-    )
-    amounts: dict[str, Figure] = {}
-    for measure in measures:
-        ledger = MeasuredLedger(measure, entries)
-        for figure in (*_sum_revenue(accounts, ledger), *_sum_expenditure(accounts, ledger)):
-            amounts[figure.name] = figure
+    tree = BudgetTree(accounts, slices, year)
+    amounts = {figure.name: figure for figure in tree.measure()}
     yield from amounts.values()
     yield from _compare_years(amounts)
     yield from _rate_execution(amounts)
 
 
-def _sum_revenue(accounts: Accounts, ledger: MeasuredLedger) -> Iterator[Figure]:
-    if ledger.measure.kind is not EntryKind.OPENING:
-        return
-    parts = tuple(ledger.figure(account.id) for account in accounts.revenue)
-    yield from parts
-    yield sum_figures(f"{ledger.measure.name}.{REVENUE}", parts)
+class BudgetTree:
+    """Sums of the ledger on every level of both trees."""
 
+    def __init__(self, accounts: Accounts, slices: LedgerSlices, year: int) -> None:
+        self._accounts = accounts
+        self._slices = slices
+        self._year = year
 
-def _sum_expenditure(accounts: Accounts, ledger: MeasuredLedger) -> Iterator[Figure]:
-    """Programmes, the levels above them, and the categories across them.
+    def measure(self) -> Iterator[Figure]:
+        """The amounts of every measure that this state of the ledger knows.
 
-    Last year's budget is known by category only where no programme has an entry.
-    """
-    by_category = any(ledger.holds(category.id) for category in accounts.categories)
-    leaves = {leaf.id: ledger.figure(leaf.id) for leaf in accounts.programmes()}
-    if not by_category:
-        yield from leaves.values()
-        yield from _sum_programmes(accounts, leaves, ledger.measure.name)
-    categories = tuple(
-        _sum_category(accounts.programmes_of(category.id), category.id, ledger, leaves)
-        for category in accounts.categories
-    )
-    yield from categories
-    yield sum_figures(f"{ledger.measure.name}.{EXPENDITURE}", categories)
+        Single kinds are told apart only where more than one makes up the appropriation.
+        """
+        year = self._year
+        held = self._slices.held(APPROPRIATION_KINDS, year)
+        for kind in held:
+            if len(held) > 1 or kind not in KINDS_OF[Measure.BUDGET]:
+                yield from self.sum_kinds(kind.value, (kind,), year)
+        for measure in (Measure.CARRYOVER, Measure.TRANSFER):
+            if self._slices.held(KINDS_OF[measure], year):
+                yield from self.sum_kinds(measure.value, KINDS_OF[measure], year)
+        yield from self.sum_kinds(BUDGET, KINDS_OF[Measure.BUDGET], year)
+        yield from self.sum_kinds(APPROPRIATION, APPROPRIATION_KINDS, year)
+        yield from self.sum_kinds(PRIOR_FINAL, KINDS_OF[Measure.BUDGET], year - 1)
+        for measure in (Measure.COMMITMENT, Measure.DISBURSEMENT):
+            yield from self._sum_expenditure(measure.value, KINDS_OF[measure], year, "")
+        if self._slices.held(KINDS_OF[Measure.COLLECTION], year):
+            yield from self._sum_revenue(COLLECTION, KINDS_OF[Measure.COLLECTION], year, "")
+
+    def sum_kinds(
+        self, name: str, kinds: Sequence[EntryKind], year: int, stage: str = ""
+    ) -> Iterator[Figure]:
+        """One measure on every level of both trees; of one stage if it is named.
+
+        Where more than one kind makes it up, and they aren't those of the whole year, each of
+        them is a figure as well: ``prior_final_original``.
+        """
+        held = self._slices.held(kinds, year, stage)
+        if len(held) > 1 and self._is_apart(year, stage):
+            for kind in held:
+                yield from self.sum_kinds(f"{name}_{kind}", (kind,), year, stage)
+        yield from self._sum_revenue(name, kinds, year, stage)
+        yield from self._sum_expenditure(name, kinds, year, stage)
+
+    def _sum_own(
+        self, name: str, account: str, kinds: Sequence[EntryKind], year: int, stage: str
+    ) -> Figure:
+        """The account's own entries, by the kinds that the ledger holds; zero without any."""
+        held = self._slices.held(kinds, year, stage) or tuple(kinds[:1])
+        prefix = f"{name}_" if self._is_apart(year, stage) else ""
+        parts = tuple(
+            self._slices.sum_kind(f"{prefix}{kind}.{account}", account, kind, year, stage)
+            for kind in held
+        )
+        return join_kinds(f"{name}.{account}", parts)
+
+    def _is_apart(self, year: int, stage: str) -> bool:
+        """Whether the amounts are others than those of the whole year that is reported."""
+        return bool(stage) or year != self._year
+
+    def _sum_revenue(
+        self, name: str, kinds: Sequence[EntryKind], year: int, stage: str
+    ) -> Iterator[Figure]:
+        parts = tuple(
+            self._sum_own(name, account.id, kinds, year, stage)
+            for account in self._accounts.revenue
+        )
+        yield from parts
+        yield sum_figures(f"{name}.{REVENUE}", parts)
+
+    def _sum_expenditure(
+        self, name: str, kinds: Sequence[EntryKind], year: int, stage: str
+    ) -> Iterator[Figure]:
+        """Programmes, the levels above them, and the categories across them.
+
+        Last year's budget is known by category only where no programme has an entry.
+        """
+        accounts = self._accounts
+        own = {
+            category.id: self._sum_own(name, category.id, kinds, year, stage)
+            for category in accounts.categories
+            if self._slices.has(category.id, kinds, year)
+        }
+        leaves = {
+            leaf.id: self._sum_own(name, leaf.id, kinds, year, stage)
+            for leaf in accounts.programmes()
+        }
+        if not own:
+            yield from leaves.values()
+            yield from _sum_programmes(accounts, leaves, name)
+        categories = tuple(
+            own.get(category.id)
+            or _sum_category(accounts.programmes_of(category.id), f"{name}.{category.id}", leaves)
+            for category in accounts.categories
+        )
+        yield from categories
+        yield sum_figures(f"{name}.{EXPENDITURE}", categories)
 
 
 def _sum_category(
-    programmes: tuple[Programme, ...],
-    category: str,
-    ledger: MeasuredLedger,
-    leaves: Mapping[str, Figure],
+    programmes: tuple[Programme, ...], name: str, leaves: Mapping[str, Figure]
 ) -> Figure:
-    if ledger.holds(category):
-        return ledger.figure(category)
-    parts = tuple(leaves[leaf.id] for leaf in programmes)
-    return sum_figures(f"{ledger.measure.name}.{category}", parts)
+    return sum_figures(name, tuple(leaves[leaf.id] for leaf in programmes))
 
 
 def _sum_programmes(

@@ -1,18 +1,17 @@
-"""The account trees and the ledger."""
+"""The account trees."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from pydantic import Field
 
-from reportgen.diagnostics import SourceRef
 from reportgen.model.base import Content
+from reportgen.model.ledger import EntryKind, LedgerEntry
 from reportgen.model.organization import Identifier
-from reportgen.money import Won
+
+__all__ = ["EntryKind", "LedgerEntry"]
 
 REVENUE = "revenue"
 EXPENDITURE = "expenditure"
@@ -27,16 +26,24 @@ class Named(Content):
 
 
 class Category(Named):
-    """A kind of expenditure (세출 성질별); ``programmes`` marks the one whose parts are counted."""
+    """A kind of expenditure (세출 성질별).
+
+    ``programmes`` marks the one whose parts are counted, ``reserve`` the 예비비.
+    """
 
     programmes: bool = False
+    reserve: bool = False
 
 
 class Programme(Named):
-    """A 세부사업, the lowest level of expenditure."""
+    """A 세부사업, the lowest level of expenditure.
+
+    ``funding`` is the revenue account that pays for it, where a ledger entry names no other.
+    """
 
     category: str
     remark: str | None = None
+    funding: str | None = None
 
 
 class UnitProgramme(Named):
@@ -51,12 +58,37 @@ class PolicyProgramme(Named):
     children: tuple[UnitProgramme, ...] = Field(min_length=1)
 
 
+class TransferLevel(StrEnum):
+    """The part of the budget that a transfer must not leave."""
+
+    ANY = "any"
+    POLICY = "policy"
+    """the same 정책사업"""
+    UNIT = "unit"
+    """the same 단위사업"""
+    CATEGORY = "category"
+    """the same 성질별 과목"""
+
+
+class TransferRules(Content):
+    """How far each kind of transfer may reach; a foundation's own rules decide.
+
+    The defaults follow local government: 이용 moves between policy programmes (지방재정법
+    제47조의2), 전용 within one (제49조), 변경 within a unit programme.
+    """
+
+    inter_programme_transfer: TransferLevel = TransferLevel.ANY
+    intra_programme_transfer: TransferLevel = TransferLevel.POLICY
+    adjustment: TransferLevel = TransferLevel.UNIT
+
+
 class Accounts(Content):
     """``content/budget/accounts.yaml``: revenue, and expenditure by programme and by category."""
 
     revenue: tuple[Named, ...] = Field(min_length=1)
     categories: tuple[Category, ...] = Field(min_length=1)
     expenditure: tuple[PolicyProgramme, ...] = Field(min_length=1)
+    transfers: TransferRules = TransferRules()
 
     def unit_programmes(self) -> Iterator[tuple[PolicyProgramme, UnitProgramme]]:
         """Every 단위사업 beside the 정책사업 it belongs to."""
@@ -73,6 +105,11 @@ class Accounts(Content):
     def counted(self) -> frozenset[str]:
         """The ids of the 세부사업 that count as programmes (사업비)."""
         marked = {category.id for category in self.categories if category.programmes}
+        return frozenset(leaf.id for leaf in self.programmes() if leaf.category in marked)
+
+    def reserves(self) -> frozenset[str]:
+        """The ids of the 세부사업 of the reserve (예비비)."""
+        marked = {category.id for category in self.categories if category.reserve}
         return frozenset(leaf.id for leaf in self.programmes() if leaf.category in marked)
 
     def policies(self) -> tuple[PolicyProgramme, ...]:
@@ -97,25 +134,3 @@ class Accounts(Content):
     def names(self) -> Mapping[str, str]:
         """Official name by id."""
         return {account.id: account.name for account in self.named()}
-
-
-class EntryKind(StrEnum):
-    """What a ledger entry records."""
-
-    OPENING = "opening"
-    COMMITMENT = "commitment"
-    DISBURSEMENT = "disbursement"
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerEntry:
-    """One row of the ledger; the amount is in won."""
-
-    date: date
-    stage: str
-    kind: EntryKind
-    account: str
-    amount: Won
-    reference: str
-    note: str
-    source: SourceRef

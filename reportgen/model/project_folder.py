@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reportgen.model.amendments import AmendmentNotes
 from reportgen.model.budget import Accounts, LedgerEntry
 from reportgen.model.organization import Contact, Organization
 from reportgen.model.projects import AuditRequest, Project
@@ -25,4 +26,10 @@ class ProjectFolder:
     ledger: tuple[LedgerEntry, ...]
     projects: tuple[Project, ...]
     requests: tuple[AuditRequest, ...]
+    amendments: tuple[AmendmentNotes, ...]
     digests: Mapping[str, str]
+
+    def amendment_notes(self, stage: str) -> AmendmentNotes:
+        """What is said of a stage's amendment; without a file, nothing beside its amounts."""
+        found = (notes for notes in self.amendments if notes.stage == stage)
+        return next(found, AmendmentNotes(stage=stage))

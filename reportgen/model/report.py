@@ -37,6 +37,7 @@ class Notation(Content):
     zero: str = Field("0", description="an amount that is zero")
     none: str = Field("-", description="no value, or nothing to count")
     growth_from_zero: str = Field("순증", description="the rate of a change from zero upwards")
+    decline_from_zero: str = Field("순감", description="the rate of a change from zero downwards")
     percent_decimals: int = Field(1, ge=0, le=4)
 
 
@@ -59,6 +60,7 @@ class Report(Content):
 
     title: str
     year: int = Field(description="the fiscal year that is reported")
+    mark: str | None = Field(None, description="a word for every page, such as 예시")
     base_date: Day = Field(description="entries up to this day are counted")
     audit_year: int
     council: Council = Council()

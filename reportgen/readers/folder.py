@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
+from reportgen.model.amendments import AmendmentNotes
 from reportgen.model.base import Content
 from reportgen.model.budget import Accounts, LedgerEntry
 from reportgen.model.organization import Contacts, Organization
@@ -25,6 +26,7 @@ CONTENT_FILES: dict[str, type[Content]] = {
     "accounts": Accounts,
     "project": Project,
     "audit": Audit,
+    "amendment": AmendmentNotes,
 }
 """The kinds of content file, by the name of their JSON Schema."""
 
@@ -54,6 +56,7 @@ class FolderReader:
         ledger = self._read_ledgers()
         projects = self._read_all("content/projects", Project)
         audits = self._read_all("content/audit", Audit)
+        amendments = self._read_all("content/amendments", AmendmentNotes)
         if report and organization and contacts and accounts:
             requests = tuple(request for audit in audits for request in audit.requests)
             self.readable = ProjectFolder(
@@ -64,6 +67,7 @@ class FolderReader:
                 ledger,
                 projects,
                 requests,
+                amendments,
                 self._digests,
             )
         return None if self.diagnostics else self.readable

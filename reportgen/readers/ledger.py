@@ -5,21 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
-from reportgen.model.budget import EntryKind, LedgerEntry
-from reportgen.money import THOUSAND, Won, parse_amount
+from reportgen.model.ledger import KIND_WORDS, Approval, EntryKind, LedgerEntry
+from reportgen.readers.ledger_amounts import read_amount
 from reportgen.readers.ledger_table import LedgerRow, read_rows
 
-KINDS = {
-    EntryKind.OPENING: ("opening", "예산현액", "개시"),
-    EntryKind.COMMITMENT: ("commitment", "원인행위", "원인행위액"),
-    EntryKind.DISBURSEMENT: ("disbursement", "지출", "지출액"),
+APPROVALS = {
+    Approval.PASSED: ("", "passed", "의결", "승인"),
+    Approval.PROPOSED: ("proposed", "안", "제안"),
 }
-"""Entry kinds, and the words that finance uses for them."""
+"""Approval states and their words; an empty cell means that the entry is in force."""
+
+_KINDS_BY_WORD = {
+    "".join(word.split()): kind
+    for kind, words in KIND_WORDS.items()
+    for word in (kind.value, *words)
+}
+_APPROVALS_BY_WORD = {word: approval for approval, words in APPROVALS.items() for word in words}
 
 _DATE = re.compile(r"(\d{4})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{1,2})\.?")
 Value = TypeVar("Value")
@@ -45,23 +52,42 @@ def parse_date(text: str) -> date | None:
 
 
 def _parse_kind(text: str) -> EntryKind | None:
-    return next((kind for kind, words in KINDS.items() if text in words), None)
+    return _KINDS_BY_WORD.get("".join(text.split()))
+
+
+def _parse_approval(text: str) -> Approval | None:
+    return _APPROVALS_BY_WORD.get(text)
 
 
 def _read_entry(row: LedgerRow, diagnostics: list[Diagnostic]) -> LedgerEntry | None:
     day = _read_cell(row, "date", parse_date, _("a date such as 2025-06-05"), diagnostics)
-    kinds = ", ".join(kind.value for kind in EntryKind)
-    kind = _read_cell(row, "kind", _parse_kind, _("one of {choices}", choices=kinds), diagnostics)
-    thousands = _read_cell(
-        row, "amount", parse_amount, _("whole thousands of won, such as 273,600"), diagnostics
-    )
+    kind = _read_cell(row, "kind", _parse_kind, _list_choices(EntryKind), diagnostics)
+    amount = read_amount(row, diagnostics)
     stage = _read_cell(row, "stage", _parse_text, _("a budget stage"), diagnostics)
     account = _read_cell(row, "account", _parse_text, _("the id of an account"), diagnostics)
-    if day is None or kind is None or thousands is None or stage is None or account is None:
+    approval = _read_cell(row, "approval", _parse_approval, _list_choices(Approval), diagnostics)
+    if day is None or kind is None or amount.amount is None or stage is None:
         return None
-    amount = Won(thousands * THOUSAND)
-    reference, note = row.cells["reference"], row.cells["note"]
-    return LedgerEntry(day, stage, kind, account, amount, reference, note, row.source)
+    if account is None or approval is None:
+        return None
+    return LedgerEntry(
+        day,
+        stage,
+        kind,
+        account,
+        amount.amount,
+        row.cells["reference"],
+        row.cells["note"],
+        row.source,
+        approval,
+        row.cells["funding"],
+        amount.present,
+        row.cells["account_name"],
+    )
+
+
+def _list_choices(choices: type[StrEnum]) -> str:
+    return _("one of {choices}", choices=", ".join(choices))
 
 
 def _parse_text(text: str) -> str | None:

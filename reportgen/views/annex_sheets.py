@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from reportgen.model.budget import EntryKind, LedgerEntry
-from reportgen.money import THOUSAND
-from reportgen.templating.printed import Place
+from collections.abc import Mapping
+
+from reportgen.figures.digest import digest_entries, find_last_stage
+from reportgen.model.ledger import KIND_WORDS, LedgerEntry
+from reportgen.views.annex_records import Column, Kind, Record, Records
 from reportgen.views.annexes import Annex, Annexes
 from reportgen.views.budget_tables import (
     account_name,
@@ -15,15 +17,24 @@ from reportgen.views.budget_tables import (
     view_programme_budget,
 )
 from reportgen.views.context import ViewContext
-from reportgen.views.grid import Cell, Grid, Row
+from reportgen.views.grid import Cell, Grid
+from reportgen.views.report import spell_mark
 
-DRAFT = "초안"
-KINDS = {
-    EntryKind.OPENING: "예산현액",
-    EntryKind.COMMITMENT: "원인행위액",
-    EntryKind.DISBURSEMENT: "지출액",
-}
+KINDS = {kind: words[0] for kind, words in KIND_WORDS.items()}
 """Words of finance for the kinds of entries, which the ledger reader takes as well."""
+
+_LEDGER = {
+    "date": ("일자", Column(Kind.DATE)),
+    "year": ("회계연도", Column(Kind.NUMBER)),
+    "stage": ("단계", Column()),
+    "kind": ("종류", Column(words={kind.value: word for kind, word in KINDS.items()})),
+    "account": ("계정", Column()),
+    "account_name": ("계정명", Column()),
+    "amount": ("금액", Column(Kind.WON)),
+    "reference": ("근거", Column()),
+    "note": ("비고", Column()),
+}
+"""The columns of the ledger's sheet: heading, and what stands below it."""
 
 
 def view_annexes(
@@ -57,64 +68,58 @@ def view_annexes(
             "원인행위액과 지출액, 예산현액에 대한 집행률",
             view_execution(context, "집행"),
         ),
-        Annex(
-            "ledger",
-            "원장",
-            "모든 금액의 근거가 되는 원장 기록 (입력)",
-            view_ledger(context, entries),
-        ),
+        view_ledger(context, entries),
     )
-    return Annexes(f"{year}년 예산 부속서류", _cover_lines(context, draft), sheets)
+    return Annexes(f"{year}년 예산 부속서류", _cover_lines(context, entries, draft), sheets)
 
 
-def _cover_lines(context: ViewContext, draft: bool) -> tuple[tuple[str, str], ...]:
-    ledgers = sorted(
-        name for name in context.folder.digests if name.lower().endswith((".csv", ".xlsx"))
+def _cover_lines(
+    context: ViewContext, entries: tuple[LedgerEntry, ...], draft: bool
+) -> tuple[tuple[str, str], ...]:
+    sources = ", ".join(
+        f"{digest.file} (기록 {digest.count:,}건, SHA-256 {digest.sha256[:12]})"
+        for digest in digest_entries(entries)
     )
-    sources = ", ".join(f"{name} (SHA-256 {context.folder.digests[name][:12]})" for name in ledgers)
     lines = [
         ("기관", context.folder.organization.name),
         ("보고서", context.folder.report.title),
+        ("예산 단계", find_last_stage(entries, context.folder.report.stages)),
         ("기준일", context.formatter.day(context.base_date)),
         ("단위", "천원, %"),
         ("원천 자료", sources),
     ]
-    return (*lines, ("상태", DRAFT)) if draft else tuple(lines)
+    mark = spell_mark(context.folder.report.mark, draft)
+    return (*lines, ("상태", mark)) if mark else tuple(lines)
 
 
-def view_ledger(context: ViewContext, entries: tuple[LedgerEntry, ...]) -> Grid:
+def view_ledger(context: ViewContext, entries: tuple[LedgerEntry, ...]) -> Annex:
     """The ledger as it was read, entry by entry; amounts in thousands of won."""
-    headers = {
-        "date": "일자",
-        "year": "회계연도",
-        "stage": "단계",
-        "kind": "종류",
-        "account": "계정",
-        "account_name": "계정명",
-        "amount": "금액",
-        "reference": "근거",
-        "note": "비고",
-    }
-    header = {key: Cell.make(text, align="center") for key, text in headers.items()}
-    rows = tuple(_ledger_row(context, entry) for entry in entries)
     unit_line = context.formatter.unit_line("천원", context.base_date)
-    return Grid("ledger", "원장", unit_line, header, rows)
+    header = {key: Cell.make(text, align="center") for key, (text, _column) in _LEDGER.items()}
+    accounts = dict.fromkeys(entry.account for entry in entries)
+    names = {account: account_name(context, account) for account in accounts}
+    columns = {key: column for key, (_text, column) in _LEDGER.items()}
+    records = Records(
+        columns, len(entries), lambda: (_read_entry(entry, names) for entry in entries)
+    )
+    return Annex(
+        "ledger",
+        "원장",
+        "모든 금액의 근거가 되는 원장 기록 (입력)",
+        Grid("ledger", "원장", unit_line, header, ()),
+        records,
+    )
 
 
-def _ledger_row(context: ViewContext, entry: LedgerEntry) -> Row:
-    thousands = entry.amount // THOUSAND
-    place = Place("원장", "원장", str(entry.source), "금액")
-    cells = {
-        "date": Cell.make(context.formatter.day(entry.date), value=entry.date, align="center"),
-        "year": Cell.make(str(entry.date.year), value=entry.date.year, align="center"),
-        "stage": Cell.make(entry.stage),
-        "kind": Cell.make(KINDS[entry.kind], value=entry.kind.value),
-        "account": Cell.make(entry.account),
-        "account_name": Cell.make(account_name(context, entry.account)),
-        "amount": Cell.make(
-            context.formatter.number(thousands), value=entry.amount, place=place, align="right"
-        ),
-        "reference": Cell.make(entry.reference),
-        "note": Cell.make(entry.note),
-    }
-    return Row("body", cells, 1)
+def _read_entry(entry: LedgerEntry, names: Mapping[str, str]) -> Record:
+    return (
+        entry.date,
+        entry.date.year,
+        entry.stage,
+        entry.kind.value,
+        entry.account,
+        names[entry.account],
+        entry.amount,
+        entry.reference,
+        entry.note,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportgen.views.annex_records import Records
 from reportgen.views.grid import Grid
 
 
@@ -14,12 +15,23 @@ class Annex:
     :ivar key: the prefix of the sheet's defined names in the template workbook.
     :ivar title: the name of the sheet and its heading.
     :ivar description: what the cover says the sheet is.
+    :ivar records: rows that all look alike, in place of the rows of the grid; they have the
+        role ``body``.
     """
 
     key: str
     title: str
     description: str
     grid: Grid
+    records: Records | None = None
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns that rows of data can show."""
+        if self.records is not None:
+            return frozenset(self.records.columns)
+        shown = (key for row in self.grid.rows[:1] for key in row.columns)
+        return frozenset((*self.grid.columns, *shown))
 
 
 @dataclass(frozen=True, slots=True)

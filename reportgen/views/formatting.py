@@ -59,6 +59,14 @@ class Formatter:
         """
         return self.number(None if won is None else Decimal(won) / THOUSAND)
 
+    def units(self, won: int, unit: int) -> str:
+        """Won as a plain number of some unit, half up.
+
+        >>> Formatter(Notation()).units(150_000_000, 100_000_000)
+        '2'
+        """
+        return self.number(Decimal(won) / unit)
+
     def thousand_won(self, won: int) -> str:
         """Won as thousands with their unit: ``273,600천원``."""
         return f"{self.thousands(won)}천원"
@@ -101,8 +109,19 @@ class Formatter:
         return f"{self.number(difference * 100, self._notation.percent_decimals)}%p"
 
     def change_rate(self, rate: Decimal | None, change: int) -> str:
-        """The rate of a change; growth from zero has a word of its own."""
-        return self.percent(rate, self._notation.growth_from_zero if change > 0 else None)
+        """The rate of a change; a change from zero has a word of its own.
+
+        >>> [Formatter(Notation()).change_rate(None, change) for change in (5, -5, 0)]
+        ['순증', '순감', '-']
+        """
+        return self.percent(rate, self.word_from_zero(change))
+
+    def word_from_zero(self, change: int) -> str:
+        """What stands for the rate of a change that has no base."""
+        notation = self._notation
+        if not change:
+            return notation.none
+        return notation.growth_from_zero if change > 0 else notation.decline_from_zero
 
     def count(self, value: int | None) -> str:
         """How many; none is the sign for none."""

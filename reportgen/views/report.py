@@ -21,6 +21,8 @@ from reportgen.views.organization import (
 )
 from reportgen.views.programmes import draw_strategy, programme_sentence, view_policies
 
+DRAFT = "초안"
+
 
 def view_report(context: ViewContext, draft: bool = False) -> dict[str, Any]:
     """Every name that a template can print; docs/templates.md lists them."""
@@ -29,7 +31,7 @@ def view_report(context: ViewContext, draft: bool = False) -> dict[str, Any]:
     programme_budget = view_programme_budget(context, general)
     policies = view_policies(context)
     return {
-        "report": _view_heading(context, draft),
+        "report": view_heading(context, draft),
         "chapters": dict(context.chapters()),
         "contents": _view_contents(context, policies),
         "purpose": view_purpose(context),
@@ -54,7 +56,8 @@ def view_report(context: ViewContext, draft: bool = False) -> dict[str, Any]:
     }
 
 
-def _view_heading(context: ViewContext, draft: bool) -> dict[str, Any]:
+def view_heading(context: ViewContext, draft: bool) -> dict[str, Any]:
+    """What every document says of itself."""
     report = context.folder.report
     return {
         "title": report.title,
@@ -65,7 +68,13 @@ def _view_heading(context: ViewContext, draft: bool) -> dict[str, Any]:
         "session": report.council.session,
         "organization": context.folder.organization.name,
         "draft": draft,
+        "mark": spell_mark(report.mark, draft),
     }
+
+
+def spell_mark(mark: str | None, draft: bool) -> str:
+    """The words that stand on every page: that it is a draft, and what the report says."""
+    return " · ".join(word for word in (DRAFT if draft else "", mark or "") if word)
 
 
 def _view_contents(context: ViewContext, policies: list[dict[str, Any]]) -> list[dict[str, Any]]:

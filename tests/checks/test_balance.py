@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.checks import Check
 from reportgen.checks.balance import check_balance, check_double_entries, check_limits
-from tests.sample import Replace, run_check
+from tests.sample import MORE_FILE, Replace, check_rows, run_check
 
 LEDGER = "content/budget/ledger.csv"
 ACCOUNTS = "content/budget/accounts.yaml"
@@ -85,6 +85,29 @@ def test_spending_beyond_its_limit_is_reported(
 def test_spending_up_to_the_limit_is_fine(tmp_path: Path) -> None:
     old = "disbursement,garden,80000"
     assert _findings(check_limits, tmp_path, {LEDGER: (old, "disbursement,garden,120000")}) == []
+
+
+@pytest.mark.parametrize("kind", ["opening", "collection"])
+def test_revenue_below_zero_is_reported(tmp_path: Path, kind: str) -> None:
+    rows = f"2026-06-01,2026 제1회 추경,{kind},carryover,△50001\n"
+    (found,) = check_rows(check_limits, tmp_path, rows)
+    assert found.splitlines()[0].endswith(".carryover is below zero")
+
+
+def test_revenue_down_to_zero_is_fine(tmp_path: Path) -> None:
+    rows = "2026-06-01,2026 제1회 추경,opening,carryover,△50000\n"
+    assert check_rows(check_limits, tmp_path, rows) == []
+
+
+def test_an_amendment_of_a_programme_beside_the_opening_of_its_category_is_reported(
+    tmp_path: Path,
+) -> None:
+    rows = "2025-12-31,2025 최종예산,amendment,garden,1\n"
+    assert check_rows(check_double_entries, tmp_path, rows) == [
+        f"{MORE_FILE}:2: error [double-entry] "
+        "garden and its category projects both have entries of amendment 2025\n"
+        "  hint: enter amounts either on the category or on its programmes"
+    ]
 
 
 def test_a_category_with_entries_beside_its_programmes_is_reported(tmp_path: Path) -> None:

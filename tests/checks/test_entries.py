@@ -8,7 +8,7 @@ import pytest
 from reportgen.checks import Check
 from reportgen.checks.entries import check_counted_entries, check_entries, check_later_entries
 from reportgen.model.project_folder import ProjectFolder
-from tests.sample import make_subject, run_check
+from tests.sample import MORE_FILE, check_rows, make_subject, run_check
 
 LEDGER = "content/budget/ledger.csv"
 
@@ -91,6 +91,44 @@ def test_an_entry_that_no_figure_counts_is_a_warning(
     ]
 
 
+def test_a_collection_of_a_programme_is_a_warning(tmp_path: Path) -> None:
+    rows = "2026-06-01,2026 제1회 추경,수납,garden,1000\n"
+    assert check_rows(check_counted_entries, tmp_path, rows) == [
+        f"{MORE_FILE}:2: warning [uncounted-entry] no figure counts this entry\n"
+        "  hint: check its date, kind and account"
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "2026-06-01,2026 제1회 추경,수납,city_grant,1000",
+        "2025-06-01,2025 최종예산,추경,city_grant,1000",
+        "2026-01-02,2026 본예산,명시이월,carryover,1000",
+        "2026-04-01,2026 본예산,전용,garden,1000",
+    ],
+)
+def test_an_entry_that_a_figure_counts_is_fine(tmp_path: Path, row: str) -> None:
+    assert check_rows(check_counted_entries, tmp_path, f"{row}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "account"),
+    [
+        ("명시이월", "garden"),
+        ("전용", "garden"),
+        ("예비비", "garden"),
+        ("성립전", "garden"),
+        ("수납", "city_grant"),
+    ],
+)
+def test_only_the_voted_budget_of_last_year_is_counted(
+    tmp_path: Path, kind: str, account: str
+) -> None:
+    rows = f"2025-06-01,2025 최종예산,{kind},{account},1000\n"
+    assert len(check_rows(check_counted_entries, tmp_path, rows)) == 1
+
+
 def test_entries_that_are_all_counted_are_fine(tmp_path: Path) -> None:
     assert run_check(check_counted_entries, tmp_path) == []
 
@@ -102,6 +140,13 @@ def test_an_entry_after_the_base_date_is_noted(tmp_path: Path) -> None:
         "the first of 2026-07-01\n"
         "  hint: move the base date, or build with --as-of"
     ]
+
+
+def test_a_later_entry_that_is_only_proposed_is_left_to_the_rule_for_those(
+    tmp_path: Path,
+) -> None:
+    rows = "2026-07-01,2026 제1회 추경,추경,garden,1000,,,안\n"
+    assert check_rows(check_later_entries, tmp_path, rows) == []
 
 
 def test_entries_of_the_base_date_itself_are_fine(tmp_path: Path) -> None:

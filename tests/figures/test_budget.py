@@ -15,9 +15,17 @@ from reportgen.checks import Subject
 from reportgen.diagnostics import SourceRef
 from reportgen.figures import FigureTable
 from reportgen.figures.budget import compute_budget
+from reportgen.figures.slices import LedgerSlices
 from reportgen.model.budget import Accounts, EntryKind, LedgerEntry
 from reportgen.money import Won
-from tests.sample import LEDGER, line_of, read_folder, write_folder
+from tests.sample import (
+    LEDGER,
+    line_of,
+    make_subject,
+    read_folder,
+    read_with_rows,
+    write_folder,
+)
 
 LEDGER_FILE = "content/budget/ledger.csv"
 PROGRAMMES = ("garden", "tree_map", "river_watch", "book_bus")
@@ -52,7 +60,7 @@ ENTRIES = st.lists(
 
 
 def _compute(entries: list[LedgerEntry]) -> FigureTable:
-    return FigureTable(compute_budget(_accounts(), entries, 2026))
+    return FigureTable(compute_budget(_accounts(), LedgerSlices(entries), 2026))
 
 
 @pytest.mark.parametrize(
@@ -153,6 +161,128 @@ def test_a_computed_figure_names_its_operands(
 def test_every_operand_is_a_figure(figures: FigureTable) -> None:
     named = {operand for figure in figures.values() for operand in figure.formula.operands}
     assert named <= set(figures)
+
+
+MOVED = """\
+2026-01-02,2026 본예산,명시이월,carryover,4000
+2026-01-02,2026 본예산,명시이월,garden,3000
+2026-01-02,2026 본예산,사고이월,garden,1000
+2026-02-01,2026 본예산,예비비 사용,general_reserve,△2000
+2026-02-01,2026 본예산,예비비 사용,garden,2000
+2026-02-02,2026 본예산,이용,book_bus,△500
+2026-02-02,2026 본예산,이용,garden,500
+2026-02-03,2026 본예산,전용,garden,△40
+2026-02-03,2026 본예산,전용,river_watch,40
+2026-02-04,2026 본예산,변경,garden,6
+2026-02-04,2026 본예산,변경,tree_map,△6
+2026-06-01,2026 제1회 추경,성립전,city_grant,10000
+2026-06-01,2026 제1회 추경,성립전,garden,10000
+2026-06-02,2026 제1회 추경,수납,city_grant,450000
+"""
+
+
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory: pytest.TempPathFactory) -> FigureTable:
+    """The sample after carry-over, the reserve, transfers, and money spent ahead."""
+    return make_subject(read_with_rows(tmp_path_factory.mktemp("moved"), MOVED)).figures
+
+
+@pytest.mark.parametrize(
+    ("name", "thousands"),
+    [
+        ("budget.garden", 200_000),
+        ("carryover.garden", 4_000),
+        ("explicit_carryover.garden", 3_000),
+        ("incidental_carryover.garden", 1_000),
+        ("reserve_use.garden", 2_000),
+        ("transfer.garden", 466),
+        ("inter_programme_transfer.garden", 500),
+        ("intra_programme_transfer.garden", -40),
+        ("adjustment.garden", 6),
+        ("pre_approval.garden", 10_000),
+        ("appropriation.garden", 216_466),
+        ("appropriation.unit_garden", 316_460),
+        ("appropriation.general_reserve", 8_000),
+        ("transfer.unit_garden", 460),
+        ("transfer.green_city", 500),
+        ("transfer.expenditure", 0),
+        ("reserve_use.expenditure", 0),
+        ("carryover.revenue", 4_000),
+        ("appropriation.revenue", 1_014_000),
+        ("appropriation.expenditure", 1_014_000),
+        ("budget.expenditure", 1_000_000),
+        ("collection.city_grant", 450_000),
+        ("collection.service_fee", 0),
+        ("collection.revenue", 450_000),
+    ],
+)
+def test_the_appropriation_is_what_was_voted_carried_over_and_moved(
+    moved: FigureTable, name: str, thousands: int
+) -> None:
+    assert moved[name].value == thousands * 1000
+
+
+def test_the_appropriation_names_the_kinds_it_is_made_of(moved: FigureTable) -> None:
+    assert moved["appropriation.garden"].formula.operands == (
+        "opening.garden",
+        "explicit_carryover.garden",
+        "incidental_carryover.garden",
+        "reserve_use.garden",
+        "inter_programme_transfer.garden",
+        "intra_programme_transfer.garden",
+        "adjustment.garden",
+        "pre_approval.garden",
+    )
+
+
+def test_a_measure_of_several_kinds_names_them(moved: FigureTable) -> None:
+    assert str(moved["carryover.garden"].formula) == (
+        "explicit_carryover.garden + incidental_carryover.garden"
+    )
+
+
+def test_the_appropriation_keeps_the_lines_of_every_kind(moved: FigureTable) -> None:
+    lines = [source.line for source in moved["appropriation.garden"].sources]
+    more = [3, 4, 6, 8, 9, 11, 14]
+    first = [
+        line_of(LEDGER, "2026-01-02,2026 본예산,opening,garden"),
+        line_of(LEDGER, "2026-05-01,2026 제1회 추경,opening,garden"),
+    ]
+    assert lines == [*first, *more]
+
+
+def test_every_operand_of_a_moved_budget_is_a_figure(moved: FigureTable) -> None:
+    named = {operand for figure in moved.values() for operand in figure.formula.operands}
+    assert named <= set(moved)
+
+
+@pytest.mark.parametrize(
+    "measure", ["carryover", "transfer", "reserve_use", "pre_approval", "collection", "opening"]
+)
+def test_what_the_ledger_does_not_know_has_no_figure(figures: FigureTable, measure: str) -> None:
+    assert f"{measure}.garden" not in figures
+    assert f"{measure}.revenue" not in figures
+
+
+def test_a_budget_of_one_kind_is_what_may_be_spent(figures: FigureTable) -> None:
+    budget, appropriation = figures["budget.garden"], figures["appropriation.garden"]
+    assert (budget.value, budget.formula) == (appropriation.value, appropriation.formula)
+
+
+def test_last_year_is_what_was_voted_then(tmp_path: Path) -> None:
+    rows = """\
+2025-12-31,2025 최종예산,amendment,projects,5000
+2025-12-31,2025 최종예산,명시이월,projects,7000
+"""
+    figures = make_subject(read_with_rows(tmp_path, rows)).figures
+    assert figures["prior_final.projects"].value == 445_000_000
+
+
+def test_what_last_year_is_made_of_are_figures(tmp_path: Path) -> None:
+    rows = "2025-12-31,2025 최종예산,amendment,projects,5000\n"
+    figures = make_subject(read_with_rows(tmp_path, rows)).figures
+    operands = figures["prior_final.projects"].formula.operands
+    assert sum(figures[name].value or 0 for name in operands) == 445_000_000
 
 
 def _by_category(figures: FigureTable) -> int:

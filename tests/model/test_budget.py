@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.model.budget import Accounts
+from reportgen.model.budget import Accounts, TransferLevel
 from reportgen.model.project_folder import ProjectFolder
 
 
@@ -25,6 +25,20 @@ def test_programmes_stand_in_the_order_of_the_tree(accounts: Accounts) -> None:
 
 def test_only_programmes_of_a_marked_category_are_counted(accounts: Accounts) -> None:
     assert accounts.counted() == {"garden", "tree_map", "river_watch", "book_bus"}
+
+
+def test_the_reserve_is_what_its_category_marks(accounts: Accounts) -> None:
+    assert accounts.reserves() == {"general_reserve"}
+
+
+def test_transfers_reach_as_far_as_in_local_government_unless_the_file_says_else(
+    accounts: Accounts,
+) -> None:
+    assert accounts.transfers.model_dump() == {
+        "inter_programme_transfer": TransferLevel.ANY,
+        "intra_programme_transfer": TransferLevel.POLICY,
+        "adjustment": TransferLevel.UNIT,
+    }
 
 
 def test_policies_are_those_with_a_counted_programme(accounts: Accounts) -> None:

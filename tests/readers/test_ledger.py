@@ -7,14 +7,16 @@ import pytest
 from openpyxl import Workbook
 
 from reportgen.diagnostics import Diagnostic, SourceRef
-from reportgen.model.budget import EntryKind, LedgerEntry
+from reportgen.model.ledger import KIND_WORDS, Approval, EntryKind, LedgerEntry
 from reportgen.money import Won
-from reportgen.readers.ledger import parse_date, read_ledger
+from reportgen.readers.ledger import APPROVALS, parse_date, read_ledger
 
 HEADER = "date,stage,kind,account,amount,reference,note\n"
 ROW = "2026-01-02,본예산,opening,garden,1100,예산서,비고\n"
 DAY = "a date such as 2025-06-05"
 AMOUNT = "whole thousands of won, such as 273,600"
+APPROVED = "2026-01-02,본예산,opening,garden,1100,"
+KIND = f"one of {', '.join(EntryKind)}"
 
 
 def _read(tmp_path: Path, text: str) -> tuple[list[LedgerEntry], list[str]]:
@@ -45,18 +47,52 @@ def test_an_entry_is_whole_won_with_its_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("word", "kind"),
-    [
-        ("opening", EntryKind.OPENING),
-        ("예산현액", EntryKind.OPENING),
-        ("commitment", EntryKind.COMMITMENT),
-        ("원인행위액", EntryKind.COMMITMENT),
-        ("disbursement", EntryKind.DISBURSEMENT),
-        ("지출", EntryKind.DISBURSEMENT),
-    ],
+    [(word, kind) for kind, words in KIND_WORDS.items() for word in (kind.value, *words)],
 )
 def test_kinds_are_read_in_the_words_of_finance(tmp_path: Path, word: str, kind: EntryKind) -> None:
     entries, _ = _read(tmp_path, HEADER + ROW.replace("opening", word))
     assert entries[0].kind is kind
+
+
+def test_blanks_inside_a_kind_do_not_matter(tmp_path: Path) -> None:
+    entries, _ = _read(tmp_path, HEADER + ROW.replace("opening", "명시 이월"))
+    assert entries[0].kind is EntryKind.EXPLICIT_CARRYOVER
+
+
+@pytest.mark.parametrize(
+    ("word", "approval"), [(word, state) for state, words in APPROVALS.items() for word in words]
+)
+def test_approval_is_read_in_the_words_of_a_council(
+    tmp_path: Path, word: str, approval: Approval
+) -> None:
+    entries, _ = _read(tmp_path, "date,stage,kind,account,amount,approval\n" + APPROVED + word)
+    assert entries[0].approval is approval
+
+
+def test_an_approval_that_is_none_is_reported(tmp_path: Path) -> None:
+    text = "date,stage,kind,account,amount,approval\n" + APPROVED + "미정"
+    assert _read(tmp_path, text) == (
+        [],
+        [
+            "a.csv:2: error [ledger-approval] approval: found 미정\n"
+            "  hint: expected one of proposed, passed"
+        ],
+    )
+
+
+def test_an_entry_says_who_pays_and_what_it_begins_from(tmp_path: Path) -> None:
+    header = "일자,단계,구분,과목,과목명,재원,기정액,경정액\n"
+    (entry,), mistakes = _read(
+        tmp_path, f"{header}2026-05-01,추경,추경,garden,정원,city_grant,100,130\n"
+    )
+    assert mistakes == []
+    assert (entry.account_name, entry.funding) == ("정원", "city_grant")
+    assert (entry.present, entry.amount) == (100_000, 30_000)
+
+
+def test_a_row_that_only_shows_the_present_budget_is_no_entry(tmp_path: Path) -> None:
+    header = "date,stage,kind,account,present,amended\n"
+    assert _read(tmp_path, f"{header}2026-05-01,추경,추경,garden,100,\n") == ([], [])
 
 
 @pytest.mark.parametrize(
@@ -78,7 +114,7 @@ def test_amounts_are_read_in_every_notation(tmp_path: Path, typed: str, won: int
         ("2026-01-02", "2026-02-30", "date", "2026-02-30", DAY),
         ("2026-01-02", "1월", "date", "1월", DAY),
         ("2026-01-02", "", "date", "nothing", DAY),
-        ("opening", "paid", "kind", "paid", "one of opening, commitment, disbursement"),
+        ("opening", "paid", "kind", "paid", KIND),
         ("본예산", "", "stage", "nothing", "a budget stage"),
         ("garden", "", "account", "nothing", "the id of an account"),
     ],

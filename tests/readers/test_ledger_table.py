@@ -7,9 +7,9 @@ import pytest
 from openpyxl import Workbook
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.readers.ledger_table import LedgerRow, read_rows
+from reportgen.readers.ledger_table import AMOUNTS, COLUMNS, REQUIRED, LedgerRow, read_rows
 
-COLUMNS = "date, stage, kind, account, amount, reference, note"
+HINT = f"hint: the columns are {', '.join(COLUMNS)}"
 HEADER = "date,stage,kind,account,amount,reference,note\n"
 ROW = "2026-01-02,본예산,opening,garden,100,예산서,비고\n"
 
@@ -39,7 +39,7 @@ def _write_workbook(path: Path, *rows: tuple[object, ...], at: int = 1) -> list[
 
 def test_a_row_is_text_by_column(tmp_path: Path) -> None:
     rows, _ = _read_csv(tmp_path, HEADER + ROW)
-    assert rows[0].cells == {
+    assert {key: text for key, text in rows[0].cells.items() if text} == {
         "date": "2026-01-02",
         "stage": "본예산",
         "kind": "opening",
@@ -62,9 +62,25 @@ def test_columns_may_stand_in_any_order_and_in_korean(tmp_path: Path) -> None:
     assert (rows[0].cells["amount"], rows[0].cells["kind"]) == ("100", "opening")
 
 
+@pytest.mark.parametrize(
+    ("column", "header"), [(key, header) for key, words in COLUMNS.items() for header in words]
+)
+def test_every_header_names_its_column(tmp_path: Path, column: str, header: str) -> None:
+    others = {"date": "a", "stage": "b", "kind": "c", "account": "d", "amount": "1", column: "x"}
+    names = ",".join(header if key == column else key for key in others)
+    rows, mistakes = _read_csv(tmp_path, f"{names}\n{','.join(others.values())}\n")
+    assert (mistakes, rows[0].cells[column]) == ([], "x")
+
+
+@pytest.mark.parametrize("amount", AMOUNTS)
+def test_a_ledger_needs_one_column_of_amounts(tmp_path: Path, amount: str) -> None:
+    rows, mistakes = _read_csv(tmp_path, f"date,stage,kind,account,{amount}\na,b,c,d,1\n")
+    assert (mistakes, rows[0].cells[amount]) == ([], "1")
+
+
 def test_columns_that_may_be_absent_are_empty(tmp_path: Path) -> None:
     rows, _ = _read_csv(tmp_path, "date,stage,kind,account,amount\na,b,c,d,1\n")
-    assert (rows[0].cells["reference"], rows[0].cells["note"]) == ("", "")
+    assert {rows[0].cells[key] for key in COLUMNS if key not in (*REQUIRED, "amount")} == {""}
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp949"])
@@ -97,15 +113,14 @@ def test_columns_that_are_unknown_or_missing_are_reported(
     rows, mistakes = _read_csv(tmp_path, "\n" + header + ROW)
     assert rows == []
     assert mistakes == [
-        f"a.csv:2: error [ledger-header] {message}\n  hint: the columns are {COLUMNS}"
-        for message in messages
+        f"a.csv:2: error [ledger-header] {message}\n  {HINT}" for message in messages
     ]
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", HEADER, HEADER + ",,,,,,\n"])
 def test_a_ledger_without_entries_is_reported(tmp_path: Path, text: str) -> None:
     assert _read_csv(tmp_path, text)[1] == [
-        f"a.csv: error [ledger-file] the ledger has no entries\n  hint: the columns are {COLUMNS}"
+        f"a.csv: error [ledger-file] the ledger has no entries\n  {HINT}"
     ]
 
 

@@ -50,7 +50,7 @@ def test_an_unknown_key_is_reported(
         (ORGANIZATION, "head: 대표이사\n", 1, "head"),
         (ORGANIZATION, "    name: 정원팀\n", 16, "name"),
         (CONTACTS, ", post: 담당", 5, "post"),
-        (ACCOUNTS, "{id: reserve, name: 예비비}", 9, "name"),
+        (ACCOUNTS, "{id: reserve, name: 예비비, reserve: true}", 9, "name"),
         (PAGE, "goal: 동네마다 정원을 두어 시민이 가까이에서 쉬게 함\n", 1, "goal"),
         (AUDIT_FILE, "    kind: correction\n", 2, "kind"),
     ],

@@ -19,7 +19,7 @@ def compile_project_template(form: Format, formatter: Formatter) -> OfficeTempla
     """The project's own template; a mistake in it fails the test."""
     templates = TemplateSet(PROJECT, (form,), formatter)
     assert [str(diagnostic) for diagnostic in templates.diagnostics] == []
-    return templates.documents[form]
+    return templates.find(form)
 
 
 def write(folder: Path, name: str, data: bytes) -> Path:

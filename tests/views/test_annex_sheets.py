@@ -3,7 +3,9 @@
 from datetime import date
 from pathlib import Path
 
+from reportgen.figures.digest import digest_entries
 from reportgen.state import State, load_state
+from reportgen.views.annex_records import Kind
 from tests.sample import write_folder
 
 
@@ -19,10 +21,12 @@ def test_the_sheets_stand_in_their_order(state: State) -> None:
 
 def test_the_cover_names_its_sources_with_their_digests(state: State) -> None:
     cover = dict(state.annexes.cover)
-    digest = state.folder.digests["content/budget/ledger.csv"][:12]
+    (digest,) = digest_entries(state.entries)
     assert state.annexes.title == "2026년 예산 부속서류"
     assert (cover["기관"], cover["기준일"]) == ("가온시 누리재단", "’26. 6. 30.")
-    assert f"content/budget/ledger.csv (SHA-256 {digest})" in cover["원천 자료"]
+    assert (
+        f"content/budget/ledger.csv (기록 29건, SHA-256 {digest.sha256[:12]})" == cover["원천 자료"]
+    )
     assert "상태" not in cover
 
 
@@ -33,20 +37,32 @@ def test_the_cover_of_a_draft_says_so(tmp_path: Path) -> None:
 
 def test_the_ledger_lists_every_entry_that_counts(tmp_path: Path) -> None:
     annexes = load_state(write_folder(tmp_path), as_of=date(2026, 4, 30)).annexes
-    assert len(annexes.sheets[-1].grid.rows) == 22
+    records = annexes.sheets[-1].records
+    assert records is not None
+    assert (records.count, len(list(records.read()))) == (22, 22)
 
 
-def test_an_entry_is_printed_in_thousands_and_kept_in_won(state: State) -> None:
-    row = state.annexes.sheets[-1].grid.rows[-1]
-    assert [str(cell) for cell in row.cells] == [
-        "’26. 6. 30.",
-        "2026",
-        "2026 제1회 추경",
-        "지출액",
-        "basic_expense",
-        "기본경비",
-        "60,000",
-        "2분기 집행",
-        "",
-    ]
-    assert (row["amount"].value, row["date"].value) == (60_000_000, date(2026, 6, 30))
+def test_an_entry_is_kept_in_won_with_the_word_for_its_kind(state: State) -> None:
+    records = state.annexes.sheets[-1].records
+    assert records is not None
+    *_others, last = records.read()
+    row = dict(zip(records.columns, last, strict=True))
+    assert row == {
+        "date": date(2026, 6, 30),
+        "year": 2026,
+        "stage": "2026 제1회 추경",
+        "kind": "disbursement",
+        "account": "basic_expense",
+        "account_name": "기본경비",
+        "amount": 60_000_000,
+        "reference": "2분기 집행",
+        "note": "",
+    }
+    assert records.columns["kind"].words["disbursement"] == "지출액"
+    assert records.columns["amount"].kind is Kind.WON
+
+
+def test_the_ledger_can_be_read_again(state: State) -> None:
+    records = state.annexes.sheets[-1].records
+    assert records is not None
+    assert list(records.read()) == list(records.read())

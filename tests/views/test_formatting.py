@@ -131,7 +131,7 @@ def test_a_difference_of_ratios_is_in_points(ratio: str, text: str) -> None:
         (Decimal(0), 0, "0.0%"),
         (None, 5, "순증"),
         (None, 0, "-"),
-        (None, -5, "-"),
+        (None, -5, "순감"),
     ],
 )
 def test_growth_from_zero_has_a_word(rate: Decimal | None, change: int, text: str) -> None:

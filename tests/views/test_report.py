@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from reportgen.state import State, load_state
+from reportgen.views.report import spell_mark
 from tests.sample import write_folder
 
 
@@ -37,7 +40,21 @@ def test_the_heading_leaves_out_what_is_not_known(state: State) -> None:
         "session": None,
         "organization": "가온시 누리재단",
         "draft": False,
+        "mark": "",
     }
+
+
+@pytest.mark.parametrize(
+    ("mark", "draft", "shown"),
+    [
+        (None, False, ""),
+        (None, True, "초안"),
+        ("예시", False, "예시"),
+        ("예시", True, "초안 · 예시"),
+    ],
+)
+def test_a_mark_says_what_the_report_is(mark: str | None, draft: bool, shown: str) -> None:
+    assert spell_mark(mark, draft) == shown
 
 
 def test_a_draft_says_so(tmp_path: Path) -> None:

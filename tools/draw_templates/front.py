@@ -27,8 +27,8 @@ def make_cover() -> Iterator[Element]:
     yield tag("if report.committee")
     yield text("cover_line", "{{ report.committee }}")
     yield tag("endif")
-    yield tag("if report.draft")
-    yield text("draft", "초  안")
+    yield tag("if report.mark")
+    yield text("draft", "{{ report.mark }}")
     yield tag("endif")
     yield text("cover_name", "{{ report.organization }}")
 

@@ -12,8 +12,8 @@ from tools.draw_templates.looks import TEXT_WIDTH_MM
 from tools.draw_templates.projects import make_projects
 
 HEADER = (
-    tag("if report.draft"),
-    text("header_draft", "초안"),
+    tag("if report.mark"),
+    text("header_draft", "{{ report.mark }}"),
     tag("endif"),
     text("header", "{{ report.organization }}"),
 )

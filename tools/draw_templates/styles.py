@@ -169,6 +169,16 @@ _HEADINGS = {
     "list_project": Style("목록 사업", BODY, 15, first_mm=8, rest_mm=20, before_pt=4),
 }
 
+_HEADINGS["section"] = replace(
+    _HEADINGS["chapter"],
+    name="절 제목",
+    size_pt=20,
+    before_pt=26,
+    new_page=False,
+    word_name="",
+    hangul_name="",
+)
+
 _FLOW = {
     "contact": Style(
         "담당자",

@@ -1,0 +1,140 @@
+"""Money that is moved adds up to nothing, and stays where its kind may move it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from reportgen.checks.subject import Subject, spell_thousands
+from reportgen.diagnostics import Diagnostic
+from reportgen.i18n import translate as _
+from reportgen.model.budget import Accounts, TransferLevel
+from reportgen.model.ledger import TRANSFERS, EntryKind, LedgerEntry
+
+Group = tuple[LedgerEntry, ...]
+
+
+def check_transfers(subject: Subject) -> Iterator[Diagnostic]:
+    """이용, 전용 and 변경 sum to zero document by document, within the level of their kind."""
+    accounts = subject.folder.accounts
+    ancestors = _list_ancestors(accounts)
+    for group in group_documents(subject.entries, TRANSFERS):
+        yield from _find_remainder(group)
+        level = TransferLevel(getattr(accounts.transfers, group[0].kind.value))
+        yield from _find_outside(group, level, ancestors)
+
+
+def check_reserve_use(subject: Subject) -> Iterator[Diagnostic]:
+    """What is given from the reserve (예비비) is taken from it, in the same document.
+
+    What was given may come back, so an account is judged by all its entries up to the day.
+    """
+    reserves = subject.folder.accounts.reserves()
+    groups = group_documents(subject.entries, (EntryKind.RESERVE_USE,))
+    for group in groups:
+        yield from _find_remainder(group)
+    given: dict[str, int] = {}
+    entries = (entry for group in groups for entry in group)
+    for entry in sorted(entries, key=lambda one: (one.date, _gives_back(one, reserves))):
+        given[entry.account] = given.get(entry.account, 0) + entry.amount
+        below = given[entry.account] > 0 if entry.account in reserves else given[entry.account] < 0
+        if below and _gives_back(entry, reserves):
+            yield _explain_reserve(entry, reserves)
+
+
+def _gives_back(entry: LedgerEntry, reserves: frozenset[str]) -> bool:
+    return entry.amount > 0 if entry.account in reserves else entry.amount < 0
+
+
+def _explain_reserve(entry: LedgerEntry, reserves: frozenset[str]) -> Diagnostic:
+    return Diagnostic(
+        "reserve-use",
+        entry.source,
+        _("{account} is the reserve and is given money from itself", account=entry.account)
+        if entry.account in reserves
+        else _("{account} gives money as if it were the reserve", account=entry.account),
+        published=entry.account,
+        computed=", ".join(sorted(reserves)),
+        hint=_("enter what is taken on the reserve with △, what is given elsewhere")
+        if reserves
+        else _("mark the category of the reserve with «reserve: true» in accounts.yaml"),
+    )
+
+
+def group_documents(entries: Iterable[LedgerEntry], kinds: tuple[EntryKind, ...]) -> list[Group]:
+    """The entries of these kinds, by kind, stage, reference and day: one decision each.
+
+    Decisions of one day without a reference can't be told apart and stand in one group.
+    """
+    groups: dict[tuple[EntryKind, str, str, date], list[LedgerEntry]] = {}
+    for entry in entries:
+        if entry.kind in kinds:
+            key = entry.kind, entry.stage, entry.reference, entry.date
+            groups.setdefault(key, []).append(entry)
+    return [tuple(group) for group in groups.values()]
+
+
+def _find_remainder(group: Group) -> Iterator[Diagnostic]:
+    rest = sum(entry.amount for entry in group)
+    if rest:
+        yield Diagnostic(
+            "transfer-sum",
+            group[0].source,
+            _(
+                "the entries of «{reference}» ({kind}) add up to {rest} thousand won, not to zero",
+                reference=group[0].reference or group[0].date.isoformat(),
+                kind=group[0].kind,
+                rest=spell_thousands(rest),
+            ),
+            published=spell_thousands(rest),
+            computed="0",
+            hint=_("give each decision its own reference, and enter both sides of it"),
+        )
+
+
+def _find_outside(
+    group: Group, level: TransferLevel, ancestors: Mapping[str, Mapping[str, str]]
+) -> Iterator[Diagnostic]:
+    """Money that leaves a part of the budget: what its entries do not add up to zero within it."""
+    if level is TransferLevel.ANY:
+        return
+    homes: dict[str, list[LedgerEntry]] = {}
+    for entry in group:
+        if entry.account in ancestors:
+            homes.setdefault(ancestors[entry.account][level], []).append(entry)
+    rests = {home: sum(entry.amount for entry in entries) for home, entries in homes.items()}
+    givers = [home for home, rest in rests.items() if rest < 0]
+    takers = [home for home, rest in rests.items() if rest > 0]
+    if givers and takers:
+        yield _explain_outside(homes[takers[0]][0], givers, takers, level)
+
+
+def _explain_outside(
+    entry: LedgerEntry, givers: list[str], takers: list[str], level: TransferLevel
+) -> Diagnostic:
+    return Diagnostic(
+        "transfer-level",
+        entry.source,
+        _(
+            "{kind} moves money from {first} to {second}, beyond one {level}",
+            kind=entry.kind,
+            first=", ".join(givers),
+            second=", ".join(takers),
+            level=level,
+        ),
+        published=", ".join(takers),
+        computed=", ".join(givers),
+        hint=_("use the kind that may reach so far, or change «transfers» in accounts.yaml"),
+    )
+
+
+def _list_ancestors(accounts: Accounts) -> dict[str, dict[str, str]]:
+    return {
+        leaf.id: {
+            TransferLevel.POLICY: policy.id,
+            TransferLevel.UNIT: unit.id,
+            TransferLevel.CATEGORY: leaf.category,
+        }
+        for policy, unit in accounts.unit_programmes()
+        for leaf in unit.children
+    }

@@ -1,0 +1,57 @@
+"""An amendment (추경): the budget before it, what it changes, and the budget after it.
+
+``present`` is 기정액, ``amending`` 비교증감, ``amended`` 경정액, all of 예산액: what was
+voted. Transfers, carry-overs and the use of the reserve change 예산현액 only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportgen.figures.budget import BUDGET, BudgetTree
+from reportgen.figures.figure import Figure, divide_figures, subtract_figures
+from reportgen.figures.slices import LedgerSlices, join_kinds
+from reportgen.model.budget import Accounts
+from reportgen.model.ledger import KINDS_OF, EntryKind, LedgerEntry, Measure
+
+PRESENT = "present"
+AMENDING = "amending"
+AMENDED = "amended"
+RATE = "amending_rate"
+
+
+def find_amendment(
+    entries: Sequence[LedgerEntry], stages: Sequence[str], year: int, stage: str | None = None
+) -> str | None:
+    """The stage whose amendment is shown: the one named, else the last one with an amendment."""
+    amending = {
+        entry.stage
+        for entry in entries
+        if entry.kind is EntryKind.AMENDMENT and entry.date.year == year
+    }
+    known = [name for name in stages if name in amending]
+    if stage is not None:
+        return stage if stage in known else None
+    return known[-1] if known else None
+
+
+def compute_amendment(
+    accounts: Accounts, slices: LedgerSlices, year: int, stage: str
+) -> Iterator[Figure]:
+    """What one stage changes on every level of both trees, in won, and the rates.
+
+    :param slices: the entries of a state that has no later stage.
+    """
+    tree = BudgetTree(accounts, slices, year)
+    kinds = KINDS_OF[Measure.BUDGET]
+    changes = {figure.name: figure for figure in tree.sum_kinds(AMENDING, kinds, year, stage)}
+    budgets = {figure.name: figure for figure in tree.sum_kinds(BUDGET, kinds, year)}
+    for name, change in changes.items():
+        measure, account = name.split(".", 1)
+        if measure != AMENDING:
+            yield change
+            continue
+        amended = join_kinds(f"{AMENDED}.{account}", (budgets[f"{BUDGET}.{account}"],))
+        present = subtract_figures(f"{PRESENT}.{account}", amended, change)
+        yield from (amended, change, present)
+        yield divide_figures(f"{RATE}.{account}", change, present)

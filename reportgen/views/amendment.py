@@ -1,0 +1,117 @@
+"""The amendment package (추경) as its templates see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from reportgen.figures.amendments import AMENDED, find_amendment
+from reportgen.model.amendments import AmendmentNotes
+from reportgen.model.budget import REVENUE
+from reportgen.model.ledger import Approval, LedgerEntry
+from reportgen.templating.printed import Place, Printed
+from reportgen.views.amendment_tables import AmendmentTables
+from reportgen.views.change_lines import UNITS
+from reportgen.views.context import ViewContext
+from reportgen.views.registers import view_carryover, view_staffing_effect, view_transfers
+from reportgen.views.report import view_heading
+
+SECTIONS = {
+    "reasons": "편성 사유",
+    "provisions": "예산총칙",
+    "summary": "세입·세출예산 총괄",
+    "comparison": "세출예산 신구대비표",
+    "transfers": "이용·전용 등 명세",
+    "carryover": "이월 명세",
+    "staffing": "정원 변동",
+}
+"""The sections of the package in their order; those without content are left out."""
+
+_NUMERALS = "ⅠⅡⅢⅣⅤⅥⅦ"
+
+
+def view_amendment(
+    context: ViewContext,
+    entries: tuple[LedgerEntry, ...],
+    stage: str | None = None,
+    draft: bool = False,
+) -> dict[str, Any] | None:
+    """Every name that the template of an amendment can print, or None without an amendment.
+
+    :param stage: the stage that was asked for; the last amendment if none was.
+    """
+    report = context.folder.report
+    amendment = find_amendment(entries, report.stages, report.year, stage)
+    if amendment is None:
+        return None
+    notes = context.folder.amendment_notes(amendment)
+    tables = AmendmentTables(context, entries, notes)
+    content = {
+        "reasons": _view_texts(context, notes, "reasons"),
+        "provisions": _view_texts(context, notes, "provisions"),
+        "summary": True,
+        "comparison": tables.view_comparison(SECTIONS["comparison"]),
+        "transfers": view_transfers(context, entries, SECTIONS["transfers"]),
+        "carryover": view_carryover(context, SECTIONS["carryover"]),
+        "staffing": view_staffing_effect(context, notes, SECTIONS["staffing"]),
+    }
+    return {
+        "report": view_heading(context, draft),
+        "amendment": _view_title(entries, notes),
+        "sections": dict(_number_sections(content)),
+        **content,
+        "sentence": _view_sentence(context, tables),
+        "revenue": tables.view_revenue(SECTIONS["summary"]),
+        "expenditure": tables.view_expenditure(SECTIONS["summary"]),
+        "rows_note": tables.describe_rows(),
+        "rounding_note": tables.describe_rounding(),
+        "figures": context.figures.tree,
+    }
+
+
+def _view_title(entries: tuple[LedgerEntry, ...], notes: AmendmentNotes) -> dict[str, Any]:
+    proposed = any(
+        entry.approval is Approval.PROPOSED for entry in entries if entry.stage == notes.stage
+    )
+    title = notes.title or notes.stage
+    return {
+        "stage": notes.stage,
+        "title": f"{title}(안)" if proposed else title,
+        "proposed": proposed,
+    }
+
+
+def _number_sections(content: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Numeral and title of every section; ``shown`` is false for one without content."""
+    numerals = iter(_NUMERALS)
+    for key, title in SECTIONS.items():
+        shown = bool(content[key])
+        number = next(numerals) if shown else ""
+        yield key, {"number": number, "title": title, "anchor": f"section_{key}", "shown": shown}
+
+
+def _view_texts(context: ViewContext, notes: AmendmentNotes, key: str) -> list[dict[str, Any]]:
+    source = notes.source.of(key)
+    place = Place(SECTIONS[key])
+    return [
+        {"number": number, "text": context.text(text, source, place)}
+        for number, text in enumerate(getattr(notes, key), 1)
+    ]
+
+
+def _view_sentence(context: ViewContext, tables: AmendmentTables) -> Printed:
+    """What the amendment does to the totals, in one sentence."""
+    word = UNITS[tables.notes.unit][1]
+    total, shown = tables.show_total()
+    amounts = (shown.amended, shown.present, abs(shown.change))
+    after, before, change = (f"{context.formatter.number(amount)}{word}" for amount in amounts)
+    text = f"세입·세출예산 총액은 각각 {after}으로, 기정액 {before}"
+    pairs = [(total.amended, after), (total.present, before)]
+    pairs.append((context.figures[f"{AMENDED}.{REVENUE}"], after))
+    if not shown.change:
+        text += "과 같음"
+    else:
+        rate = context.change_rate(total.rate, total.change, Place())
+        text += f"보다 {change}({rate}) {'증가' if shown.change > 0 else '감소'}"
+        pairs += [(total.change, change), (total.rate, str(rate))]
+    return Printed(text, (), Place(SECTIONS["summary"], paragraph=text), tuple(pairs))

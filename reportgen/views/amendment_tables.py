@@ -1,0 +1,172 @@
+"""The tables of an amendment: revenue, expenditure, and programme by programme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from reportgen.figures import Figure
+from reportgen.figures.amendments import AMENDED, AMENDING, PRESENT, RATE
+from reportgen.figures.figure import divide_figures, sum_figures, whole
+from reportgen.model.amendments import AmendmentNotes, AmountUnit, RowChoice
+from reportgen.model.budget import EXPENDITURE, REVENUE, Named
+from reportgen.model.ledger import KINDS_OF, LedgerEntry, Measure
+from reportgen.templating.printed import Place
+from reportgen.views.budget_tables import TOTAL
+from reportgen.views.change_lines import UNITS, ChangeLine, ShownAmounts, show_amounts
+from reportgen.views.context import ViewContext
+from reportgen.views.grid import Cell, Grid, Row
+
+COLUMNS = {
+    "name": "구분",
+    "present": "기정액",
+    "amended": "경정액",
+    "change": "비교증감",
+    "change_rate": "증감률",
+    "basis": "산출근거",
+}
+UNCHANGED = "변경 없음"
+
+
+class AmendmentTables:
+    """Makes the tables of one amendment.
+
+    :param entries: those of the state; the notes of the stage's own are the basis of calculation.
+    """
+
+    def __init__(
+        self, context: ViewContext, entries: Iterable[LedgerEntry], notes: AmendmentNotes
+    ) -> None:
+        self.context = context
+        self.notes = notes
+        self._basis: dict[str, list[str]] = {}
+        for entry in entries:
+            voted = entry.kind in KINDS_OF[Measure.BUDGET]
+            if voted and entry.note and entry.stage == notes.stage:
+                self._basis.setdefault(entry.account, []).append(entry.note)
+
+    def view_revenue(self, chapter: str) -> Grid:
+        """Revenue by account."""
+        accounts = self.context.folder.accounts
+        lines = tuple(self._line(account, "body", 1) for account in accounts.revenue)
+        return self._view("amendment_revenue", "세입예산", chapter, self._total(REVENUE, lines))
+
+    def view_expenditure(self, chapter: str) -> Grid:
+        """Expenditure by category; the basis is that of all its programmes."""
+        accounts = self.context.folder.accounts
+        lines = tuple(
+            replace(
+                self._line(category, "body", 1),
+                basis=self._explain(leaf.id for leaf in accounts.programmes_of(category.id)),
+            )
+            for category in accounts.categories
+        )
+        root = self._total(EXPENDITURE, lines)
+        return self._view("amendment_expenditure", "세출예산", chapter, root)
+
+    def view_comparison(self, chapter: str) -> Grid:
+        """신구대비표: every level of expenditure; what doesn't change is one line if asked."""
+        policies = []
+        for policy in self.context.folder.accounts.expenditure:
+            units = []
+            for unit in policy.children:
+                leaves = tuple(self._line(leaf, "body", 3) for leaf in unit.children)
+                units.append(self._line(unit, "unit", 2, leaves))
+            policies.append(self._line(policy, "policy", 1, tuple(units)))
+        root = self._total(EXPENDITURE, tuple(policies))
+        if self.notes.rows is RowChoice.CHANGED:
+            root = _join_unchanged(root)
+        return self._view("amendment_comparison", "세출예산 신구대비표", chapter, root)
+
+    def show_total(self) -> tuple[ChangeLine, ShownAmounts]:
+        """The line of total expenditure, and what it prints."""
+        root = self._total(EXPENDITURE, ())
+        return root, show_amounts(root, self.notes.unit, self.notes.footing)[0]
+
+    def describe_rows(self) -> str:
+        """Which rows the comparison shows, for the note below it."""
+        if self.notes.rows is RowChoice.ALL:
+            return "변경이 없는 사업을 포함한 모든 세부사업의 비교임"
+        return "변경이 있는 세부사업의 비교이며, 변경이 없는 사업은 묶어서 합계에 포함함"
+
+    def describe_rounding(self) -> str:
+        """How amounts were rounded, where their sums would else be off; else nothing."""
+        if self.notes.unit is AmountUnit.THOUSAND:
+            return ""
+        word = UNITS[self.notes.unit][1]
+        if self.notes.footing:
+            return f"{word} 미만은 합계에 맞추어 조정함(최대잔여법)"
+        return f"{word} 미만은 반올림하여 합계가 맞지 않을 수 있음"
+
+    def _total(self, account: str, children: tuple[ChangeLine, ...]) -> ChangeLine:
+        return ChangeLine(TOTAL, "total", 0, *self._figures(account), children)
+
+    def _line(
+        self, account: Named, role: str, level: int, children: tuple[ChangeLine, ...] = ()
+    ) -> ChangeLine:
+        figures = self._figures(account.id)
+        basis = self._explain((account.id,))
+        return ChangeLine(account.name, role, level, *figures, children, basis)
+
+    def _figures(self, account: str) -> tuple[Figure, Figure, Figure, Figure]:
+        figures = self.context.figures
+        present, change, amended, rate = (
+            figures[f"{measure}.{account}"] for measure in (PRESENT, AMENDING, AMENDED, RATE)
+        )
+        return present, change, amended, rate
+
+    def _explain(self, accounts: Iterable[str]) -> str:
+        notes = (note for account in accounts for note in self._basis.get(account, ()))
+        return "\n".join(dict.fromkeys(notes))
+
+    def _view(self, name: str, caption: str, chapter: str, root: ChangeLine) -> Grid:
+        unit = UNITS[self.notes.unit][1]
+        shown = show_amounts(root, self.notes.unit, self.notes.footing)
+        place = Place(chapter, caption)
+        rows = tuple(
+            _view_line(self.context, line, amounts, place)
+            for line, amounts in zip(root.walk(), shown, strict=True)
+        )
+        unit_line = self.context.formatter.unit_line(f"{unit}, %", self.context.base_date)
+        return Grid(name, caption, unit_line, make_header(COLUMNS), rows)
+
+
+def _changes(line: ChangeLine) -> bool:
+    return any(whole(part.change) for part in line.walk())
+
+
+def _join_unchanged(line: ChangeLine) -> ChangeLine:
+    """The line with one line for all those below it that don't change."""
+    changed = tuple(_join_unchanged(child) for child in line.children if _changes(child))
+    rest = tuple(child for child in line.children if not _changes(child))
+    children = (*changed, _join(line, rest)) if rest else changed
+    return replace(line, children=children)
+
+
+def _join(parent: ChangeLine, lines: tuple[ChangeLine, ...]) -> ChangeLine:
+    account = parent.amended.name.removeprefix(f"{AMENDED}.")
+    present, change, amended = (
+        sum_figures(f"{name}.{account}.unchanged", tuple(getattr(line, name) for line in lines))
+        for name in ("present", "change", "amended")
+    )
+    rate = divide_figures(f"{RATE}.{account}.unchanged", change, present)
+    label = f"{UNCHANGED} {len(lines)}건"
+    return ChangeLine(label, "rest", lines[0].level, present, change, amended, rate)
+
+
+def _view_line(context: ViewContext, line: ChangeLine, shown: ShownAmounts, place: Place) -> Row:
+    figures = {"present": line.present, "amended": line.amended, "change": line.change}
+    cells = {"name": Cell.make(line.label)}
+    for key, figure in figures.items():
+        at = Place(place.chapter, place.table, line.label, COLUMNS[key])
+        text = context.formatter.number(getattr(shown, key))
+        cells[key] = Cell.make(text, figure=figure, place=at, align="right")
+    at = Place(place.chapter, place.table, line.label, COLUMNS["change_rate"])
+    cells["change_rate"] = context.change_rate(line.rate, line.change, at)
+    cells["basis"] = Cell.make(line.basis, lines=tuple(line.basis.split("\n")))
+    return Row(line.role, cells, line.level)
+
+
+def make_header(columns: Mapping[str, str]) -> dict[str, Cell]:
+    """Header cells by column key."""
+    return {key: Cell.make(text, align="center", role="header") for key, text in columns.items()}

@@ -1,0 +1,86 @@
+"""Lines of a comparison of budgets: a tree whose amounts are rounded alike, or made to foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.figures import Figure
+from reportgen.figures.figure import whole
+from reportgen.model.amendments import AmountUnit
+from reportgen.money import HUNDRED_MILLION, MILLION, THOUSAND, apportion, round_half_up
+
+UNITS: Mapping[AmountUnit, tuple[int, str]] = {
+    AmountUnit.THOUSAND: (THOUSAND, "천원"),
+    AmountUnit.MILLION: (MILLION, "백만원"),
+    AmountUnit.HUNDRED_MILLION: (HUNDRED_MILLION, "억원"),
+}
+"""Won in each unit, and its word."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One line: an account or a total, with the lines it is the sum of.
+
+    :ivar basis: why the account changes (산출근거).
+    """
+
+    label: str
+    role: str
+    level: int
+    present: Figure
+    change: Figure
+    amended: Figure
+    rate: Figure
+    children: tuple[ChangeLine, ...] = ()
+    basis: str = ""
+
+    def walk(self) -> Iterator[ChangeLine]:
+        """The line itself, then those below it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAmounts:
+    """What a line prints, in whole units."""
+
+    present: int
+    amended: int
+    change: int
+
+
+def show_amounts(root: ChangeLine, unit: AmountUnit, footing: bool) -> list[ShownAmounts]:
+    """The amounts of every line in the order of :meth:`ChangeLine.walk`.
+
+    :param footing: let the lines below a line add up to it, and the change be the difference
+        of both budgets; else every amount is rounded by itself, half up.
+    """
+    won = UNITS[unit][0]
+    if not footing:
+        return [
+            ShownAmounts(
+                *(_round(figure, won) for figure in (line.present, line.amended, line.change))
+            )
+            for line in root.walk()
+        ]
+    presents = _foot(root, "present", _round(root.present, won), won)
+    amendeds = _foot(root, "amended", _round(root.amended, won), won)
+    return [
+        ShownAmounts(present, amended, amended - present)
+        for present, amended in zip(presents, amendeds, strict=True)
+    ]
+
+
+def _foot(line: ChangeLine, column: str, shown: int, won: int) -> Iterator[int]:
+    yield shown
+    amounts = [whole(getattr(child, column)) for child in line.children]
+    parts = apportion(amounts, won, shown) if amounts else []
+    for child, part in zip(line.children, parts, strict=True):
+        yield from _foot(child, column, part, won)
+
+
+def _round(figure: Figure, won: int) -> int:
+    return int(round_half_up(Decimal(whole(figure)) / won))

@@ -1,0 +1,184 @@
+"""Registers beside an amendment: money moved, money carried over, posts changed."""
+
+from __future__ import annotations
+
+from reportgen.figures import Figure, Formula, Operation, Unit
+from reportgen.figures.figure import sum_figures
+from reportgen.model.amendments import AmendmentNotes, StaffingChange
+from reportgen.model.ledger import (
+    CARRYOVERS,
+    KIND_WORDS,
+    TRANSFERS,
+    EntryKind,
+    LedgerEntry,
+)
+from reportgen.templating.printed import Place
+from reportgen.views.amendment_tables import make_header
+from reportgen.views.budget_tables import TOTAL, account_name
+from reportgen.views.context import ViewContext
+from reportgen.views.grid import Cell, Grid, Row
+
+TRANSFER_COLUMNS = {
+    "date": "일자",
+    "kind": "구분",
+    "reference": "근거",
+    "name": "세부사업",
+    "taken": "감액",
+    "given": "증액",
+    "note": "사유",
+}
+STAFFING_COLUMNS = {
+    "name": "직급",
+    "present": "현행 정원",
+    "amended": "변경 정원",
+    "change": "증감",
+    "note": "사유",
+}
+_MOVING = (*TRANSFERS, EntryKind.RESERVE_USE)
+
+
+def view_transfers(
+    context: ViewContext, entries: tuple[LedgerEntry, ...], chapter: str
+) -> Grid | None:
+    """Every 이용, 전용, 변경 and 예비비 사용 of the year, or None when there is none."""
+    year = context.folder.report.year
+    moved = [entry for entry in entries if entry.kind in _MOVING and entry.date.year == year]
+    if not moved:
+        return None
+    moved.sort(key=lambda entry: (entry.date, entry.kind, entry.reference))
+    place = Place(chapter, "이용·전용 등 명세")
+    figures = [_entry_figure("transfer", number, entry) for number, entry in enumerate(moved, 1)]
+    rows = [
+        _transfer_row(context, entry, figure, place)
+        for entry, figure in zip(moved, figures, strict=True)
+    ]
+    rows.append(_transfer_total(context, figures, place))
+    unit_line = context.formatter.unit_line("천원", context.base_date)
+    return Grid("transfers", place.table, unit_line, make_header(TRANSFER_COLUMNS), tuple(rows))
+
+
+def _entry_figure(name: str, number: int, entry: LedgerEntry) -> Figure:
+    formula = Formula(Operation.INPUT)
+    return Figure(f"{name}.{number}", entry.amount, Unit.WON, formula, (entry.source,))
+
+
+def _transfer_row(context: ViewContext, entry: LedgerEntry, figure: Figure, place: Place) -> Row:
+    side = "taken" if entry.amount < 0 else "given"
+    name = account_name(context, entry.account)
+    at = Place(place.chapter, place.table, name, TRANSFER_COLUMNS[side])
+    cells = {
+        "date": Cell.make(context.formatter.day(entry.date), value=entry.date, align="center"),
+        "kind": Cell.make(KIND_WORDS[entry.kind][0], align="center"),
+        "reference": Cell.make(entry.reference),
+        "name": Cell.make(name),
+        "taken": Cell.make(align="right"),
+        "given": Cell.make(align="right"),
+        "note": Cell.make(entry.note),
+    }
+    cells[side] = context.amount(figure, at)
+    return Row("body", cells, 1)
+
+
+def _transfer_total(context: ViewContext, figures: list[Figure], place: Place) -> Row:
+    cells = {key: Cell.make(TOTAL if key == "name" else "") for key in TRANSFER_COLUMNS}
+    sides = {
+        "taken": [figure for figure in figures if int(figure.value or 0) < 0],
+        "given": [figure for figure in figures if int(figure.value or 0) >= 0],
+    }
+    for side, parts in sides.items():
+        at = Place(place.chapter, place.table, TOTAL, TRANSFER_COLUMNS[side])
+        cells[side] = context.amount(sum_figures(f"transfer.{side}", tuple(parts)), at)
+    return Row("total", cells)
+
+
+def view_carryover(context: ViewContext, chapter: str) -> Grid | None:
+    """What every programme brought over from the year before, by sort, or None."""
+    kinds = [kind for kind in CARRYOVERS if f"{kind}.expenditure" in context.figures]
+    if not kinds:
+        return None
+    columns: dict[str, str] = {"name": "세부사업"}
+    columns |= {kind.value: KIND_WORDS[kind][0] for kind in kinds} | {"total": TOTAL}
+    place = Place(chapter, "이월 명세")
+    leaves = [
+        leaf.id
+        for leaf in context.folder.accounts.programmes()
+        if context.figures[f"carryover.{leaf.id}"].value
+    ]
+    rows = [_carryover_row(context, account, columns, place) for account in leaves]
+    rows.append(_carryover_row(context, "expenditure", columns, place))
+    unit_line = context.formatter.unit_line("천원", context.base_date)
+    widths = (3, *([2] * (len(columns) - 1)))
+    return Grid("carryover_statement", "", unit_line, make_header(columns), tuple(rows), widths)
+
+
+def _carryover_row(
+    context: ViewContext, account: str, columns: dict[str, str], place: Place
+) -> Row:
+    label = account_name(context, account)
+    cells = {"name": Cell.make(label)}
+    for key in list(columns)[1:]:
+        measure = "carryover" if key == "total" else key
+        at = Place(place.chapter, place.table, label, columns[key])
+        cells[key] = context.amount(context.figures[f"{measure}.{account}"], at)
+    total = account == "expenditure"
+    return Row("total" if total else "body", cells, 0 if total else 1)
+
+
+def view_staffing_effect(context: ViewContext, notes: AmendmentNotes, chapter: str) -> Grid | None:
+    """How the quota of each grade changes, or None when none does."""
+    if not notes.staffing:
+        return None
+    place = Place(chapter, "정원 변동")
+    lines = [_staffing_figures(context, notes, change) for change in notes.staffing]
+    rows = [
+        _staffing_row(context, change.grade, figures, change.reason or "", place)
+        for change, figures in zip(notes.staffing, lines, strict=True)
+    ]
+    totals = tuple(
+        sum_figures(f"staffing_effect.{key}.total", tuple(line[at] for line in lines), Unit.PEOPLE)
+        for at, key in enumerate(("present", "amended", "change"))
+    )
+    rows.append(_staffing_row(context, TOTAL, totals, "", place, role="total"))
+    unit_line = context.formatter.unit_line("명")
+    return Grid(
+        "staffing_effect", place.table, unit_line, make_header(STAFFING_COLUMNS), tuple(rows)
+    )
+
+
+def _staffing_figures(
+    context: ViewContext, notes: AmendmentNotes, change: StaffingChange
+) -> tuple[Figure, ...]:
+    quota = context.figures.get(f"staffing.quota.{change.grade}")
+    now = int(quota.value or 0) if quota else 0
+    before = now - change.quota if notes.applied else now
+    sources = (change.source.of("quota"), *(quota.sources if quota else ()))
+    values = {"present": before, "amended": before + change.quota, "change": change.quota}
+    return tuple(
+        Figure(
+            f"staffing_effect.{key}.{change.grade}",
+            value,
+            Unit.PEOPLE,
+            Formula(Operation.INPUT),
+            sources[:1] if key == "change" else sources,
+        )
+        for key, value in values.items()
+    )
+
+
+def _staffing_row(
+    context: ViewContext,
+    label: str,
+    figures: tuple[Figure, ...],
+    reason: str,
+    place: Place,
+    role: str = "body",
+) -> Row:
+    cells = {"name": Cell.make(label, align="center")}
+    for key, figure in zip(("present", "amended", "change"), figures, strict=True):
+        at = Place(place.chapter, place.table, label, STAFFING_COLUMNS[key])
+        write = context.formatter.signed_count if key == "change" else context.formatter.count
+        cells[key] = Cell.make(
+            write(int(figure.value or 0)), figure=figure, place=at, align="right"
+        )
+    cells["note"] = Cell.make(reason)
+    return Row(role, cells, 0 if role == "total" else 1)
