@@ -109,7 +109,7 @@ def _view(
         amendment = view_amendment(context, entries, stage, draft)
         if amendment is not None:
             documents[Document.AMENDMENT] = amendment
-        return documents, view_annexes(context, entries, draft)
+        return documents, view_annexes(context, entries, draft, stage)
     except KeyError:
         raise_errors(findings)
         raise

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.figures.budget import BUDGET, BudgetTree
+from reportgen.figures.budget import BudgetTree
 from reportgen.figures.figure import Figure, divide_figures, subtract_figures
-from reportgen.figures.slices import LedgerSlices, join_kinds
+from reportgen.figures.slices import LedgerSlices
 from reportgen.model.budget import Accounts
+from reportgen.model.entries import Ledger
 from reportgen.model.ledger import KINDS_OF, EntryKind, LedgerEntry, Measure
 
 PRESENT = "present"
@@ -25,9 +26,9 @@ def find_amendment(
 ) -> str | None:
     """The stage whose amendment is shown: the one named, else the last one with an amendment."""
     amending = {
-        entry.stage
-        for entry in entries
-        if entry.kind is EntryKind.AMENDMENT and entry.date.year == year
+        found.stage
+        for found in Ledger.of(entries).classes.values()
+        if found.kind is EntryKind.AMENDMENT and found.date.year == year
     }
     known = [name for name in stages if name in amending]
     if stage is not None:
@@ -45,13 +46,13 @@ def compute_amendment(
     tree = BudgetTree(accounts, slices, year)
     kinds = KINDS_OF[Measure.BUDGET]
     changes = {figure.name: figure for figure in tree.sum_kinds(AMENDING, kinds, year, stage)}
-    budgets = {figure.name: figure for figure in tree.sum_kinds(BUDGET, kinds, year)}
+    budgets = {figure.name: figure for figure in tree.sum_kinds(AMENDED, kinds, year)}
     for name, change in changes.items():
         measure, account = name.split(".", 1)
         if measure != AMENDING:
             yield change
             continue
-        amended = join_kinds(f"{AMENDED}.{account}", (budgets[f"{BUDGET}.{account}"],))
+        amended = budgets[f"{AMENDED}.{account}"]
         present = subtract_figures(f"{PRESENT}.{account}", amended, change)
         yield from (amended, change, present)
         yield divide_figures(f"{RATE}.{account}", change, present)

@@ -3,24 +3,45 @@
 from __future__ import annotations
 
 import gc
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from io import BytesIO
+from types import FunctionType
 
-from hwpx.hwp5.writer import write_hwp5
+from hwpx.hwp5 import writer
+
+from reportgen.renderers.hwp_cells import PlainCells
+from reportgen.renderers.hwp_sections import SectionWriter
+
+_SECTION = re.compile(r"Contents/section\d+\.xml")
 
 
 def render_hwp(hwpx: bytes) -> bytes:
-    """The same document as a real HWP 5.0 file.
+    """The same document as a real HWP 5.0 file: the bytes that python-hwpx writes, sooner.
 
     python-hwpx's own save validates the package first, which costs as much as writing it;
     that validation is done in the tests.
     """
+    cells = PlainCells()
     with zipfile.ZipFile(BytesIO(hwpx)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     with _no_collection():
-        data = write_hwp5(parts)
+        for name in filter(_SECTION.fullmatch, parts):
+            parts[name] = cells.take_out(parts[name])
+        return _write(parts, cells)
+
+
+def _write(parts: Mapping[str, bytes], cells: PlainCells) -> bytes:
+    """What python-hwpx makes of the parts when our section writer stands for its own.
+
+    Its function takes no other section writer; so it gets the names of its module with that
+    one replaced. The module itself, and whoever else uses it, keeps its own.
+    """
+    names = {**vars(writer), "SectionRecords": partial(SectionWriter, cells)}
+    data = FunctionType(writer.write_hwp5.__code__, names)(parts)
     assert isinstance(data, bytes)
     return data
 

@@ -71,8 +71,8 @@ class AmendmentTables:
             units = []
             for unit in policy.children:
                 leaves = tuple(self._line(leaf, "body", 3) for leaf in unit.children)
-                units.append(self._line(unit, "unit", 2, leaves))
-            policies.append(self._line(policy, "policy", 1, tuple(units)))
+                units.append(self._line(unit, "unit_programme", 2, leaves))
+            policies.append(self._line(policy, "policy_programme", 1, tuple(units)))
         root = self._total(EXPENDITURE, tuple(policies))
         if self.notes.rows is RowChoice.CHANGED:
             root = _join_unchanged(root)

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from reportgen.figures.digest import digest_entries, find_last_stage
 from reportgen.model.ledger import KIND_WORDS, LedgerEntry
+from reportgen.views.annex_changes import view_changes_of_budget
 from reportgen.views.annex_records import Column, Kind, Record, Records
-from reportgen.views.annexes import Annex, Annexes
+from reportgen.views.annexes import AbsentAnnex, Annex, Annexes
 from reportgen.views.budget_tables import (
     account_name,
     expenditure_accounts,
@@ -38,12 +39,15 @@ _LEDGER = {
 
 
 def view_annexes(
-    context: ViewContext, entries: tuple[LedgerEntry, ...], draft: bool = False
+    context: ViewContext,
+    entries: tuple[LedgerEntry, ...],
+    draft: bool = False,
+    stage: str | None = None,
 ) -> Annexes:
     """The annex workbook of one state of the budget."""
     revenue, expenditure = revenue_accounts(context), expenditure_accounts(context)
     year = context.folder.report.year
-    sheets = (
+    sheets: tuple[Annex | AbsentAnnex, ...] = (
         Annex(
             "revenue",
             "세입",
@@ -68,9 +72,16 @@ def view_annexes(
             "원인행위액과 지출액, 예산현액에 대한 집행률",
             view_execution(context, "집행"),
         ),
+        *view_changes_of_budget(context, entries, stage),
         view_ledger(context, entries),
     )
-    return Annexes(f"{year}년 예산 부속서류", _cover_lines(context, entries, draft), sheets)
+    present = tuple(sheet for sheet in sheets if isinstance(sheet, Annex))
+    absent = tuple(sheet for sheet in sheets if isinstance(sheet, AbsentAnnex))
+    lines = [*_cover_lines(context, entries, draft)]
+    if absent:
+        reasons = ", ".join(f"{sheet.title} ({sheet.reason})" for sheet in absent)
+        lines.append(("빠진 시트", reasons))
+    return Annexes(f"{year}년 예산 부속서류", tuple(lines), present, absent)
 
 
 def _cover_lines(

@@ -35,6 +35,18 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True)
+class AbsentAnnex:
+    """A sheet of the template that this state of the budget has nothing for.
+
+    :ivar reason: what the ledger or the content lacks.
+    """
+
+    key: str
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Annexes:
     """The workbook: what its cover says, and its sheets in order.
 
@@ -44,3 +56,4 @@ class Annexes:
     title: str
     cover: tuple[tuple[str, str], ...]
     sheets: tuple[Annex, ...]
+    absent: tuple[AbsentAnnex, ...] = ()

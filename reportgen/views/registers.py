@@ -91,11 +91,15 @@ def _transfer_total(context: ViewContext, figures: list[Figure], place: Place) -
     return Row("total", cells)
 
 
-def view_carryover(context: ViewContext, chapter: str) -> Grid | None:
-    """What every programme brought over from the year before, by sort, or None."""
-    kinds = [kind for kind in CARRYOVERS if f"{kind}.expenditure" in context.figures]
-    if not kinds:
+def view_carryover(context: ViewContext, chapter: str, every_sort: bool = False) -> Grid | None:
+    """What every programme brought over from the year before, by sort, or None.
+
+    :param every_sort: also the sorts that nothing was carried over by.
+    """
+    held = [kind for kind in CARRYOVERS if f"{kind}.expenditure" in context.figures]
+    if not held:
         return None
+    kinds = list(CARRYOVERS) if every_sort else held
     columns: dict[str, str] = {"name": "세부사업"}
     columns |= {kind.value: KIND_WORDS[kind][0] for kind in kinds} | {"total": TOTAL}
     place = Place(chapter, "이월 명세")
@@ -119,7 +123,9 @@ def _carryover_row(
     for key in list(columns)[1:]:
         measure = "carryover" if key == "total" else key
         at = Place(place.chapter, place.table, label, columns[key])
-        cells[key] = context.amount(context.figures[f"{measure}.{account}"], at)
+        figure = context.figures.get(f"{measure}.{account}")
+        none = Cell.make(context.formatter.count(None), align="right")
+        cells[key] = context.amount(figure, at) if figure else none
     total = account == "expenditure"
     return Row("total" if total else "body", cells, 0 if total else 1)
 

@@ -1,5 +1,7 @@
 """Every command explains itself; errors leave with their exit codes."""
 
+from collections.abc import Iterator
+
 import click
 import pytest
 from click.testing import CliRunner
@@ -8,7 +10,15 @@ from reportgen import __version__
 from reportgen.cli import main
 from reportgen.cli.app import app
 
-COMMANDS = sorted(app.commands.items())
+
+def _walk(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+    """A command and those below it, by the words that are typed."""
+    yield name, command
+    for child, below in command.commands.items() if isinstance(command, click.Group) else ():
+        yield from _walk(f"{name} {child}", below)
+
+
+COMMANDS = [pair for name, top in sorted(app.commands.items()) for pair in _walk(name, top)]
 
 
 def _explain_poor_help(command: click.Command) -> str:
@@ -29,7 +39,7 @@ def test_a_command_has_a_sentence_and_an_example(name: str, command: click.Comma
 
 @pytest.mark.parametrize(("name", "command"), COMMANDS)
 def test_the_help_prints_them(name: str, command: click.Command) -> None:
-    result = CliRunner().invoke(app, [name, "--help"], prog_name="reportgen")
+    result = CliRunner().invoke(app, [*name.split(), "--help"], prog_name="reportgen")
     assert result.exit_code == 0
     assert "Example: reportgen " in result.stdout
 
@@ -39,8 +49,13 @@ def test_the_example_runs_the_command_with_options_that_it_has(
     name: str, command: click.Command
 ) -> None:
     example = (command.epilog or "").partition("reportgen ")[2].split()
-    assert example[0] == name
-    known = {option for param in command.params for option in param.opts}
+    assert " ".join(example).startswith(name)
+    known = {
+        option
+        for _path, part in _walk(name, command)
+        for param in part.params
+        for option in param.opts
+    }
     assert {word for word in example if word.startswith("--")} <= known
 
 

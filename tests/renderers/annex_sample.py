@@ -16,7 +16,7 @@ from reportgen.figures import Figure, FigureTable, Formula, Operation, Unit
 from reportgen.figures.figure import divide_figures, subtract_figures, sum_figures
 from reportgen.renderers.xlsx import RenderedWorkbook, render_xlsx
 from reportgen.templating.printed import Place
-from reportgen.views.annexes import Annex, Annexes
+from reportgen.views.annexes import AbsentAnnex, Annex, Annexes
 from reportgen.views.grid import Cell, Grid, Row
 from tests.sample import PROJECT
 
@@ -48,6 +48,11 @@ NAMES = {
     "library": "책방",
 }
 PROGRAMMES = ("garden", "river", "library")
+ABSENT = tuple(
+    AbsentAnnex(key, key, "")
+    for key in ("amendment_revenue", "amendment_comparison", "transfers", "carryover_statement")
+)
+"""The sheets of the project's template that the sample has nothing for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +138,9 @@ def make_annexes(figures: FigureTable, entries: tuple[Entry, ...]) -> Annexes:
         Annex(grid.name, title, f"{title} 설명", grid)
         for title, grid in zip(titles, grids, strict=True)
     )
-    return Annexes("2026년 예산 부속서류", (("기관", "누리재단"), ("단위", "천원, %")), sheets)
+    return Annexes(
+        "2026년 예산 부속서류", (("기관", "누리재단"), ("단위", "천원, %")), sheets, ABSENT
+    )
 
 
 def render_sample(

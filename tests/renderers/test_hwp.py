@@ -6,20 +6,28 @@ from pathlib import Path
 
 import olefile
 import pytest
+from hwpx.hwp5 import writer
+from hwpx.hwp5.section_writer import SectionRecords
 
 from reportgen.formats import Format
 from reportgen.renderers.hwp import render_hwp
 from reportgen.renderers.hwpx import render_hwpx
+from reportgen.state import State, load_state
 from tests.extraction import Extract, extract_hangul
 from tests.renderers.documents import METADATA, compile_project_template, write
-from tests.sample import make_state
+from tests.sample import PROJECT, make_state
+from tests.templating.packages import read_parts
+
+
+def make_hwpx(state: State) -> bytes:
+    """The HWPX of a folder's report, from the project's template."""
+    template = compile_project_template(Format.HWPX, state.context.formatter)
+    return render_hwpx(template, state.report, METADATA)[0]
 
 
 @pytest.fixture(scope="module")
 def hwpx(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    state = make_state(tmp_path_factory.mktemp("sample"))
-    template = compile_project_template(Format.HWPX, state.context.formatter)
-    return render_hwpx(template, state.report, METADATA)[0]
+    return make_hwpx(make_state(tmp_path_factory.mktemp("sample")))
 
 
 @pytest.fixture(scope="module")
@@ -60,3 +68,16 @@ def test_merged_cells_keep_their_text(extract: Extract) -> None:
 
 def test_the_same_hwpx_gives_the_same_bytes(hwpx: bytes, hwp: bytes) -> None:
     assert render_hwp(hwpx) == hwp
+
+
+def test_the_sample_has_the_bytes_of_python_hwpx(hwpx: bytes, hwp: bytes) -> None:
+    assert hwp == writer.write_hwp5(read_parts(hwpx))
+
+
+def test_the_projects_own_report_has_the_bytes_of_python_hwpx() -> None:
+    hwpx = make_hwpx(load_state(PROJECT))
+    assert render_hwp(hwpx) == writer.write_hwp5(read_parts(hwpx))
+
+
+def test_python_hwpx_keeps_its_own_section_writer(hwp: bytes) -> None:
+    assert writer.SectionRecords is SectionRecords

@@ -138,7 +138,7 @@ def _make_rows(source: str, columns: Columns, *, levels: bool = False) -> Table:
     rows: list[Row] = [tag_row(f"for row in {source}.rows", width)]
     roles = [("total", True, LIGHT_GREY)]
     if levels:
-        roles += [("policy", True, ""), ("unit", True, "")]
+        roles += [("policy_programme", True, ""), ("unit_programme", True, "")]
     for number, (role, bold, fill) in enumerate(roles):
         word = "elif" if number else "if"
         look = value_row(_spell(columns, role), bold=bold, fill=fill)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, raise_errors
 from reportgen.figures import FigureTable
+from reportgen.renderers.xlsx.absent_sheets import leave_out
 from reportgen.renderers.xlsx.addresses import Position
-from reportgen.renderers.xlsx.cover import make_cover
+from reportgen.renderers.xlsx.cover import COVER, make_cover
 from reportgen.renderers.xlsx.formulas import FormulaSpeller
 from reportgen.renderers.xlsx.layout import SheetLayout
 from reportgen.renderers.xlsx.ledger_columns import LEDGER, LedgerColumns
 from reportgen.renderers.xlsx.mistakes import find_mistakes
 from reportgen.renderers.xlsx.names import put_names
-from reportgen.renderers.xlsx.package import write_workbook
+from reportgen.renderers.xlsx.package import serialize_workbook, write_workbook
+from reportgen.renderers.xlsx.record_values import RecordValues
 from reportgen.renderers.xlsx.rows import RowSpeller
 from reportgen.renderers.xlsx.standings import Standings
 from reportgen.renderers.xlsx.strings import SharedStrings
@@ -43,30 +46,41 @@ class RenderedWorkbook:
 
 
 def render_xlsx(
-    annexes: Annexes, figures: FigureTable, template: Path, *, modified: date, name: str = ""
+    annexes: Annexes,
+    figures: FigureTable,
+    template: Path | WorkbookTemplate,
+    *,
+    modified: date,
+    name: str = "",
 ) -> RenderedWorkbook:
     """The workbook: the look of the template, live formulas with their computed values.
 
+    :param template: its path, or the template itself when it was read before.
     :param modified: the day that the document's properties state.
     :param name: the template's path as diagnostics print it.
     :raises DataError: with every mistake of the template.
     """
     sheets = (make_cover(annexes), *annexes.sheets)
-    read = read_workbook_template(template, [annex.key for annex in sheets], name)
-    raise_errors(find_mistakes(read, sheets, figures))
-    return _render(read, sheets, figures, annexes.title, modified)
+    marked = _mark(template, annexes, name)
+    raise_errors(find_mistakes(marked, sheets, figures))
+    return _render(marked, sheets, figures, annexes.title, modified)
 
 
 def check_workbook_template(
-    template: Path, annexes: Annexes, figures: FigureTable, *, name: str = ""
+    template: Path | WorkbookTemplate, annexes: Annexes, figures: FigureTable, *, name: str = ""
 ) -> tuple[Diagnostic, ...]:
     """Every mistake of a template workbook.
 
     :raises DataError: when the file can't be read at all.
     """
     sheets = (make_cover(annexes), *annexes.sheets)
-    read = read_workbook_template(template, [annex.key for annex in sheets], name)
-    return tuple(find_mistakes(read, sheets, figures))
+    return tuple(find_mistakes(_mark(template, annexes, name), sheets, figures))
+
+
+def _mark(template: Path | WorkbookTemplate, annexes: Annexes, name: str) -> WorkbookTemplate:
+    read = read_workbook_template(template, name) if isinstance(template, Path) else template
+    shown = leave_out(read, [annex.key for annex in annexes.absent])
+    return shown.mark([COVER, *(annex.key for annex in annexes.sheets)])
 
 
 def _render(
@@ -78,36 +92,33 @@ def _render(
 ) -> RenderedWorkbook:
     layouts = _lay_out(template, annexes)
     surveys = {name: survey_sheet(layout) for name, layout in layouts.items()}
-    printed = [place for survey in surveys.values() for place in survey.printed]
-    ledger = next(
-        (
-            LedgerColumns(layout, figures)
-            for layout in layouts.values()
-            if layout.annex and layout.annex.key == LEDGER
-        ),
-        None,
-    )
+    printed = [standing for survey in surveys.values() for standing in survey.printed]
+    ledger = _find_ledger(layouts.values(), figures)
     standings = Standings(printed)
-    put_names(
-        template.workbook,
-        template.names,
-        layouts,
-        ledger.names if ledger else {},
-        standings.homes,
-    )
+    workbook = deepcopy(template.workbook)
+    columns = ledger.names if ledger else {}
+    names = put_names(workbook, template.names, layouts, columns, standings.homes)
     strings, formulas = SharedStrings(), FormulaSpeller(figures, standings, ledger)
+    records = RecordValues(strings, template.counts_from_1904)
     streamed = {
         layout.template.part: spell_worksheet(
             layout,
             surveys[name],
             _find_links(surveys[name].links, layouts),
-            RowSpeller(layout, strings, formulas, template.counts_from_1904),
+            RowSpeller(layout, surveys[name].figures, strings, formulas, template.counts_from_1904),
+            records,
         )
         for name, layout in layouts.items()
     }
     streamed[SHARED_STRINGS] = strings.spell()
-    data = write_workbook(template.parts, template.workbook, streamed, title, modified)
-    return RenderedWorkbook(data, tuple((cell, at.sheet, at.address) for cell, at in printed))
+    main = serialize_workbook(workbook, names)
+    data = write_workbook(template.parts, main, streamed, title, modified)
+    return RenderedWorkbook(data, tuple((cell, at.sheet, at.address) for cell, at, _ in printed))
+
+
+def _find_ledger(layouts: Iterable[SheetLayout], figures: FigureTable) -> LedgerColumns | None:
+    shown = (layout for layout in layouts if layout.annex and layout.annex.key == LEDGER)
+    return next((LedgerColumns(layout, figures) for layout in shown), None)
 
 
 def _lay_out(template: WorkbookTemplate, annexes: Iterable[Annex]) -> dict[str, SheetLayout]:
