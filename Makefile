@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: report test check-all bench schemas clean
+.PHONY: report test check-all bench example schemas clean
 
 report: $(VENV)/.installed
 	$(BIN)/reportgen build
@@ -22,6 +22,9 @@ check-all: test
 
 bench: $(VENV)/.installed-test
 	$(BIN)/python -m benchmarks
+
+example: $(VENV)/.installed
+	$(BIN)/python -m tools.build_example
 
 schemas: $(VENV)/.installed
 	$(BIN)/python -m tools.write_schemas

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from benchmarks.drawings import Shape
 from benchmarks.invented import measure_invented
+from benchmarks.large_annex import measure_large
 from benchmarks.real import measure_real
 from benchmarks.results import print_lines
 
@@ -30,10 +31,21 @@ def main() -> None:
         for shape, title in _TITLES.items():
             print_lines(title, measure_invented(Path(name), shape, rounds))
         print_lines("The project's own report", measure_real(Path(name), rounds))
+        writing, reading = measure_large(Path(name), rounds)
+        print_lines("Large annex, 100,000 rows of 12 columns: written", writing, "XlsxWriter")
+        print_lines("The same annex: read", reading, "calamine")
 
 
 def _describe_machine() -> str:
-    packages = ("lxml", "jinja2", "python-hwpx", "docxtpl", "xlsxwriter")
+    packages = (
+        "lxml",
+        "jinja2",
+        "python-hwpx",
+        "docxtpl",
+        "xlsxwriter",
+        "openpyxl",
+        "python-calamine",
+    )
     versions = ", ".join(f"{name} {version(name)}" for name in packages)
     return f"{os.cpu_count()} cores, Python {platform.python_version()}, {versions}"
 

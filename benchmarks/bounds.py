@@ -13,6 +13,7 @@ import olefile
 from reportgen.templating.package import write_package
 
 _BETWEEN_MARKUP_AND_TEXT = re.compile(r"(?<=>)(?=[^<])|(?<=[^>])(?=<)")
+_BEFORE_ROWS = re.compile("(?=<row )")
 _RAW_DEFLATE = -15
 _COMPRESSED = ("DocInfo", "BodyText")
 
@@ -23,16 +24,19 @@ def make_bound(document: bytes) -> Bound:
     """The task of writing a finished document again from its strings."""
     if olefile.isOleFile(document):
         return _bound_compound(document)
-    return _bound_package(document)
+    return _bound_package(document, _BETWEEN_MARKUP_AND_TEXT)
 
 
-def _bound_package(document: bytes) -> Bound:
+def make_row_bound(workbook: bytes) -> Bound:
+    """The same task with a string for each row of a sheet, which leaves even less to do."""
+    return _bound_package(workbook, _BEFORE_ROWS)
+
+
+def _bound_package(document: bytes, between: re.Pattern[str]) -> Bound:
     with zipfile.ZipFile(BytesIO(document)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     pieces = {
-        name: _BETWEEN_MARKUP_AND_TEXT.split(data.decode())
-        for name, data in parts.items()
-        if name.endswith(".xml")
+        name: between.split(data.decode()) for name, data in parts.items() if name.endswith(".xml")
     }
 
     def write() -> bytes:

@@ -10,6 +10,7 @@ import json
 import pickle
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.constants import DOCX, SAMPLE, TEXTS
@@ -26,10 +27,11 @@ def write_docx(folder: Path) -> None:
 def write_all(folder: Path) -> None:
     """All four formats."""
     from benchmarks.documents import compile_docx, compile_hwpx
-    from benchmarks.formats import make_all
+    from benchmarks.formats import make_all, open_xlsx
 
     sample = pickle.loads((folder / SAMPLE).read_bytes())
-    made = make_all(compile_docx(folder), compile_hwpx(folder), folder, sample)
+    templates = compile_docx(folder), compile_hwpx(folder), open_xlsx(folder)
+    made = make_all(*templates, sample, sample.figure_table)
     for ending, data in made.items():
         (folder / f"made.{ending}").write_bytes(data)
 
@@ -55,11 +57,60 @@ def build_report(folder: Path) -> None:
             raise
 
 
+def write_annex(folder: Path) -> None:
+    """The large annex."""
+    from benchmarks.annex_files import write_ledger
+    from benchmarks.annex_rows import TEMPLATE, WRITTEN, invent_ledger
+
+    (folder / WRITTEN).write_bytes(write_ledger(folder / TEMPLATE, invent_ledger))
+
+
+def write_annex_elsewhere(writer: str, **options: bool) -> Callable[[Path], None]:
+    """The large annex by another library."""
+
+    def write(folder: Path) -> None:
+        from benchmarks import annex_rivals
+        from benchmarks.annex_rows import invent_ledger, spell_ledger
+
+        rows = spell_ledger(invent_ledger())
+        (folder / "other.xlsx").write_bytes(getattr(annex_rivals, writer)(rows, **options))
+
+    return write
+
+
+def read_annex(folder: Path) -> None:
+    """The large annex read back."""
+    from benchmarks.annex_files import read_ledger
+    from benchmarks.annex_rows import WRITTEN
+
+    read_ledger(folder / WRITTEN)
+
+
+def read_annex_elsewhere(reader: str) -> Callable[[Path], None]:
+    """The large annex read by another library."""
+
+    def read(folder: Path) -> None:
+        from benchmarks import annex_rivals
+        from benchmarks.annex_rows import WRITTEN
+
+        getattr(annex_rivals, reader)(folder / WRITTEN)
+
+    return read
+
+
 TASKS = {
     "docx": write_docx,
     "all": write_all,
     "docxtpl": write_rival,
     "build": build_report,
+    "annex": write_annex,
+    "annex-xlsxwriter": write_annex_elsewhere("write_xlsxwriter"),
+    "annex-xlsxwriter-constant": write_annex_elsewhere("write_xlsxwriter", constant_memory=True),
+    "annex-openpyxl": write_annex_elsewhere("write_openpyxl"),
+    "annex-openpyxl-only": write_annex_elsewhere("write_openpyxl", write_only=True),
+    "annex-read": read_annex,
+    "annex-read-openpyxl": read_annex_elsewhere("read_openpyxl"),
+    "annex-read-calamine": read_annex_elsewhere("read_calamine"),
 }
 
 

@@ -42,9 +42,10 @@ def measure_invented(folder: Path, shape: Shape, rounds: int) -> list[Line]:
 def _make_tasks(folder: Path, sample: Sample) -> dict[str, Task]:
     """What runs within one process; a name is a format, and how warm it is."""
     docx, hwpx = documents.compile_docx(folder), documents.compile_hwpx(folder)
+    xlsx, figures = formats.open_xlsx(folder), sample.figure_table
     opened = rival.open_template(folder / DOCX)
     context, plain = sample.context, make_plain(sample.context)
-    made = formats.make_all(docx, hwpx, folder, sample)
+    made = formats.make_all(docx, hwpx, xlsx, sample, figures)
     _check_equal(made, rival.fill_template(opened, plain))
     bounds = {f"{name} bound": make_bound(data) for name, data in made.items()}
     return {
@@ -56,11 +57,16 @@ def _make_tasks(folder: Path, sample: Sample) -> dict[str, Task]:
         "hwpx warm": lambda: documents.make_hwpx(hwpx, context),
         "hwpx cold": lambda: documents.make_hwpx(documents.compile_hwpx(folder), context),
         "hwp": partial(render_hwp, made["hwpx"]),
-        "xlsx": lambda: formats.make_xlsx(folder, sample),
+        "xlsx warm": lambda: formats.make_xlsx(xlsx, sample, figures),
+        "xlsx cold": lambda: formats.make_xlsx(formats.open_xlsx(folder), sample, figures),
         "xlsxwriter": partial(write_cells, read_cells(made["xlsx"])),
-        "all warm": lambda: formats.make_all(docx, hwpx, folder, sample),
+        "all warm": lambda: formats.make_all(docx, hwpx, xlsx, sample, figures),
         "all cold": lambda: formats.make_all(
-            documents.compile_docx(folder), documents.compile_hwpx(folder), folder, sample
+            documents.compile_docx(folder),
+            documents.compile_hwpx(folder),
+            formats.open_xlsx(folder),
+            sample,
+            figures,
         ),
     }
 

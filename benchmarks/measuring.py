@@ -24,26 +24,34 @@ class Fresh:
     peak: int
 
 
-def measure_seconds(tasks: Mapping[str, Task], rounds: int) -> dict[str, float]:
-    """The median time of each task; a first round isn't counted."""
+def measure_seconds(tasks: Mapping[str, Task], rounds: int, uncounted: int = 1) -> dict[str, float]:
+    """The median time of each task.
+
+    :param uncounted: rounds before those that count.
+    """
     seconds: dict[str, list[float]] = {name: [] for name in tasks}
-    for number in range(rounds + 1):
+    for number in range(rounds + uncounted):
         for name, task in tasks.items():
             gc.collect()
             started = perf_counter()
             task()
-            if number:
+            if number >= uncounted:
                 seconds[name].append(perf_counter() - started)
     return {name: median(values) for name, values in seconds.items()}
 
 
-def measure_fresh(names: tuple[str, ...], folder: Path, rounds: int) -> dict[str, Fresh]:
-    """The median of each task of :mod:`benchmarks.fresh`; a first round isn't counted."""
+def measure_fresh(
+    names: tuple[str, ...], folder: Path, rounds: int, uncounted: int = 1
+) -> dict[str, Fresh]:
+    """The median of each task of :mod:`benchmarks.fresh`; memory is the largest of all runs.
+
+    :param uncounted: rounds before those that count.
+    """
     runs: dict[str, list[Fresh]] = {name: [] for name in names}
-    for number in range(rounds + 1):
+    for number in range(rounds + uncounted):
         for name in names:
             run = _run_fresh(name, folder)
-            if number:
+            if number >= uncounted:
                 runs[name].append(run)
     return {
         name: Fresh(median(run.seconds for run in made), max(run.peak for run in made))

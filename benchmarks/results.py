@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.table import Table
 
-_HEADINGS = ("what", "median", "x bound", "x docxtpl", "target", "met")
 MEGABYTE = 1024 * 1024
 
 
@@ -51,10 +50,11 @@ class Line:
         return (self.what, shown, *ratios, self.target.text, "yes" if self.target.is_met else "no")
 
 
-def print_lines(title: str, lines: Iterable[Line]) -> None:
+def print_lines(title: str, lines: Iterable[Line], rival: str = "docxtpl") -> None:
     """A table on standard output."""
     table = Table(title=title, title_justify="left", title_style="bold")
-    for number, heading in enumerate(_HEADINGS):
+    headings = ("what", "median", "x bound", f"x {rival}", "target", "met")
+    for number, heading in enumerate(headings):
         table.add_column(heading, justify="right" if 0 < number < 4 else "left")
     for line in lines:
         table.add_row(*line.cells)

@@ -73,7 +73,7 @@ class SampleMaker:
             "title": TITLE,
             "base_date": day,
             "organization": ORGANIZATION,
-            "draft": False,
+            "mark": "",
         }
         chapters = [self._make_chapter(number) for number in range(1, len(CHAPTERS) + 1)]
         annexes = tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -37,7 +38,7 @@ class State:
     """
 
     folder: ProjectFolder
-    entries: tuple[LedgerEntry, ...]
+    entries: Sequence[LedgerEntry]
     base_date: date
     stage: str | None
     context: ViewContext
@@ -98,7 +99,7 @@ def _check_names(folder: ProjectFolder | None) -> tuple[Diagnostic, ...]:
 
 def _view(
     context: ViewContext,
-    entries: tuple[LedgerEntry, ...],
+    entries: Sequence[LedgerEntry],
     stage: str | None,
     draft: bool,
     findings: tuple[Diagnostic, ...],

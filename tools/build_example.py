@@ -11,7 +11,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from reportgen.build import BuildOptions, build
+from reportgen.cli.app import app
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples/amendment"
@@ -26,16 +26,31 @@ def lay_over(target: Path) -> Path:
     return target
 
 
-def build_examples(output: Path) -> list[Path]:
-    """Every file of both examples, written below ``output``."""
+def build_examples(output: Path) -> None:
+    """Both examples, and what their amendments changed, below ``output``."""
     real = lay_over(output / "real")
-    jobs = (
-        BuildOptions(EXAMPLES / "foundation", output / "foundation/output", templates=ROOT),
-        BuildOptions(real, real / "output", stage=REAL_STAGE, templates=ROOT),
-    )
-    return [file.path for job in jobs for file in build(job).files]
+    foundation = EXAMPLES / "foundation"
+    target = output / "foundation"
+    for folder, written, stages in (
+        (foundation, target / "output", ("2026 본예산", "2026 제1회 추경")),
+        (real, real / "output", ("2025 예산현액", REAL_STAGE)),
+    ):
+        _run("build", folder, "--stage", stages[1], "--output", str(written))
+        changes = {
+            "--html": "changes.html",
+            "--xlsx": "changes.xlsx",
+            "--redline": "changes-redline.docx",
+            "--review": "changes-review.hwpx",
+        }
+        options = [word for name, file in changes.items() for word in (name, str(written / file))]
+        _run("compare", folder, *stages, *options)
+
+
+def _run(command: str, folder: Path, *arguments: str) -> None:
+    """A command as it is typed, with the templates of the project."""
+    shared = ("--project", str(folder), "--templates", str(ROOT))
+    app.main([command, *arguments, *shared], standalone_mode=False)
 
 
 if __name__ == "__main__":
-    chosen = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "output/examples"
-    sys.stdout.writelines(f"{path}\n" for path in build_examples(chosen))
+    build_examples(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "output/examples")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,7 +23,7 @@ class Subject:
     """
 
     folder: ProjectFolder
-    entries: tuple[LedgerEntry, ...]
+    entries: Sequence[LedgerEntry]
     figures: FigureTable
     as_of: date
 

@@ -8,6 +8,7 @@ from reportgen import __version__
 from reportgen.cli.amend import amend_group
 from reportgen.cli.build import build_command
 from reportgen.cli.check import check_command
+from reportgen.cli.compare import compare_command
 from reportgen.cli.figures import figures_command
 from reportgen.cli.ledger import ledger_group
 from reportgen.cli.options import Group
@@ -35,5 +36,6 @@ def app() -> None:
 app.add_command(amend_group)
 app.add_command(build_command)
 app.add_command(check_command)
+app.add_command(compare_command)
 app.add_command(figures_command)
 app.add_command(ledger_group)

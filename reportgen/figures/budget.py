@@ -11,11 +11,11 @@ amendment (성립전) until one takes it up.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportgen.figures.figure import Figure, divide_figures, subtract_figures, sum_figures
-from reportgen.figures.slices import LedgerSlices, join_kinds
-from reportgen.model.budget import EXPENDITURE, REVENUE, Accounts, Programme
+from reportgen.figures.slices import KindSums, LedgerSlices
+from reportgen.model.budget import EXPENDITURE, REVENUE, Accounts
 from reportgen.model.ledger import (
     APPROPRIATION_MEASURES,
     KINDS_OF,
@@ -51,6 +51,10 @@ class BudgetTree:
         self._accounts = accounts
         self._slices = slices
         self._year = year
+        self._categories = {
+            category.id: tuple(leaf.id for leaf in accounts.programmes_of(category.id))
+            for category in accounts.categories
+        }
 
     def measure(self) -> Iterator[Figure]:
         """The amounts of every measure that this state of the ledger knows.
@@ -69,9 +73,11 @@ class BudgetTree:
         yield from self.sum_kinds(APPROPRIATION, APPROPRIATION_KINDS, year)
         yield from self.sum_kinds(PRIOR_FINAL, KINDS_OF[Measure.BUDGET], year - 1)
         for measure in (Measure.COMMITMENT, Measure.DISBURSEMENT):
-            yield from self._sum_expenditure(measure.value, KINDS_OF[measure], year, "")
+            yield from self._sum_expenditure(self._sum_own(measure.value, KINDS_OF[measure], year))
         if self._slices.held(KINDS_OF[Measure.COLLECTION], year):
-            yield from self._sum_revenue(COLLECTION, KINDS_OF[Measure.COLLECTION], year, "")
+            yield from self._sum_revenue(
+                self._sum_own(COLLECTION, KINDS_OF[Measure.COLLECTION], year)
+            )
 
     def sum_kinds(
         self, name: str, kinds: Sequence[EntryKind], year: int, stage: str = ""
@@ -85,68 +91,50 @@ class BudgetTree:
         if len(held) > 1 and self._is_apart(year, stage):
             for kind in held:
                 yield from self.sum_kinds(f"{name}_{kind}", (kind,), year, stage)
-        yield from self._sum_revenue(name, kinds, year, stage)
-        yield from self._sum_expenditure(name, kinds, year, stage)
+        sums = self._sum_own(name, kinds, year, stage)
+        yield from self._sum_revenue(sums)
+        yield from self._sum_expenditure(sums)
 
     def _sum_own(
-        self, name: str, account: str, kinds: Sequence[EntryKind], year: int, stage: str
-    ) -> Figure:
-        """The account's own entries, by the kinds that the ledger holds; zero without any."""
-        held = self._slices.held(kinds, year, stage) or tuple(kinds[:1])
+        self, name: str, kinds: Sequence[EntryKind], year: int, stage: str = ""
+    ) -> KindSums:
+        """The entries of the accounts themselves, by the kinds that the ledger holds."""
         prefix = f"{name}_" if self._is_apart(year, stage) else ""
-        parts = tuple(
-            self._slices.sum_kind(f"{prefix}{kind}.{account}", account, kind, year, stage)
-            for kind in held
-        )
-        return join_kinds(f"{name}.{account}", parts)
+        return self._slices.sum_kinds(name, prefix, kinds, year, stage)
 
     def _is_apart(self, year: int, stage: str) -> bool:
         """Whether the amounts are others than those of the whole year that is reported."""
         return bool(stage) or year != self._year
 
-    def _sum_revenue(
-        self, name: str, kinds: Sequence[EntryKind], year: int, stage: str
-    ) -> Iterator[Figure]:
-        parts = tuple(
-            self._sum_own(name, account.id, kinds, year, stage)
-            for account in self._accounts.revenue
-        )
+    def _sum_revenue(self, sums: KindSums) -> Iterator[Figure]:
+        parts = tuple(sums.make(account.id) for account in self._accounts.revenue)
         yield from parts
-        yield sum_figures(f"{name}.{REVENUE}", parts)
+        yield sum_figures(f"{sums.name}.{REVENUE}", parts)
 
-    def _sum_expenditure(
-        self, name: str, kinds: Sequence[EntryKind], year: int, stage: str
-    ) -> Iterator[Figure]:
+    def _sum_expenditure(self, sums: KindSums) -> Iterator[Figure]:
         """Programmes, the levels above them, and the categories across them.
 
         Last year's budget is known by category only where no programme has an entry.
         """
-        accounts = self._accounts
         own = {
-            category.id: self._sum_own(name, category.id, kinds, year, stage)
-            for category in accounts.categories
-            if self._slices.has(category.id, kinds, year)
+            category.id: sums.make(category.id)
+            for category in self._accounts.categories
+            if self._slices.has(category.id, sums.asked, sums.year)
         }
-        leaves = {
-            leaf.id: self._sum_own(name, leaf.id, kinds, year, stage)
-            for leaf in accounts.programmes()
-        }
+        leaves = {leaf.id: sums.make(leaf.id) for leaf in self._accounts.programmes()}
         if not own:
             yield from leaves.values()
-            yield from _sum_programmes(accounts, leaves, name)
+            yield from _sum_programmes(self._accounts, leaves, sums.name)
         categories = tuple(
-            own.get(category.id)
-            or _sum_category(accounts.programmes_of(category.id), f"{name}.{category.id}", leaves)
-            for category in accounts.categories
+            own.get(category) or sum_figures(f"{sums.name}.{category}", _pick(leaves, programmes))
+            for category, programmes in self._categories.items()
         )
         yield from categories
-        yield sum_figures(f"{name}.{EXPENDITURE}", categories)
+        yield sum_figures(f"{sums.name}.{EXPENDITURE}", categories)
 
 
-def _sum_category(
-    programmes: tuple[Programme, ...], name: str, leaves: Mapping[str, Figure]
-) -> Figure:
-    return sum_figures(name, tuple(leaves[leaf.id] for leaf in programmes))
+def _pick(figures: Mapping[str, Figure], accounts: Iterable[str]) -> tuple[Figure, ...]:
+    return tuple([figures[account] for account in accounts])
 
 
 def _sum_programmes(
@@ -154,7 +142,7 @@ def _sum_programmes(
 ) -> Iterator[Figure]:
     for policy in accounts.expenditure:
         units = tuple(
-            sum_figures(f"{measure}.{unit.id}", tuple(leaves[leaf.id] for leaf in unit.children))
+            sum_figures(f"{measure}.{unit.id}", _pick(leaves, (leaf.id for leaf in unit.children)))
             for unit in policy.children
         )
         yield from units
@@ -177,8 +165,9 @@ def _rate_execution(amounts: Mapping[str, Figure]) -> Iterator[Figure]:
 def _pair(
     amounts: Mapping[str, Figure], first: str, second: str
 ) -> Iterator[tuple[str, tuple[Figure, Figure]]]:
+    prefix = f"{first}."
     for name, figure in amounts.items():
-        measure, account = name.split(".", 1)
-        partner = amounts.get(f"{second}.{account}")
-        if measure == first and partner:
-            yield account, (figure, partner)
+        if name.startswith(prefix):
+            account = name.removeprefix(prefix)
+            if partner := amounts.get(f"{second}.{account}"):
+                yield account, (figure, partner)

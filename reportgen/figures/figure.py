@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -35,7 +36,7 @@ class Operation(StrEnum):
     """how many things the content lists"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Formula:
     """An operation on other figures, which it names.
 
@@ -48,6 +49,17 @@ class Formula:
     operation: Operation
     operands: tuple[str, ...] = ()
     criteria: tuple[tuple[str, str], ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Formula):
+            return NotImplemented
+        return self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def _key(self) -> tuple[object, ...]:
+        return self.operation, self.operands, self.criteria
 
     def __str__(self) -> str:
         signs = {Operation.SUM: " + ", Operation.DIFFERENCE: " - ", Operation.RATIO: " / "}
@@ -70,7 +82,7 @@ class Figure:
     value: int | Decimal | None
     unit: Unit
     formula: Formula
-    sources: tuple[SourceRef, ...] = ()
+    sources: Sequence[SourceRef] = ()
 
     def __add__(self, other: Figure) -> Figure:
         return sum_figures(f"{self.name} + {other.name}", (self, other))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from reportgen.model.ledger import KINDS_OF, Approval, LedgerEntry, Measure
+from reportgen.model.entries import Ledger
+from reportgen.model.ledger import KINDS_OF, Approval, Measure
+from reportgen.model.ledger_columns import EntryClass
 from reportgen.model.project_folder import ProjectFolder
 
 
-def select_entries(
-    folder: ProjectFolder, as_of: date, stage: str | None = None
-) -> tuple[LedgerEntry, ...]:
+def select_entries(folder: ProjectFolder, as_of: date, stage: str | None = None) -> Ledger:
     """The entries in force up to and including a day, and up to a stage when one is named.
 
     What is only proposed counts where its stage is named; an entry of a stage that
@@ -18,13 +18,15 @@ def select_entries(
     """
     stages = folder.report.stages
     later = frozenset(stages[stages.index(stage) + 1 :] if stage else ())
-    return tuple(
-        entry
-        for entry in folder.ledger
-        if entry.date <= as_of
-        and entry.stage not in later
-        and (entry.approval is Approval.PASSED or entry.stage == stage)
-    )
+
+    def counts(found: EntryClass) -> bool:
+        return (
+            found.date <= as_of
+            and found.stage not in later
+            and (found.approval is Approval.PASSED or found.stage == stage)
+        )
+
+    return Ledger.of(folder.ledger).select(counts)
 
 
 def find_base_date(folder: ProjectFolder, stage: str | None = None) -> date:
@@ -39,18 +41,19 @@ def find_base_date(folder: ProjectFolder, stage: str | None = None) -> date:
         return base_date
     following = stages[stages.index(stage) + 1 :]
     year = folder.report.year
+    classes = Ledger.of(folder.ledger).classes.values()
     begins = [
-        entry.date
-        for entry in folder.ledger
-        if entry.stage in following
-        and entry.date.year == year
-        and entry.kind in KINDS_OF[Measure.BUDGET]
-        and entry.approval is Approval.PASSED
+        found.date
+        for found in classes
+        if found.stage in following
+        and found.date.year == year
+        and found.kind in KINDS_OF[Measure.BUDGET]
+        and found.approval is Approval.PASSED
     ]
     own = [
-        entry.date
-        for entry in folder.ledger
-        if entry.stage == stage and entry.kind in KINDS_OF[Measure.BUDGET]
+        found.date
+        for found in classes
+        if found.stage == stage and found.kind in KINDS_OF[Measure.BUDGET]
     ]
     if begins:
         base_date = min(base_date, min(begins) - timedelta(days=1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from reportgen.figures.figure import Figure
 
@@ -12,9 +13,6 @@ class FigureTable(Mapping[str, Figure]):
 
     def __init__(self, figures: Iterable[Figure]) -> None:
         self._figures = {figure.name: figure for figure in figures}
-        self._tree = FigureNode()
-        for name, figure in self._figures.items():
-            self._tree.place(name.split("."), figure)
 
     def __getitem__(self, name: str) -> Figure:
         return self._figures[name]
@@ -25,10 +23,13 @@ class FigureTable(Mapping[str, Figure]):
     def __len__(self) -> int:
         return len(self._figures)
 
-    @property
+    @cached_property
     def tree(self) -> FigureNode:
         """The figures as expressions see them."""
-        return self._tree
+        root = FigureNode()
+        for name, figure in self._figures.items():
+            root.place(name.split("."), figure)
+        return root
 
 
 class FigureNode:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import count
 from typing import NamedTuple
 
 from reportgen.diagnostics import SourceRef
@@ -147,8 +148,8 @@ class LedgerColumns:
     def _make_entries(self) -> Iterator[LedgerEntry]:
         columns = (self.class_of, self.account_of, self.amounts, self.places)
         texts = (self._texts[name] for name in TEXTS)
-        rows = zip(*columns, *texts, strict=True)
-        for row, (number, account, amount, place, reference, note, funding, name) in enumerate(rows):
+        rows = zip(count(), *columns, *texts, strict=False)
+        for row, number, account, amount, place, reference, note, funding, name in rows:
             found = self.classes[number]
             yield LedgerEntry(
                 found.date,

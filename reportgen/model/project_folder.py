@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.model.amendments import AmendmentNotes
@@ -23,7 +23,7 @@ class ProjectFolder:
     organization: Organization
     contacts: tuple[Contact, ...]
     accounts: Accounts
-    ledger: tuple[LedgerEntry, ...]
+    ledger: Sequence[LedgerEntry]
     projects: tuple[Project, ...]
     requests: tuple[AuditRequest, ...]
     amendments: tuple[AmendmentNotes, ...]

@@ -8,14 +8,17 @@ from typing import TypeVar
 
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
+from reportgen.memory import pause_collection
 from reportgen.model.amendments import AmendmentNotes
 from reportgen.model.base import Content
-from reportgen.model.budget import Accounts, LedgerEntry
+from reportgen.model.budget import Accounts
+from reportgen.model.entries import Ledger
+from reportgen.model.ledger_columns import LedgerColumns
 from reportgen.model.organization import Contacts, Organization
 from reportgen.model.project_folder import ProjectFolder
 from reportgen.model.projects import Audit, Project
 from reportgen.model.report import Report
-from reportgen.readers.ledger import read_ledger
+from reportgen.readers.ledger import add_ledger
 from reportgen.readers.validation import validate_document
 from reportgen.readers.yaml_nodes import read_yaml
 
@@ -49,6 +52,11 @@ class FolderReader:
 
     def read(self) -> ProjectFolder | None:
         """The folder, or None when any part of it can't be used."""
+        with pause_collection():
+            self._read_files()
+        return None if self.diagnostics else self.readable
+
+    def _read_files(self) -> None:
         report = self._read("content/report.yaml", Report)
         organization = self._read("content/organization.yaml", Organization)
         contacts = self._read("content/contacts.yaml", Contacts)
@@ -70,7 +78,6 @@ class FolderReader:
                 amendments,
                 self._digests,
             )
-        return None if self.diagnostics else self.readable
 
     def _read(self, name: str, model: type[Model]) -> Model | None:
         path = self._root / name
@@ -85,7 +92,7 @@ class FolderReader:
         values = (self._read(f"{folder}/{name}", model) for name in names)
         return tuple(value for value in values if value is not None)
 
-    def _read_ledgers(self) -> tuple[LedgerEntry, ...]:
+    def _read_ledgers(self) -> Ledger:
         folder = self._root / "content/budget"
         paths = sorted(
             path
@@ -101,13 +108,14 @@ class FolderReader:
                     hint=_("put a .csv or .xlsx file with the entries there"),
                 )
             )
-        entries: list[LedgerEntry] = []
+        columns = LedgerColumns()
         for path in paths:
             name = f"content/budget/{path.name}"
             self._digest(path, name)
-            entries.extend(read_ledger(path, name, self.diagnostics))
-        return tuple(entries)
+            add_ledger(columns, path, name, self.diagnostics)
+        return Ledger(columns)
 
     def _digest(self, path: Path, name: str) -> None:
         if path.is_file():
-            self._digests[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+            with path.open("rb") as stream:
+                self._digests[name] = hashlib.file_digest(stream, "sha256").hexdigest()

@@ -11,9 +11,12 @@ from typing import TypeVar
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
+from reportgen.model.entries import Ledger
 from reportgen.model.ledger import KIND_WORDS, Approval, EntryKind, LedgerEntry
+from reportgen.model.ledger_columns import EntryClass, LedgerColumns
 from reportgen.readers.ledger_amounts import read_amount
-from reportgen.readers.ledger_table import LedgerRow, read_rows
+from reportgen.readers.ledger_blocks import BlockReader
+from reportgen.readers.ledger_table import LedgerRow, read_parts
 
 APPROVALS = {
     Approval.PASSED: ("", "passed", "의결", "승인"),
@@ -27,15 +30,44 @@ _KINDS_BY_WORD = {
     for word in (kind.value, *words)
 }
 _APPROVALS_BY_WORD = {word: approval for approval, words in APPROVALS.items() for word in words}
+_CHOICES: dict[str, type[StrEnum]] = {"kind": EntryKind, "approval": Approval}
 
 _DATE = re.compile(r"(\d{4})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{1,2})\.?")
 Value = TypeVar("Value")
 
 
-def read_ledger(path: Path, name: str, diagnostics: list[Diagnostic]) -> list[LedgerEntry]:
+def read_ledger(path: Path, name: str, diagnostics: list[Diagnostic]) -> Ledger:
     """The entries of one file; rows with mistakes are left out and reported."""
-    entries = (_read_entry(row, diagnostics) for row in read_rows(path, name, diagnostics))
-    return [entry for entry in entries if entry is not None]
+    columns = LedgerColumns()
+    add_ledger(columns, path, name, diagnostics)
+    return Ledger(columns)
+
+
+def add_ledger(
+    columns: LedgerColumns, path: Path, name: str, diagnostics: list[Diagnostic]
+) -> None:
+    """Read one more file into the columns, as :func:`read_ledger` does."""
+    blocks = BlockReader(columns, _parse_class)
+    for part in read_parts(path, name, diagnostics):
+        if isinstance(part, LedgerRow):
+            _add_row(columns, part, diagnostics)
+        elif block := blocks.read(part):
+            columns.extend(block)
+        else:
+            for row in part.rows():
+                _add_row(columns, row, diagnostics)
+
+
+def _add_row(columns: LedgerColumns, row: LedgerRow, diagnostics: list[Diagnostic]) -> None:
+    entry = _read_entry(row, diagnostics)
+    if entry is not None:
+        columns.append(entry)
+
+
+def _parse_class(day: str, stage: str, kind: str, approval: str) -> EntryClass | None:
+    """What these four cells say together, or None when one of them can't be read."""
+    parsed = (parse_date(day), _parse_text(stage), _parse_kind(kind), _parse_approval(approval))
+    return None if None in parsed else EntryClass(*parsed)  # type: ignore[arg-type]
 
 
 def parse_date(text: str) -> date | None:
@@ -60,12 +92,12 @@ def _parse_approval(text: str) -> Approval | None:
 
 
 def _read_entry(row: LedgerRow, diagnostics: list[Diagnostic]) -> LedgerEntry | None:
-    day = _read_cell(row, "date", parse_date, _("a date such as 2025-06-05"), diagnostics)
-    kind = _read_cell(row, "kind", _parse_kind, _list_choices(EntryKind), diagnostics)
+    day = _read_cell(row, "date", parse_date, diagnostics)
+    kind = _read_cell(row, "kind", _parse_kind, diagnostics)
     amount = read_amount(row, diagnostics)
-    stage = _read_cell(row, "stage", _parse_text, _("a budget stage"), diagnostics)
-    account = _read_cell(row, "account", _parse_text, _("the id of an account"), diagnostics)
-    approval = _read_cell(row, "approval", _parse_approval, _list_choices(Approval), diagnostics)
+    stage = _read_cell(row, "stage", _parse_text, diagnostics)
+    account = _read_cell(row, "account", _parse_text, diagnostics)
+    approval = _read_cell(row, "approval", _parse_approval, diagnostics)
     if day is None or kind is None or amount.amount is None or stage is None:
         return None
     if account is None or approval is None:
@@ -86,8 +118,16 @@ def _read_entry(row: LedgerRow, diagnostics: list[Diagnostic]) -> LedgerEntry | 
     )
 
 
-def _list_choices(choices: type[StrEnum]) -> str:
-    return _("one of {choices}", choices=", ".join(choices))
+def _expect(column: str) -> str:
+    """What may stand in a cell of the column."""
+    if column in _CHOICES:
+        return _("one of {choices}", choices=", ".join(_CHOICES[column]))
+    expected = {
+        "date": _("a date such as 2025-06-05"),
+        "stage": _("a budget stage"),
+        "account": _("the id of an account"),
+    }
+    return expected[column]
 
 
 def _parse_text(text: str) -> str | None:
@@ -98,12 +138,12 @@ def _read_cell(
     row: LedgerRow,
     column: str,
     parse: Callable[[str], Value | None],
-    expected: str,
     diagnostics: list[Diagnostic],
 ) -> Value | None:
     text = row.cells[column]
     value = parse(text)
     if value is None:
+        expected = _expect(column)
         diagnostics.append(
             Diagnostic(
                 f"ledger-{column}",

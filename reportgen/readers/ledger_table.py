@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
+from reportgen.readers.csv_blocks import COMMA_INSIDE, split_block
+from reportgen.readers.csv_stream import CsvStream, find_encoding
 
 COLUMNS = {
     "date": ("date", "일자", "날짜", "시행일"),
@@ -50,30 +51,52 @@ class LedgerRow:
     source: SourceRef
 
 
+@dataclass(frozen=True, slots=True)
+class LedgerBlock:
+    """Rows below each other, none of them empty, all as wide as the header.
+
+    :ivar columns: cells by column key, as :func:`split_block` leaves them; absent columns
+        are left out.
+    :ivar place: that of the first row; each other row stands one line below.
+    """
+
+    columns: Mapping[str, list[bytes]]
+    place: SourceRef
+
+    def __len__(self) -> int:
+        return len(self.columns[REQUIRED[0]])
+
+    def rows(self) -> Iterator[LedgerRow]:
+        """The rows one by one."""
+        header = {key: number for number, key in enumerate(self.columns)}
+        columns = (map(clean_cell, column) for column in self.columns.values())
+        for down, cells in enumerate(zip(*columns, strict=True)):
+            line = _Line(list(cells), SourceRef(self.place.file, self.place.line + down))
+            yield LedgerRow(line.pick(header), _Places(line, header), line.source)
+
+
+def clean_cell(cell: bytes) -> str:
+    """The text of a cell of a block."""
+    return cell.replace(COMMA_INSIDE, b",").decode().strip()
+
+
 def read_rows(path: Path, name: str, diagnostics: list[Diagnostic]) -> Iterator[LedgerRow]:
     """Every row below the header that is not empty."""
-    if path.suffix.lower() == ".csv":
-        lines = _read_csv(path, name, diagnostics)
-    else:
-        lines = _read_workbook(path, name, diagnostics)
+    for part in read_parts(path, name, diagnostics):
+        yield from (part,) if isinstance(part, LedgerRow) else part.rows()
+
+
+def read_parts(
+    path: Path, name: str, diagnostics: list[Diagnostic]
+) -> Iterator[LedgerRow | LedgerBlock]:
+    """Every row below the header that is not empty; many at once where they are plain."""
     known = len(diagnostics)
-    header: dict[str, int] | None = None
-    width = count = 0
-    for line in lines:
-        if not any(line.cells):
-            continue
-        if header is None:
-            header = _read_header(line, diagnostics)
-            if header is None:
-                return
-            width = len(line.cells)
-            continue
-        count += 1
-        if len(line.cells) > width:
-            diagnostics.append(_explain_width(line, width))
-            continue
-        yield LedgerRow(line.pick(header), _Places(line, header), line.source)
-    if not count and len(diagnostics) == known:
+    table = _Table(diagnostics)
+    if path.suffix.lower() == ".csv":
+        yield from _read_csv(path, name, table)
+    else:
+        yield from table.read_lines(_read_workbook(path, name, diagnostics))
+    if not table.count and len(diagnostics) == known:
         diagnostics.append(
             Diagnostic(
                 "ledger-file",
@@ -82,6 +105,55 @@ def read_rows(path: Path, name: str, diagnostics: list[Diagnostic]) -> Iterator[
                 hint=_("the columns are {columns}", columns=", ".join(COLUMNS)),
             )
         )
+
+
+class _Table:
+    """Tells the header of a file from its rows.
+
+    :ivar header: the number of each column by its key, once it is read without mistakes.
+    :ivar is_open: whether rows are to be read on; not below a header with mistakes.
+    :ivar count: rows below the header.
+    """
+
+    def __init__(self, diagnostics: list[Diagnostic]) -> None:
+        self.diagnostics = diagnostics
+        self.header: dict[str, int] = {}
+        self.is_open = True
+        self.width = 0
+        self.count = 0
+
+    def read_lines(self, lines: Iterable[_Line]) -> Iterator[LedgerRow]:
+        """The rows among the lines."""
+        for line in lines:
+            if any(line.cells):
+                yield from self._read_line(line)
+            if not self.is_open:
+                return
+
+    def _read_line(self, line: _Line) -> Iterator[LedgerRow]:
+        if not self.header:
+            self.header = _read_header(line, self.diagnostics) or {}
+            self.is_open = bool(self.header)
+            self.width = len(line.cells)
+            return
+        self.count += 1
+        if len(line.cells) > self.width:
+            self.diagnostics.append(_explain_width(line, self.width))
+        else:
+            yield LedgerRow(line.pick(self.header), _Places(line, self.header), line.source)
+
+    def split(self, block: bytes, place: SourceRef) -> LedgerBlock | None:
+        """The rows of whole lines of CSV; None where they have to be read line by line."""
+        cells = split_block(block, self.width)
+        if cells is None:
+            return None
+        columns = {key: cells[number] for key, number in self.header.items()}
+        # A row may be empty only if its date is.
+        if not all(map(clean_cell, set(columns[REQUIRED[0]]))):
+            return None
+        found = LedgerBlock(columns, place)
+        self.count += len(found)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,35 +255,54 @@ def _explain_width(line: _Line, width: int) -> Diagnostic:
     )
 
 
-def _read_csv(path: Path, name: str, diagnostics: list[Diagnostic]) -> Iterator[_Line]:
-    data = path.read_bytes()
-    for encoding in ("utf-8-sig", "cp949"):
+def _read_csv(path: Path, name: str, table: _Table) -> Iterator[LedgerRow | LedgerBlock]:
+    encoding = find_encoding(path)
+    if encoding is None:
+        table.diagnostics.append(
+            Diagnostic(
+                "encoding",
+                SourceRef(name),
+                _("the text is neither UTF-8 nor CP949"),
+                hint=_("save the file from Excel as «CSV UTF-8»"),
+            )
+        )
+        return
+    with path.open("rb") as file:
+        stream = CsvStream(file, encoding)
         try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        reader = csv.reader(StringIO(text, newline=""), strict=True)
-        try:
-            for cells in reader:
-                yield _Line([cell.strip() for cell in cells], SourceRef(name, reader.line_num))
+            yield from _read_stream(stream, name, table)
         except csv.Error as error:
-            diagnostics.append(
+            table.diagnostics.append(
                 Diagnostic(
                     "ledger-file",
-                    SourceRef(name, reader.line_num),
+                    SourceRef(name, stream.line),
                     _("the row can't be read: {problem}", problem=str(error)),
                     hint=_("check that every quote is closed"),
                 )
             )
-        return
-    diagnostics.append(
-        Diagnostic(
-            "encoding",
-            SourceRef(name),
-            _("the text is neither UTF-8 nor CP949"),
-            hint=_("save the file from Excel as «CSV UTF-8»"),
-        )
-    )
+
+
+def _read_stream(stream: CsvStream, name: str, table: _Table) -> Iterator[LedgerRow | LedgerBlock]:
+    """The header line by line, what is below it block by block.
+
+    :raises csv.Error: when a record can't be read.
+    """
+
+    def make_line(cells: list[str]) -> _Line:
+        return _Line([cell.strip() for cell in cells], SourceRef(name, stream.line))
+
+    while not table.header and (cells := stream.read_record()) is not None:
+        yield from table.read_lines((make_line(cells),))
+        if not table.is_open:
+            return
+    first = stream.line + 1
+    while block := stream.read_block():
+        found = table.split(block, SourceRef(name, first))
+        if found:
+            yield found
+        else:
+            yield from table.read_lines(map(make_line, stream.read_records(block)))
+        first = stream.line + 1
 
 
 def _read_workbook(path: Path, name: str, diagnostics: list[Diagnostic]) -> Iterator[_Line]:
@@ -235,12 +326,11 @@ def _read_workbook(path: Path, name: str, diagnostics: list[Diagnostic]) -> Iter
     before = [""] * (sheet.start[1] if sheet.start else 0)
     for number, cells in enumerate(sheet.iter_rows(), 1):
         source = SourceRef(name, sheet=sheet.name, cell=f"A{number}")
-        yield _Line(before + [_cell_text(cell) for cell in cells], source)
+        texts = [cell.strip() if type(cell) is str else _cell_text(cell) for cell in cells]
+        yield _Line(before + texts, source)
 
 
 def _cell_text(value: Any) -> str:
-    if isinstance(value, str):
-        return value.strip()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, datetime):

@@ -66,6 +66,7 @@ class PartCompiler:
         self._dialect = dialect
         self._file = file
         self._part = part
+        self._where = _("paragraph {number}")
         self._codes: list[tuple[str, Tag | None]] = []
         self._placed: list[_Placed] = []
         self._commands: list[_Placed] = []
@@ -91,7 +92,7 @@ class PartCompiler:
         text = "".join(slot.text for slot in slots)
         if "{" not in text:
             return
-        where = _("paragraph {number}", number=number)
+        where = self._where.format(number=number)
         place = SourceRef(self._file, sheet=self._part, cell=f"{where} «{text.strip()[:40]}»")
         if opening := find_unclosed(text):
             self._report(

@@ -7,8 +7,6 @@ it while the section is rendered.
 
 from __future__ import annotations
 
-import re
-
 from reportgen.templating.tree import Element, put_after, put_before, put_first
 
 _HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
@@ -17,7 +15,6 @@ ROW_NUMBER = "\ufdd3"
 _ROW = "\ufdd4"
 _BEGIN, _END = "\ufdd5", "\ufdd6"
 _ROWS, _HEIGHT = "\ufdd7", "\ufdd8"
-_INNERMOST = re.compile(f"{_BEGIN}([^{_BEGIN}{_END}]*){_END}")
 
 
 def mark_table(table: Element, rows: list[Element]) -> None:
@@ -36,11 +33,15 @@ def mark_table(table: Element, rows: list[Element]) -> None:
 
 def count_rows(text: str) -> str:
     """The text with numbers for every mark, tables inside tables first."""
-    found = _BEGIN in text
-    while found:
-        text, replaced = _INNERMOST.subn(lambda match: _count_table(match[1]), text)
-        found = replaced > 0
-    return text
+    first, *begun = text.split(_BEGIN)
+    holders = [[first]]
+    for piece in begun:
+        inside, *after = piece.split(_END)
+        holders.append([inside])
+        for outside in after:
+            table = _count_table("".join(holders.pop()))
+            holders[-1] += (table, outside)
+    return "".join(holders[0])
 
 
 def _count_table(table: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
@@ -170,8 +170,10 @@ class OfficeTemplate:
 
 
 def _number_ids(text: str, numbers: Iterator[int]) -> str:
-    first, *rest = text.split(ID_TOKEN)
-    return first + "".join(f"{next(numbers)}{piece}" for piece in rest)
+    pieces = text.split(ID_TOKEN)
+    numbered = [""] * (2 * len(pieces) - 1)
+    numbered[::2], numbered[1::2] = pieces, map(str, islice(numbers, len(pieces) - 1))
+    return "".join(numbered)
 
 
 def _failing_line(error: Exception) -> int:

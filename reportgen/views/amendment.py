@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reportgen.figures.amendments import AMENDED, find_amendment
@@ -32,7 +32,7 @@ _NUMERALS = "ⅠⅡⅢⅣⅤⅥⅦ"
 
 def view_amendment(
     context: ViewContext,
-    entries: tuple[LedgerEntry, ...],
+    entries: Sequence[LedgerEntry],
     stage: str | None = None,
     draft: bool = False,
 ) -> dict[str, Any] | None:
@@ -69,7 +69,7 @@ def view_amendment(
     }
 
 
-def _view_title(entries: tuple[LedgerEntry, ...], notes: AmendmentNotes) -> dict[str, Any]:
+def _view_title(entries: Sequence[LedgerEntry], notes: AmendmentNotes) -> dict[str, Any]:
     proposed = any(
         entry.approval is Approval.PROPOSED for entry in entries if entry.stage == notes.stage
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportgen.figures.amendments import find_amendment
 from reportgen.model.amendments import AmendmentNotes, AmountUnit, RowChoice
 from reportgen.model.ledger import LedgerEntry
@@ -18,7 +20,7 @@ CARRYOVER = "이월"
 
 
 def view_changes_of_budget(
-    context: ViewContext, entries: tuple[LedgerEntry, ...], stage: str | None
+    context: ViewContext, entries: Sequence[LedgerEntry], stage: str | None
 ) -> tuple[Annex | AbsentAnnex, ...]:
     """The sheets that only some ledgers have; the others say why they are absent."""
     return (
@@ -39,7 +41,7 @@ def view_changes_of_budget(
 
 
 def _view_amendment(
-    context: ViewContext, entries: tuple[LedgerEntry, ...], stage: str | None
+    context: ViewContext, entries: Sequence[LedgerEntry], stage: str | None
 ) -> tuple[Annex | AbsentAnnex, ...]:
     report = context.folder.report
     found = find_amendment(entries, report.stages, report.year, stage)

@@ -38,9 +38,9 @@ class Sum:
     minus: tuple[Term, ...] = ()
 
     @property
-    def terms(self) -> tuple[Term, ...]:
-        """Every term."""
-        return (*self.plus, *self.minus)
+    def columns(self) -> tuple[str, ...]:
+        """The columns it leads to."""
+        return tuple(map(_column_of, (*self.plus, *self.minus)))
 
     def compute(self, own: str, columns: Mapping[str, Values], last: Mapping[str, Any]) -> Values:
         """The column that the formula makes.
@@ -78,18 +78,22 @@ class Ratio:
     of_nothing: str = "-"
 
     @property
-    def terms(self) -> tuple[Term, ...]:
-        """Every term."""
-        return self.part, self.base
+    def columns(self) -> tuple[str, ...]:
+        """The columns it leads to."""
+        return _column_of(self.part), _column_of(self.base)
 
     def compute(self, own: str, columns: Mapping[str, Values], last: Mapping[str, Any]) -> Values:
         """Part and base of every row, which are the ratio unrounded."""
         del own
-        pair = (_read(term, columns, last) for term in self.terms)
-        return list(zip(*pair, strict=True))
+        part, base = _read(self.part, columns, last), _read(self.base, columns, last)
+        return list(zip(part, base, strict=True))
 
 
 RowFormula = Sum | Ratio
+
+
+def _column_of(term: Term) -> str:
+    return term if isinstance(term, str) else term.column
 
 
 def _read(term: Term, columns: Mapping[str, Values], last: Mapping[str, Any]) -> Values:

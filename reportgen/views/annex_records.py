@@ -10,9 +10,10 @@ from enum import Enum, auto
 from itertools import islice
 from typing import Any
 
-from reportgen.views.annex_formulas import RowFormula, Values
+from reportgen.views.annex_formulas import Ratio, RowFormula, Values
 
-Record = Sequence[str | int | Decimal | date | None]
+Value = str | int | Decimal | date | None
+Record = Sequence[Value]
 """The values of one row, in the order of the columns that have no formula."""
 
 _ROWS_AT_ONCE = 1000
@@ -28,6 +29,10 @@ class Kind(Enum):
     DATE = auto()
     RATIO = auto()
     """the unrounded quotient that a formula makes"""
+
+
+_UNITS = frozenset((Kind.NUMBER, Kind.WON))
+"""What can be computed with; a formula keeps to one of them, as the cells it leads to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +56,19 @@ class Records:
         and for its own in the row before.
     :ivar count: how many rows there are.
     :ivar read: gives the rows from the first to the last.
+    :raises ValueError: when a formula mixes units, or asks for what is no number.
     """
 
     columns: Mapping[str, Column]
     count: int
     read: Callable[[], Iterable[Record]]
+
+    def __post_init__(self) -> None:
+        for key, column in self.columns.items():
+            asked = column.formula.columns if column.formula else ()
+            units = {self.columns[name].kind for name in asked}
+            if not _fits(column, units):
+                raise ValueError(f"{key} can't be computed from {', '.join(asked)}")
 
     def blocks(self, size: int = _ROWS_AT_ONCE) -> Iterator[dict[str, Values]]:
         """The columns, computed ones too, of so many rows at a time.
@@ -80,3 +93,12 @@ class Records:
             else:
                 block[key] = column.formula.compute(key, block, last)
         return block
+
+
+def _fits(column: Column, units: set[Kind]) -> bool:
+    """Whether a column holds what its formula makes of those units."""
+    if column.formula is None:
+        return column.kind is not Kind.RATIO
+    if isinstance(column.formula, Ratio):
+        return column.kind is Kind.RATIO and len(units) == 1 and units <= _UNITS
+    return units == {column.kind} and units <= _UNITS

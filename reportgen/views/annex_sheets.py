@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from reportgen.figures.digest import digest_entries, find_last_stage
 from reportgen.model.ledger import KIND_WORDS, LedgerEntry
@@ -40,7 +40,7 @@ _LEDGER = {
 
 def view_annexes(
     context: ViewContext,
-    entries: tuple[LedgerEntry, ...],
+    entries: Sequence[LedgerEntry],
     draft: bool = False,
     stage: str | None = None,
 ) -> Annexes:
@@ -85,7 +85,7 @@ def view_annexes(
 
 
 def _cover_lines(
-    context: ViewContext, entries: tuple[LedgerEntry, ...], draft: bool
+    context: ViewContext, entries: Sequence[LedgerEntry], draft: bool
 ) -> tuple[tuple[str, str], ...]:
     sources = ", ".join(
         f"{digest.file} (기록 {digest.count:,}건, SHA-256 {digest.sha256[:12]})"
@@ -103,7 +103,7 @@ def _cover_lines(
     return (*lines, ("상태", mark)) if mark else tuple(lines)
 
 
-def view_ledger(context: ViewContext, entries: tuple[LedgerEntry, ...]) -> Annex:
+def view_ledger(context: ViewContext, entries: Sequence[LedgerEntry]) -> Annex:
     """The ledger as it was read, entry by entry; amounts in thousands of won."""
     unit_line = context.formatter.unit_line("천원", context.base_date)
     header = {key: Cell.make(text, align="center") for key, (text, _column) in _LEDGER.items()}

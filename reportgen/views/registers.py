@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportgen.figures import Figure, Formula, Operation, Unit
 from reportgen.figures.figure import sum_figures
 from reportgen.model.amendments import AmendmentNotes, StaffingChange
@@ -38,7 +40,7 @@ _MOVING = (*TRANSFERS, EntryKind.RESERVE_USE)
 
 
 def view_transfers(
-    context: ViewContext, entries: tuple[LedgerEntry, ...], chapter: str
+    context: ViewContext, entries: Sequence[LedgerEntry], chapter: str
 ) -> Grid | None:
     """Every 이용, 전용, 변경 and 예비비 사용 of the year, or None when there is none."""
     year = context.folder.report.year

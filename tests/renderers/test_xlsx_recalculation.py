@@ -16,6 +16,7 @@ from openpyxl import Workbook
 from reportgen.renderers.xlsx import RenderedWorkbook
 from tests.programs import require_program
 from tests.renderers.annex_sample import open_formulas, open_values, render_sample
+from tests.renderers.record_sample import COLUMNS, ROWS, draw_template, render_records
 
 # LibreOffice repeats the values it finds in a file unless it is told to calculate always.
 _ALWAYS_CALCULATE = """\
@@ -81,6 +82,30 @@ def test_libreoffice_computes_the_same_values(workbook: RenderedWorkbook, tmp_pa
 
 def test_formualizer_computes_the_same_values(workbook: RenderedWorkbook) -> None:
     assert count_stale_values(workbook.data) == 0
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> RenderedWorkbook:
+    return render_records(draw_template(tmp_path / "t.xlsx", *COLUMNS), rows=ROWS * 300)
+
+
+def test_libreoffice_computes_the_same_values_of_records(
+    records: RenderedWorkbook, tmp_path: Path
+) -> None:
+    computed = read_values(calculate(records.data, tmp_path))
+    assert len(computed) > 300 * len(ROWS) * len(COLUMNS)
+    assert computed == read_values(open_values(records))
+
+
+def test_formualizer_computes_the_same_values_of_records(records: RenderedWorkbook) -> None:
+    assert count_stale_values(records.data) == 0
+
+
+def test_planted_value_of_a_record_is_found(records: RenderedWorkbook, tmp_path: Path) -> None:
+    data = plant_value(records.data, "</f><v>220500</v>", "</f><v>220501</v>")
+    assert open_values(replace(records, data=data))["명세"]["F3"].value == 220501
+    assert count_stale_values(data) == 1
+    assert calculate(data, tmp_path)["명세"]["F3"].value == 220500
 
 
 def test_planted_value_is_found(workbook: RenderedWorkbook, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def leave_out(template: WorkbookTemplate, keys: Collection[str]) -> WorkbookTemp
     _remove_names(workbook, gone, _remove_sheets(workbook, gone))
     for view in workbook.iter(main("workbookView")):
         for attribute in _TABS:
-            view.attrib.pop(attribute, None)
+            view.attrib.pop(attribute, "")
     parts = {sheet.part for sheet in template.sheets if sheet.name in gone}
     return replace(
         template,

@@ -44,6 +44,7 @@ def read_column(letters: str) -> int:
     return column
 
 
+@cache
 def quote_sheet(name: str) -> str:
     """A sheet's name as a formula spells it.
 
@@ -53,22 +54,25 @@ def quote_sheet(name: str) -> str:
     return "'" + name.replace("'", "''") + "'"
 
 
+def spell_address(column: int, row: int) -> str:
+    """A cell within its sheet.
+
+    >>> spell_address(2, 5)
+    'B5'
+    """
+    return f"{spell_column(column)}{row}"
+
+
 class Position(NamedTuple):
-    """One cell of the workbook."""
+    """One cell of the workbook.
+
+    :ivar address: column and row as ``B5``; kept, since every figure's is asked for many times.
+    """
 
     sheet: str
     column: int
     row: int
-
-    @property
-    def address(self) -> str:
-        """The cell as ``B5``."""
-        return f"{spell_column(self.column)}{self.row}"
-
-    @property
-    def absolute(self) -> str:
-        """The cell with its sheet, as a defined name refers to it."""
-        return f"{quote_sheet(self.sheet)}!${spell_column(self.column)}${self.row}"
+    address: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import groupby
-from typing import NamedTuple
 
 from reportgen.figures import Figure, FigureTable, Operation, Unit
-from reportgen.money import THOUSAND
 from reportgen.renderers.xlsx.addresses import Area, Position, quote_sheet
 from reportgen.renderers.xlsx.ledger_columns import LedgerColumns, quote_text
+from reportgen.renderers.xlsx.numbers import spell_number, spell_quotient, spell_thousands
 from reportgen.renderers.xlsx.standings import Standings
 
 NO_RATIO = "-"
 """What a ratio shows that has a value today, should its base become zero."""
 
+_NO_RATIO = quote_text(NO_RATIO)
 _LONGEST = 8192
 _MOST_ARGUMENTS = 255
 """The limits of a formula in Excel."""
@@ -23,14 +22,6 @@ _MOST_ARGUMENTS = 255
 
 class _NoFormula(Exception):  # noqa: N818  (never leaves this module)
     """The figure is typed in the content, or too long to spell."""
-
-
-class CellFormula(NamedTuple):
-    """A formula without ``=``, empty when the figure is typed, and what its ``<v>`` holds."""
-
-    formula: str
-    value: str
-    is_text: bool
 
 
 class FormulaSpeller:
@@ -46,20 +37,31 @@ class FormulaSpeller:
         self._standings = standings
         self._ledger = ledger
 
-    def spell(self, figure: Figure, text: str, at: Position) -> CellFormula:
-        """The formula of a cell.
+    def spell(self, figure: Figure, text: str, at: Position) -> str:
+        """The formula of a cell without ``=``; empty when the figure is typed.
 
         :param text: what the cell shows, which is its value when the figure has none.
         """
         home = self._standings.homes.get(figure.name, at)
+        if home != at:
+            return self._refer(home, at)
+        if figure.formula.operation is Operation.INPUT:
+            return ""
         try:
-            formula = self._refer(home, at) if home != at else self._spell(figure, text, at)
+            formula = self._spell(figure, text, at)
         except _NoFormula:
-            formula = ""
-        if len(formula) > _LONGEST:
-            formula = ""
-        is_text = figure.value is None
-        return CellFormula(formula, text if is_text else self._compute(figure), is_text)
+            return ""
+        return formula if len(formula) <= _LONGEST else ""
+
+    def compute(self, figure: Figure) -> str:
+        """The value of a figure as Excel computes it: IEEE division of whole numbers, unrounded."""
+        operation, operands = figure.formula.operation, figure.formula.operands
+        if operation is Operation.RATIO and len(operands) == 2:
+            part, base = self._whole(operands[0]), self._whole(operands[1])
+            if part is not None and base:
+                return spell_quotient(part, base)
+        value = figure.value or 0
+        return spell_thousands(value) if figure.unit is Unit.WON else spell_number(value)
 
     def _spell(self, figure: Figure, text: str, at: Position) -> str:
         operation, operands = figure.formula.operation, figure.formula.operands
@@ -68,10 +70,10 @@ class FormulaSpeller:
         if operation is Operation.SUM and operands:
             return self._spell_sum(operands, at)
         if operation is Operation.DIFFERENCE and operands:
-            return "-".join(self._operand(name, at) for name in operands)
+            return "-".join([self._operand(name, at) for name in operands])
         if operation is Operation.RATIO and len(operands) == 2:
-            part, base = (self._operand(name, at) for name in operands)
-            instead = quote_text(text if figure.value is None else NO_RATIO)
+            part, base = self._operand(operands[0], at), self._operand(operands[1], at)
+            instead = quote_text(text) if figure.value is None else _NO_RATIO
             return f"IF({base}=0,{instead},{part}/{base})"
         raise _NoFormula
 
@@ -106,45 +108,18 @@ class FormulaSpeller:
         if figure.formula.operation in (Operation.INPUT, Operation.COUNT) or not (
             figure.formula.operands or figure.formula.criteria
         ):
-            return f"({self._compute(figure)})"
+            return f"({self.compute(figure)})"
         formula = self._spell(figure, NO_RATIO, at)
         return f"({formula})" if figure.formula.operation is Operation.DIFFERENCE else formula
 
     def _refer(self, position: Position, at: Position) -> str:
-        return self._prefix(position, at) + position.address
+        if position.sheet == at.sheet:
+            return position.address
+        return f"{quote_sheet(position.sheet)}!{position.address}"
 
     def _prefix(self, position: Position, at: Position) -> str:
         return "" if position.sheet == at.sheet else f"{quote_sheet(position.sheet)}!"
 
-    def _compute(self, figure: Figure) -> str:
-        """The value as Excel computes it: IEEE division of whole numbers, unrounded."""
-        operands = [self._figures.get(name) for name in figure.formula.operands]
-        if figure.formula.operation is Operation.RATIO and len(operands) == 2:
-            part, base = (operand.value if operand else None for operand in operands)
-            if isinstance(part, int) and isinstance(base, int) and base:
-                return spell_number(part / base)
-        value = figure.value or 0
-        return spell_thousands(value) if figure.unit is Unit.WON else spell_number(value)
-
-
-def spell_number(value: int | float | Decimal) -> str:
-    """A number as a workbook stores it: every digit of a double, a whole one without a point.
-
-    >>> spell_number(0.1 + 0.2), spell_number(Decimal("12.0"))
-    ('0.30000000000000004', '12')
-    """
-    if isinstance(value, int):
-        return str(value)
-    double = float(value)
-    return str(int(double)) if double.is_integer() else repr(double)
-
-
-def spell_thousands(won: int | Decimal) -> str:
-    """Won as thousands.
-
-    >>> spell_thousands(273_600_000), spell_thousands(500)
-    ('273600', '0.5')
-    """
-    if isinstance(won, int) and won % THOUSAND == 0:
-        return str(won // THOUSAND)
-    return spell_number(won / THOUSAND)
+    def _whole(self, name: str) -> int | None:
+        figure = self._standings.figures.get(name) or self._figures.get(name)
+        return figure.value if figure and isinstance(figure.value, int) else None

@@ -4,15 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from reportgen.errors import ReportgenError
+from reportgen.i18n import translate as _
 from reportgen.renderers.xlsx.addresses import LAST_ROW
 from reportgen.renderers.xlsx.sheet_template import SheetTemplate, TemplateRow
 from reportgen.renderers.xlsx.tags import column_of
+from reportgen.views.annex_records import Records
 from reportgen.views.annexes import Annex
 from reportgen.views.grid import Row
 
-Line = tuple[int, TemplateRow, Row | None]
-"""Number of a finished row, the row of the template it looks like, and its data."""
+BODY = "body"
+"""The role of records."""
+
+
+class Line(NamedTuple):
+    """Number of a finished row, the row of the template it looks like, and its data."""
+
+    number: int
+    look: TemplateRow
+    row: Row | None
+
+
+class Stretch(NamedTuple):
+    """Number of the first of many rows, the row of the template they look like, their data."""
+
+    first: int
+    look: TemplateRow
+    records: Records
+
+
+class TooManyRowsError(ReportgenError):
+    """More rows than a sheet holds."""
+
+    def __init__(self, sheet: str, rows: int) -> None:
+        super().__init__(
+            _(
+                "the sheet {sheet} would have {rows} rows, a sheet holds {most}",
+                sheet=sheet,
+                rows=rows,
+                most=LAST_ROW,
+            )
+        )
 
 
 def find_prototype(prototypes: Mapping[str, int], row: Row) -> int | None:
@@ -26,22 +60,28 @@ class Block:
 
     A block without data keeps one empty row, so that a name or a formula has a place to
     refer to.
+
+    :ivar rows: the data, unless they are records.
     """
 
     prototypes: range
     first: int
-    rows: Sequence[Row]
+    rows: Sequence[Row] = ()
+    records: Records | None = None
 
     @property
     def last(self) -> int:
         """The number of the last finished row."""
-        return self.first + max(len(self.rows), 1) - 1
+        count = len(self.rows) if self.records is None else self.records.count
+        return self.first + max(count, 1) - 1
 
 
 class SheetLayout:
     """A sheet of the template with the rows of one annex in it.
 
     Rows above the marked ones stay where they are; rows below move down with the data.
+
+    :raises TooManyRowsError: when the sheet can't hold them.
     """
 
     def __init__(
@@ -51,6 +91,8 @@ class SheetLayout:
         self.annex = annex
         self.prototypes = prototypes
         self._pieces = list(_lay_out(template.last_row, annex, prototypes))
+        if self.last_row > LAST_ROW:
+            raise TooManyRowsError(template.name, self.last_row)
 
     @property
     def last_row(self) -> int:
@@ -58,25 +100,34 @@ class SheetLayout:
         piece = self._pieces[-1][1] if self._pieces else 0
         return piece.last if isinstance(piece, Block) else piece
 
-    def lines(self) -> Iterator[Line]:
-        """The finished rows from top to bottom."""
+    def pieces(self) -> Iterator[Line | Stretch]:
+        """The finished rows from top to bottom, those of records together."""
         for old, piece in self._pieces:
             if isinstance(piece, Block):
-                yield from self._block_lines(piece)
+                yield from self._block_pieces(piece)
             elif old in self.template.rows:
-                yield piece, self.template.rows[old], None
+                yield Line(piece, self.template.rows[old], None)
 
     def data_lines(self) -> Iterator[tuple[int, TemplateRow, Row]]:
-        """The finished rows that show data."""
+        """The finished rows that show data, except for records."""
         for _old, piece in self._pieces:
             if isinstance(piece, Block):
-                for number, prototype, row in self._block_lines(piece):
-                    if row is not None:
-                        yield number, prototype, row
+                yield from self._block_lines(piece)
 
-    def _block_lines(self, block: Block) -> Iterator[Line]:
-        if not block.rows:
-            yield block.first, self.template.row(block.prototypes[0]), None
+    def stretches(self) -> Iterator[Stretch]:
+        """The finished rows that show records."""
+        return (piece for piece in self.pieces() if isinstance(piece, Stretch))
+
+    def _block_pieces(self, block: Block) -> Iterator[Line | Stretch]:
+        if block.records is not None and block.records.count:
+            look = self.template.row(self.prototypes[BODY])
+            yield Stretch(block.first, look, block.records)
+        elif not block.rows:
+            yield Line(block.first, self.template.row(block.prototypes[0]), None)
+        else:
+            yield from (Line(*line) for line in self._block_lines(block))
+
+    def _block_lines(self, block: Block) -> Iterator[tuple[int, TemplateRow, Row]]:
         looks: dict[tuple[str, int], TemplateRow] = {}
         for number, row in enumerate(block.rows, block.first):
             look = looks.get((row.role, row.level))
@@ -109,9 +160,9 @@ class SheetLayout:
         if top <= shown[0] and shown[-1] <= bottom:
             yield block.first, block.last
         elif top <= shown[-1] and shown[0] <= bottom:
-            for number, look, _row in self._block_lines(block):
-                if top <= look.number <= bottom:
-                    yield number, number
+            for piece in self._block_pieces(block):
+                if top <= piece.look.number <= bottom:
+                    yield piece[0], block.last if isinstance(piece, Stretch) else piece[0]
 
 
 def _lay_out(
@@ -128,16 +179,20 @@ def _lay_out(
         end = old
         while end + 1 in marked:
             end += 1
-        block = Block(range(old, end + 1), number, _rows_of(annex, prototypes, old, end))
+        block = _make_block(annex, prototypes, range(old, end + 1), number)
         yield old, block
         old, number = end + 1, block.last + 1
 
 
-def _rows_of(annex: Annex, prototypes: Mapping[str, int], top: int, end: int) -> Sequence[Row]:
-    """The rows of data whose prototype stands in the block; the grid's own, when that is all."""
-    if set(prototypes.values()) <= set(range(top, end + 1)):
-        return annex.grid.rows
-    return [row for row in annex.grid.rows if top <= (find_prototype(prototypes, row) or 0) <= end]
+def _make_block(annex: Annex, prototypes: Mapping[str, int], shown: range, first: int) -> Block:
+    """The block of the data whose prototypes stand in it."""
+    if annex.records is not None:
+        found = prototypes.get(BODY) in shown
+        return Block(shown, first, records=annex.records if found else None)
+    rows: Sequence[Row] = annex.grid.rows
+    if not set(prototypes.values()) <= set(shown):
+        rows = [row for row in rows if (find_prototype(prototypes, row) or 0) in shown]
+    return Block(shown, first, rows)
 
 
 def _join_runs(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:

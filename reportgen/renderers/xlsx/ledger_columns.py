@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from reportgen.figures import FigureTable
 from reportgen.renderers.xlsx.addresses import Area, quote_sheet
 from reportgen.renderers.xlsx.layout import SheetLayout
+from reportgen.views.annex_records import Kind
 from reportgen.views.grid import EMPTY, Cell
 
 LEDGER = "ledger"
@@ -33,6 +34,8 @@ class LedgerColumns:
             f"{LEDGER}_{key}": f"{sheet}!" + Area(at, runs[0][0], at, runs[-1][1]).spell("$")
             for key, at in columns.items()
         }
+        records = layout.annex.records if layout.annex else None
+        self._columns = records.columns if records else {}
         asked = {name for figure in figures.values() for name, _ in figure.formula.criteria}
         self._written = _collect(layout, asked)
 
@@ -47,6 +50,9 @@ class LedgerColumns:
         return f"SUMIFS({LEDGER}_{AMOUNT},{','.join(terms)})"
 
     def _spell_criterion(self, column: str, value: str) -> str:
+        shown = self._columns.get(column)
+        if shown and shown.kind is Kind.TEXT:
+            return spell_criterion(shown.words.get(value, value))
         written = self._written.get(column, {})
         return spell_criterion(written.get(value, int(value) if value.isdecimal() else value))
 
@@ -73,7 +79,7 @@ def quote_text(text: str) -> str:
 
 
 def _collect(layout: SheetLayout, asked: set[str]) -> dict[str, dict[str, Written]]:
-    """What is written in the columns asked for, by the value that criteria name."""
+    """What is written in a grid's columns asked for, by the value that criteria name."""
     written: dict[str, dict[str, Written]] = {column: {} for column in asked}
     for _number, _look, row in layout.data_lines():
         for column, values in written.items():

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from reportgen.diagnostics import Diagnostic, SourceRef
-from reportgen.figures import FigureTable, Operation
+from reportgen.figures import FigureTable
 from reportgen.i18n import translate as _
 from reportgen.renderers.xlsx.addresses import parse_area
 from reportgen.renderers.xlsx.cell_mistakes import find_cell_mistake
-from reportgen.renderers.xlsx.layout import find_prototype
-from reportgen.renderers.xlsx.ledger_columns import AMOUNT, LEDGER
+from reportgen.renderers.xlsx.column_mistakes import check_ledger, check_row_formulas
+from reportgen.renderers.xlsx.layout import BODY, find_prototype
+from reportgen.renderers.xlsx.ledger_columns import LEDGER
 from reportgen.renderers.xlsx.sheet_template import SheetTemplate
 from reportgen.renderers.xlsx.spreadsheetml import main
 from reportgen.renderers.xlsx.tags import column_of, sheet_values
@@ -32,7 +33,9 @@ def find_mistakes(
         by_sheet[sheet.name] = annex
         yield from _check_roles(template, sheet, annex)
         if annex.key == LEDGER:
-            yield from _check_ledger(template, sheet, figures)
+            yield from check_ledger(template, sheet, figures)
+        if annex.records is not None:
+            yield from check_row_formulas(template, sheet, annex.key, annex.records)
     for sheet in template.sheets:
         yield from _check_sheet(template, sheet, by_sheet.get(sheet.name))
 
@@ -80,8 +83,7 @@ def _check_roles(
 ) -> Iterator[Diagnostic]:
     """Every role of the data has a row that shows how it looks, and shows something."""
     prototypes = template.prototypes_of(annex.key)
-    roles = {row.role: row for row in annex.grid.rows if not find_prototype(prototypes, row)}
-    for role in roles if prototypes else roles or ("body",):
+    for role in _find_missing_roles(annex, prototypes):
         yield Diagnostic(
             "template-row",
             SourceRef(template.file, sheet=sheet.name, cell="A1"),
@@ -98,23 +100,14 @@ def _check_roles(
             )
 
 
-def _check_ledger(
-    template: WorkbookTemplate, sheet: SheetTemplate, figures: FigureTable
-) -> Iterator[Diagnostic]:
-    """Every column of the ledger that a formula asks for is shown."""
-    numbers = template.prototypes_of(LEDGER).values()
-    shown = {column_of(cell.text) for number in numbers for cell in sheet.row(number).cells}
-    formulas = [figure.formula for figure in figures.values()]
-    asked = {column for formula in formulas for column, _value in formula.criteria}
-    if any(formula.operation is Operation.ENTRIES for formula in formulas):
-        asked.add(AMOUNT)
-    for column in sorted(asked - shown) if shown else ():
-        yield Diagnostic(
-            "template-column",
-            SourceRef(template.file, sheet=sheet.name, cell=f"A{min(numbers)}"),
-            _("the ledger has no column {column}, which formulas need", column=column),
-            hint=_("put {tag} into a column; it may be hidden", tag=f"{{{{ row.{column} }}}}"),
-        )
+def _find_missing_roles(annex: Annex, prototypes: Mapping[str, int]) -> Iterable[str]:
+    if annex.records is not None:
+        return () if BODY in prototypes else (BODY,)
+    rows = {(row.role, row.level): row for row in annex.grid.rows}
+    missing = dict.fromkeys(
+        row.role for row in rows.values() if not find_prototype(prototypes, row)
+    )
+    return missing if prototypes else missing or (BODY,)
 
 
 def _check_sheet(
@@ -122,7 +115,7 @@ def _check_sheet(
 ) -> Iterator[Diagnostic]:
     """Every cell can be filled, and nothing on the sheet would be lost."""
     prototypes = set(template.prototypes_of(annex.key).values()) if annex else set()
-    columns = _columns(annex) if annex else set()
+    columns = annex.columns if annex else frozenset()
     names = set(sheet_values(annex)) if annex else set()
     for row in sheet.rows.values():
         for cell in row.cells:
@@ -140,11 +133,6 @@ def _check_sheet(
             _("the sheet holds an Excel table, which can't grow with the data"),
             hint=_("turn it into a plain range (Table Design, Convert to Range)"),
         )
-
-
-def _columns(annex: Annex) -> set[str]:
-    grid = annex.grid
-    return set(grid.columns) | {key for row in grid.rows[:1] for key in row.columns}
 
 
 def _check_merges(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from io import BytesIO
-from itertools import islice
 
 from lxml import etree
 
+from reportgen.renderers.xlsx.names import PLACE
 from reportgen.renderers.xlsx.spreadsheetml import RELATIONS, Element, main
 from reportgen.renderers.xlsx.template import SHARED_STRINGS, WORKBOOK, WORKBOOK_RELATIONS
 
@@ -25,18 +25,19 @@ _TERMS = "{http://purl.org/dc/terms/}"
 _PROPERTIES = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_PIECES_AT_ONCE = 500
+_CHARACTERS_AT_ONCE = 100_000
 
 
 def write_workbook(
     template: Mapping[str, bytes],
-    workbook: Element,
+    workbook: bytes,
     streamed: Mapping[str, Iterable[str]],
     title: str,
     modified: date,
 ) -> bytes:
     """The workbook as bytes, the same for the same content.
 
+    :param workbook: its main part.
     :param streamed: the parts that are written piece by piece, in order; the shared
         strings come last, because the sheets fill them.
     """
@@ -44,12 +45,21 @@ def write_workbook(
     parts.pop(_CALCULATION_CHAIN, None)
     parts[_TYPES] = _edit_types(parts[_TYPES])
     parts[WORKBOOK_RELATIONS] = _edit_relations(parts[WORKBOOK_RELATIONS])
-    parts[WORKBOOK] = _serialize(_without_forced_calculation(workbook))
+    parts[WORKBOOK] = workbook
     if _CORE in parts:
         parts[_CORE] = _describe(parts[_CORE], title, modified)
     if _APP in parts:
         parts[_APP] = _without_titles(parts[_APP])
     return _zip(parts, streamed)
+
+
+def serialize_workbook(workbook: Element, names: str) -> bytes:
+    """The main part of a workbook.
+
+    :param names: the elements that belong in the place of the comment for names.
+    """
+    data = _serialize(_without_forced_calculation(workbook))
+    return data.replace(f"<!--{PLACE}-->".encode(), names.encode(), 1)
 
 
 def _zip(parts: Mapping[str, bytes], streamed: Mapping[str, Iterable[str]]) -> bytes:
@@ -59,10 +69,22 @@ def _zip(parts: Mapping[str, bytes], streamed: Mapping[str, Iterable[str]]) -> b
             archive.writestr(_entry(name), data)
         for name, pieces in streamed.items():
             with archive.open(_entry(name), "w", force_zip64=False) as part:
-                iterator = iter(pieces)
-                while chunk := "".join(islice(iterator, _PIECES_AT_ONCE)):
+                for chunk in _gather(pieces):
                     part.write(chunk.encode())
     return buffer.getvalue()
+
+
+def _gather(pieces: Iterable[str]) -> Iterator[str]:
+    """The pieces joined to larger ones, since every call of the compressor costs time."""
+    gathered: list[str] = []
+    length = 0
+    for piece in pieces:
+        gathered.append(piece)
+        length += len(piece)
+        if length > _CHARACTERS_AT_ONCE:
+            yield "".join(gathered)
+            gathered, length = [], 0
+    yield "".join(gathered)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

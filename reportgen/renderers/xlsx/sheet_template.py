@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from reportgen.renderers.xlsx.addresses import Position, parse_area
+from reportgen.renderers.xlsx.addresses import parse_area, spell_address
 from reportgen.renderers.xlsx.spreadsheetml import Element, main, read_text
 
 _ROW_ATTRIBUTES = ("s", "customFormat", "ht", "hidden", "customHeight", "outlineLevel", "collapsed")
@@ -45,6 +45,7 @@ class SheetTemplate:
     """A sheet.
 
     :ivar part: the name of its part in the package.
+    :ivar root: its element without the rows.
     :ivar rows: by number; rows in which nothing stands are left out.
     """
 
@@ -64,20 +65,25 @@ class SheetTemplate:
 
     def locate(self, row: TemplateRow, cell: TemplateCell) -> str:
         """The address of a cell."""
-        return Position(self.name, cell.column, row.number).address
+        return spell_address(cell.column, row.number)
 
 
 def read_sheet(name: str, part: str, root: Element, strings: Sequence[Element]) -> SheetTemplate:
-    """The sheet of that name.
+    """The sheet of that name; its rows are taken out of the root.
 
     :param strings: the shared strings of the workbook.
     """
+    data = root.find(main("sheetData"))
+    assert data is not None, "every worksheet has a sheetData element"
     rows: dict[int, TemplateRow] = {}
     number = 0
-    for element in root.iterfind(f"{main('sheetData')}/{main('row')}"):
+    for element in data.iterfind(main("row")):
         number = int(element.get("r") or number + 1)
         cells = tuple(_read_cells(element, strings))
         rows[number] = TemplateRow(number, _spell_attributes(element), cells)
+    tail = data.tail
+    data.clear()
+    data.tail = tail
     return SheetTemplate(name, part, root, rows)
 
 

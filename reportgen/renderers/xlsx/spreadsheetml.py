@@ -34,8 +34,9 @@ _WORKBOOK = (
 )
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_NOT_PLAIN = re.compile("[&<>\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_x")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def main(name: str) -> str:
@@ -75,16 +76,27 @@ def put_child(root: Element, child: Element) -> None:
     root.append(child)
 
 
-def escape(text: str) -> str:
-    r"""Text as it may stand in an element or an attribute.
+def escape_text(text: str) -> str:
+    r"""Text as it may stand in an element.
 
     Characters that XML has no room for become ``_xHHHH_`` (ECMA-376, 22.9.2.19 ST_Xstring).
 
-    >>> escape('a & "b"\x07 _x0041_')
-    'a &amp; &quot;b&quot;_x0007_ _x005F_x0041_'
+    >>> escape_text('a & "b"\x07 _x0041_')
+    'a &amp; "b"_x0007_ _x005F_x0041_'
     """
+    if not _NOT_PLAIN.search(text):
+        return text
     plain = _NOT_IN_XML.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
     return plain.translate(_ENTITIES)
+
+
+def escape_attribute(text: str) -> str:
+    """Text as it may stand in an attribute.
+
+    >>> escape_attribute('a & "b"')
+    'a &amp; &quot;b&quot;'
+    """
+    return escape_text(text).replace('"', "&quot;")
 
 
 def unescape(text: str) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from reportgen.figures import Figure
 from reportgen.renderers.xlsx.addresses import Position
-from reportgen.renderers.xlsx.survey import shown_figure
-from reportgen.views.grid import Cell
+from reportgen.renderers.xlsx.survey import Standing
 
 
 class Standings:
@@ -16,24 +15,27 @@ class Standings:
     The home of a figure is where it is computed: on the first sheet that also shows all of
     its operands, else where it stands first. Its other cells refer to the home, so that a
     formula leads to its sources and never back.
+
+    :ivar figures: every figure that is the value of a cell.
     """
 
-    def __init__(self, printed: Iterable[tuple[Cell, Position]]) -> None:
+    def __init__(self, printed: Iterable[Standing]) -> None:
         self._positions: dict[str, list[Position]] = {}
-        self._sheets: dict[str, set[str]] = {}
-        figures: dict[str, Figure] = {}
-        for cell, position in printed:
-            figure = shown_figure(cell)
+        self.figures: dict[str, Figure] = {}
+        for _cell, position, figure in printed:
             if figure is not None:
-                figures[figure.name] = figure
+                self.figures[figure.name] = figure
                 self._positions.setdefault(figure.name, []).append(position)
-                self._sheets.setdefault(position.sheet, set()).add(figure.name)
+        self._only = {name: at[0] for name, at in self._positions.items() if len(at) == 1}
         self.homes: Mapping[str, Position] = {
-            name: self._find_home(figure) for name, figure in figures.items()
+            name: self._find_home(figure) for name, figure in self.figures.items()
         }
 
     def find(self, name: str, near: Position) -> Position | None:
         """The cell of a figure to refer to: in the same row, column or sheet, else its home."""
+        only = self._only.get(name)
+        if only is not None:
+            return only
         neighbours = [at for at in self._positions.get(name, ()) if at.sheet == near.sheet]
         if not neighbours:
             return self.homes.get(name)
@@ -42,7 +44,10 @@ class Standings:
     def _find_home(self, figure: Figure) -> Position:
         positions = self._positions[figure.name]
         operands = figure.formula.operands
-        if not operands:
+        if len(positions) == 1 or not operands:
             return positions[0]
-        complete = (at for at in positions if self._sheets[at.sheet].issuperset(operands))
+        complete = (at for at in positions if self._shows(at.sheet, operands))
         return next(complete, positions[0])
+
+    def _shows(self, sheet: str, names: Iterable[str]) -> bool:
+        return all(any(at.sheet == sheet for at in self._positions.get(name, ())) for name in names)

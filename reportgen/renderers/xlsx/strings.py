@@ -1,4 +1,4 @@
-"""The shared strings of a workbook: every text once."""
+"""The texts of a workbook's cells: shared, so that each is written once."""
 
 from __future__ import annotations
 
@@ -6,10 +6,17 @@ from collections.abc import Iterator
 
 from reportgen.errors import ReportgenError
 from reportgen.i18n import translate as _
-from reportgen.renderers.xlsx.spreadsheetml import MAIN, escape
+from reportgen.renderers.xlsx.spreadsheetml import MAIN, escape_text
 
 LONGEST_TEXT = 32_767
 """How many characters a cell holds (limit of Excel, counted in UTF-16)."""
+
+MOST_SHARED = 65_536
+"""How many texts are shared; more of them stand in their cells, to bound the memory."""
+
+
+EMPTY = "/>"
+"""What follows the style of an empty cell."""
 
 
 class LongTextError(ReportgenError):
@@ -26,33 +33,41 @@ class LongTextError(ReportgenError):
         )
 
 
-class SharedStrings:
-    """Numbers texts in the order in which they are first used."""
+class SharedStrings(dict[str | None, str]):
+    """What follows the style of a cell, by the cell's text; numbered in the order of use.
 
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+    Looking a text up shares it. An empty text, or none, makes an empty cell.
+
+    >>> strings = SharedStrings()
+    >>> strings["세입"], strings["세출"], strings["세입"], strings[""]
+    (' t="s"><v>0</v></c>', ' t="s"><v>1</v></c>', ' t="s"><v>0</v></c>', '/>')
+    """
+
+    def __init__(self, most: int = MOST_SHARED) -> None:
+        super().__init__({"": EMPTY, None: EMPTY})
+        self._most = most
         self._items: list[str] = []
+        self._rich: dict[str, str] = {}
 
-    def number_of(self, text: str) -> int:
-        """The number of a plain text.
+    def __missing__(self, text: str) -> str:
+        """Share a text.
 
         :raises LongTextError: when no cell can hold it.
         """
-        number = self._numbers.get(text)
-        if number is None:
-            if (
-                len(text) * 2 > LONGEST_TEXT
-                and len(text.encode("utf-16-le", "surrogatepass")) > 2 * LONGEST_TEXT
-            ):
-                raise LongTextError(text)
-            space = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
-            number = self._add(str(text), f"<si><t{space}>{escape(text)}</t></si>")
-        return number
+        if len(text) * 2 > LONGEST_TEXT and _count_units(text) > LONGEST_TEXT:
+            raise LongTextError(text)
+        space = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
+        item = f"<t{space}>{escape_text(text)}</t>"
+        if len(self._items) >= self._most:
+            return f' t="inlineStr"><is>{item}</is></c>'
+        content = self[str(text)] = self._add(f"<si>{item}</si>")
+        return content
 
-    def number_of_rich(self, item: str) -> int:
-        """The number of a string item that is already spelled, with formats inside."""
-        number = self._numbers.get(item)
-        return self._add(item, item) if number is None else number
+    def share_rich(self, item: str) -> str:
+        """The same for a string item that is already spelled, with formats inside."""
+        if item not in self._rich:
+            self._rich[item] = self._add(item)
+        return self._rich[item]
 
     def spell(self) -> Iterator[str]:
         """The part, in pieces."""
@@ -61,7 +76,10 @@ class SharedStrings:
         yield from self._items
         yield "</sst>"
 
-    def _add(self, key: str, item: str) -> int:
-        self._numbers[key] = len(self._items)
+    def _add(self, item: str) -> str:
         self._items.append(item)
-        return len(self._items) - 1
+        return f' t="s"><v>{len(self._items) - 1}</v></c>'
+
+
+def _count_units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

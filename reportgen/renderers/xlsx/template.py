@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from posixpath import join, normpath
 
@@ -43,19 +43,25 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class WorkbookTemplate:
-    """A template workbook, read once.
+    """A template workbook, read once; rendering leaves it as it is.
 
     :ivar file: its path as diagnostics print it.
-    :ivar names: the elements of the defined names that mark no row.
+    :ivar markers: once the annexes are known, the names that mark rows for them.
+    :ivar names: the elements of the other defined names.
     """
 
     file: str
     parts: Mapping[str, bytes]
     workbook: Element
     sheets: tuple[SheetTemplate, ...]
-    markers: tuple[Marker, ...]
-    names: tuple[Element, ...]
     counts_from_1904: bool
+    markers: tuple[Marker, ...] = ()
+    names: tuple[Element, ...] = ()
+
+    def mark(self, keys: Iterable[str]) -> WorkbookTemplate:
+        """The template with the rows marked for the annexes of these keys."""
+        markers, names = _sort_names(self.workbook, sorted(keys, key=len, reverse=True))
+        return replace(self, markers=markers, names=names)
 
     def sheet_of(self, key: str) -> SheetTemplate | None:
         """The sheet on which the rows of an annex are marked."""
@@ -71,9 +77,10 @@ class WorkbookTemplate:
         }
 
 
-def read_workbook_template(path: Path, keys: Iterable[str], file: str = "") -> WorkbookTemplate:
-    """The template with the rows marked for the annexes of these keys.
+def read_workbook_template(path: Path, file: str = "") -> WorkbookTemplate:
+    """The template, which can be rendered any number of times.
 
+    :param file: its path as diagnostics print it.
     :raises DataError: when the file is missing or is no office document.
     """
     name = file or path.as_posix()
@@ -84,10 +91,9 @@ def read_workbook_template(path: Path, keys: Iterable[str], file: str = "") -> W
         read_sheet(sheet.get("name", ""), part, parse_part(parts, part, name), strings)
         for sheet, part in _sheet_parts(workbook, parse_part(parts, WORKBOOK_RELATIONS, name))
     )
-    markers, names = _sort_names(workbook, sorted(keys, key=len, reverse=True))
     properties = workbook.find(main("workbookPr"))
     from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
-    return WorkbookTemplate(name, parts, workbook, sheets, markers, names, from_1904)
+    return WorkbookTemplate(name, parts, workbook, sheets, from_1904)
 
 
 def _sheet_parts(workbook: Element, relations: Element) -> Iterator[tuple[Element, str]]:

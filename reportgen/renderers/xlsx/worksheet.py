@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from itertools import chain
 
 from lxml import etree
-from openpyxl.formula.translate import Translator
 
 from reportgen.renderers.xlsx.addresses import Area, Position, parse_area, quote_sheet
-from reportgen.renderers.xlsx.layout import SheetLayout
+from reportgen.renderers.xlsx.layout import SheetLayout, Stretch
+from reportgen.renderers.xlsx.record_rows import spell_records
+from reportgen.renderers.xlsx.record_values import RecordValues
 from reportgen.renderers.xlsx.rows import RowSpeller
 from reportgen.renderers.xlsx.spreadsheetml import MAIN, Element, main, put_child
 from reportgen.renderers.xlsx.survey import Survey
@@ -18,28 +20,31 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def spell_worksheet(
-    layout: SheetLayout, survey: Survey, links: Iterable[tuple[Position, str]], rows: RowSpeller
+    layout: SheetLayout,
+    survey: Survey,
+    links: Iterable[tuple[Position, str]],
+    rows: RowSpeller,
+    records: RecordValues,
 ) -> Iterator[str]:
     """The part of a sheet, in pieces: as the template has it, with other rows.
 
     :param links: cells, and the name of the sheet each leads to.
     """
-    root = layout.template.root
-    data = root.find(main("sheetData"))
-    assert data is not None, "every worksheet has a sheetData element"
-    for child in list(data):
-        data.remove(child)
-    data.text = None
+    root = deepcopy(layout.template.root)
     _put_dimension(root, layout)
     _put_merges(root, layout, survey)
     _move_rules(root, layout)
     _move_references(root, layout)
     _put_links(root, links)
-    empty = etree.QName(data).localname if root.prefix is None else f"{root.prefix}:sheetData"
-    before, after = etree.tostring(root, encoding="unicode").split(f"<{empty}/>", 1)
+    tag = "sheetData" if root.prefix is None else f"{root.prefix}:sheetData"
+    before, after = etree.tostring(root, encoding="unicode").split(f"<{tag}/>", 1)
     yield _DECLARATION + before
     yield "<sheetData>" if root.prefix is None else f'<sheetData xmlns="{MAIN}">'
-    yield from map(rows.spell, layout.lines())
+    for piece in layout.pieces():
+        if isinstance(piece, Stretch):
+            yield from spell_records(piece, records, rows.spell_fixed)
+        else:
+            yield rows.spell(piece)
     yield "</sheetData>" + after
 
 
@@ -118,6 +123,9 @@ def _corner(areas: list[Area]) -> str:
 def _move_formulas(rule: Element, old: str, new: str) -> None:
     if old == new:
         return
+    # Few templates move a rule, and openpyxl takes longer to load than a workbook to write.
+    from openpyxl.formula.translate import Translator
+
     for element in rule.iter(main("formula"), main("formula1"), main("formula2")):
         formula = Translator(f"={element.text}", origin=old).translate_formula(new)
         element.text = formula.removeprefix("=")

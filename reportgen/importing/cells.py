@@ -1,0 +1,77 @@
+"""The amounts of one table, in won."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.i18n import translate as _
+from reportgen.readers.finance.amounts import AmountError, as_won, read_amount
+from reportgen.readers.finance.columns import Column
+from reportgen.readers.finance.tables import Table
+from reportgen.readers.finance.units import UNITS
+
+
+class TableAmounts:
+    """Reads the cells of those columns that hold amounts."""
+
+    def __init__(self, table: Table, units: Mapping[int, str]) -> None:
+        """:param units: the name of the unit of each column of amounts, by its number."""
+        self.table = table
+        self.columns = tuple(column for column in table.columns if column.number in units)
+        self._units = units
+        self._known: dict[tuple[int, int], Decimal | None] = {}
+        self._unreadable: set[tuple[int, int]] = set()
+
+    def read(self, row: int, column: int) -> Decimal | None:
+        """The amount of a cell; None where it says nothing, or nothing readable."""
+        at = (row, column)
+        if at not in self._known:
+            self._known[at] = None
+            try:
+                cell = self.table.sheet.cell(row, column)
+                self._known[at] = read_amount(cell, UNITS[self._units[column]])
+            except AmountError:
+                self._unreadable.add(at)
+        return self._known[at]
+
+    def says_something(self, row: int) -> bool:
+        """Whether any cell of the row holds an amount other than zero, or can't be read."""
+        return any(
+            self.is_unreadable(row, column.number) or self.read(row, column.number)
+            for column in self.columns
+        )
+
+    def is_silent(self, row: int) -> bool:
+        """Whether all its cells are empty."""
+        return all(self.table.sheet.cell(row, column.number) is None for column in self.columns)
+
+    def unit(self, column: Column) -> Decimal:
+        """The won that a column's 1 stands for."""
+        return Decimal(UNITS[self._units[column.number]])
+
+    def find_mistakes(self, row: int) -> Iterator[Diagnostic]:
+        """The cells of a row that hold no amount, or a part of a won."""
+        for column in self.columns:
+            amount = self.read(row, column.number)
+            if self.is_unreadable(row, column.number):
+                yield self._explain(row, column, _("an amount such as 273,600 or △1,500"))
+            elif amount is not None and as_won(amount) is None:
+                yield self._explain(row, column, _("whole won"))
+
+    def is_unreadable(self, row: int, column: int) -> bool:
+        """Whether a cell holds something that is no amount."""
+        self.read(row, column)
+        return (row, column) in self._unreadable
+
+    def _explain(self, row: int, column: Column, expected: str) -> Diagnostic:
+        found = self.table.sheet.text(row, column.number)
+        return Diagnostic(
+            "import-amount",
+            self.table.sheet.place(row, column.number),
+            _("{column}: found {found}", column=column.label, found=found),
+            published=found,
+            computed=expected,
+            hint=_("expected {expected}", expected=expected),
+        )

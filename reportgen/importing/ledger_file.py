@@ -1,0 +1,63 @@
+"""Entries as a file of the ledger: CSV in UTF-8 with a byte order mark, as Excel reads it."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from io import StringIO
+
+from reportgen.importing.harmless import make_harmless
+from reportgen.model.ledger import Approval, LedgerEntry
+from reportgen.money import THOUSAND
+
+_OPTIONAL = ("amount_won", "present", "approval", "funding")
+_COLUMNS = (
+    "date",
+    "stage",
+    "kind",
+    "account",
+    "amount",
+    "amount_won",
+    "present",
+    "approval",
+    "funding",
+    "reference",
+    "note",
+)
+
+
+def spell_ledger(entries: Iterable[LedgerEntry]) -> bytes:
+    """The file; columns that no entry needs are left out, texts can't become formulas."""
+    rows = [_spell(entry) for entry in entries]
+    columns = [
+        column for column in _COLUMNS if column not in _OPTIONAL or any(row[column] for row in rows)
+    ]
+    buffer = StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([row[column] for column in columns] for row in rows)
+    return buffer.getvalue().encode("utf-8-sig")
+
+
+def _spell(entry: LedgerEntry) -> dict[str, str]:
+    thousands, rest = divmod(entry.amount, THOUSAND)
+    return {
+        "date": entry.date.isoformat(),
+        "stage": entry.stage,
+        "kind": entry.kind.value,
+        "account": entry.account,
+        "amount": "" if rest else str(thousands),
+        "amount_won": str(entry.amount) if rest else "",
+        "present": _spell_present(entry),
+        "approval": "" if entry.approval is Approval.PASSED else entry.approval.value,
+        "funding": entry.funding,
+        "reference": make_harmless(entry.reference),
+        "note": make_harmless(entry.note),
+    }
+
+
+def _spell_present(entry: LedgerEntry) -> str:
+    """Thousands of won; a present budget with a part of a thousand can't be written."""
+    if entry.present is None or entry.present % THOUSAND:
+        return ""
+    return str(entry.present // THOUSAND)

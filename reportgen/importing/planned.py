@@ -1,0 +1,49 @@
+"""Entries that an import would write, with what they rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from reportgen.diagnostics import SourceRef
+from reportgen.model.ledger import Approval, EntryKind, LedgerEntry
+from reportgen.money import Won
+
+
+@dataclass(frozen=True, slots=True)
+class StatedAmount:
+    """What a sheet says of one account.
+
+    :ivar kind: of the entry that would be written.
+    :ivar held: the kinds of entries it is held against; empty when it is an entry itself.
+    :ivar of_stage: whether only those of the same stage are.
+    :ivar present: the budget that a change begins from, if the sheet says it.
+    :ivar reference: what the row itself says; empty if it has no such column.
+    """
+
+    date: date
+    stage: str
+    kind: EntryKind
+    account: str
+    amount: Won
+    source: SourceRef
+    held: frozenset[EntryKind] = frozenset()
+    of_stage: bool = False
+    present: Won | None = None
+    reference: str = ""
+    note: str = ""
+    approval: Approval = Approval.PASSED
+    funding: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedEntry:
+    """An entry that is not in the ledger yet.
+
+    :ivar stated: what the sheet says, where the entry is a difference to it.
+    :ivar before: what the ledger holds of it.
+    """
+
+    entry: LedgerEntry
+    stated: Won | None = None
+    before: Won | None = None

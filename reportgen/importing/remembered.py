@@ -1,0 +1,53 @@
+"""What an import has found out, as a profile for the next file of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.importing.hierarchy import Use
+from reportgen.importing.options import Decisions
+from reportgen.importing.table_plan import TablePlan
+from reportgen.readers.finance.names import squeeze
+from reportgen.readers.finance.profile import ImportProfile
+from reportgen.readers.finance.words import Meaning, Role
+
+
+def make_profile(plans: Sequence[TablePlan], decisions: Decisions) -> ImportProfile:
+    """The columns as they were understood, and the names that mean one account everywhere.
+
+    Unit and stage are remembered only where they were asked for: a sheet that states them may
+    state others next time.
+    """
+    columns: dict[str, str] = {}
+    for plan in plans:
+        kinds = {
+            stated.column.number: stated.kind
+            for stated in plan.columns.stated
+            if stated.column.meaning in (Role.SPENT, Role.CARRIED, Role.MOVED)
+        }
+        for column in plan.table.columns:
+            if column.year is None:
+                meaning: Meaning = kinds.get(column.number) or column.meaning or Role.IGNORE
+                columns.setdefault(column.label, meaning.value)
+    modes = {plan.amounts for plan in plans}
+    return ImportProfile(
+        sheets=decisions.sheets,
+        unit=decisions.options.unit or decisions.profile.unit,
+        amounts=modes.pop() if len(modes) == 1 else None,
+        kind=decisions.kind,
+        columns=columns,
+        accounts=_collect_accounts(plans),
+    )
+
+
+def _collect_accounts(plans: Sequence[TablePlan]) -> dict[str, str]:
+    """Account by name, without names that also stand for something else."""
+    found: dict[str, str] = {}
+    meant: dict[str, set[str]] = {}
+    for plan in plans:
+        for use in plan.hierarchy.uses:
+            name = squeeze(use.row.label)
+            if use.use is Use.LEAF:
+                found.setdefault(use.row.label, use.leaf)
+            meant.setdefault(name, set()).add(use.leaf if use.use is Use.LEAF else use.use)
+    return {name: leaf for name, leaf in found.items() if len(meant[squeeze(name)]) == 1}

@@ -1,0 +1,191 @@
+"""The rows of a table as stated amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.i18n import translate as _
+from reportgen.importing.hierarchy import Hierarchy, RowUse, Use
+from reportgen.importing.measures import Stated
+from reportgen.importing.planned import StatedAmount
+from reportgen.importing.totals import TotalCheck
+from reportgen.model.ledger import KIND_WORDS, Approval, EntryKind
+from reportgen.money import Won
+from reportgen.readers.finance.amounts import as_won
+from reportgen.readers.finance.columns import Column
+from reportgen.readers.finance.days import parse_day
+from reportgen.readers.finance.names import squeeze
+from reportgen.readers.finance.words import Role
+from reportgen.readers.ledger import APPROVALS
+
+_KINDS = {
+    squeeze(word): kind for kind, words in KIND_WORDS.items() for word in (kind.value, *words)
+}
+
+
+class RowReader:
+    """Reads what the rows of accounts say.
+
+    :ivar diagnostics: cells that can't be read.
+    """
+
+    def __init__(
+        self,
+        hierarchy: Hierarchy,
+        check: TotalCheck,
+        *,
+        day: date | None,
+        year: int,
+        stages: tuple[str, ...],
+        find_stage: Callable[[date, bool], str | None],
+        find_funding: Callable[[str], str],
+        single: bool,
+        approval: Approval = Approval.PASSED,
+    ) -> None:
+        """The table, and what holds for all its rows.
+
+        :param day: of rows in a table without a column of days.
+        :param year: of days that are written without one.
+        :param find_stage: the stage of a day, and whether of a change.
+        :param find_funding: the id of the revenue account of that name; empty if there is none.
+        :param single: whether every amount is an entry.
+        :param approval: of rows in a table that doesn't say it.
+        """
+        self.diagnostics: list[Diagnostic] = []
+        self._hierarchy = hierarchy
+        self._table = hierarchy.tree.table
+        self._check = check
+        self._day = day
+        self._year = year
+        self._stages = stages
+        self._find_stage = find_stage
+        self._find_funding = find_funding
+        self._single = single
+        self._approval = approval
+        self._columns: dict[Role, Column] = {
+            column.meaning: column
+            for column in reversed(self._table.columns)
+            if isinstance(column.meaning, Role)
+        }
+
+    def read(self, stated: tuple[Stated, ...]) -> Iterator[StatedAmount]:
+        """Every amount of every row, in the order of the rows."""
+        for use in self._hierarchy.uses:
+            if use.use is Use.LEAF:
+                for column in stated:
+                    yield from self._read_amount(use, column)
+
+    def _read_amount(self, use: RowUse, stated: Stated) -> Iterator[StatedAmount]:
+        row = use.row.number
+        amount = self._amount(use, stated)
+        whole = None if amount is None else as_won(amount)
+        if whole is None or (self._single and not whole):
+            return
+        day = self._read_day(row)
+        kind = stated.kind or self._read_kind(row)
+        stage = self._read_stage(row, day, stated.of_stage) if day else None
+        approval = self._read_approval(row)
+        if day is None or kind is None or stage is None or approval is None:
+            return
+        yield StatedAmount(
+            day,
+            stage,
+            kind,
+            use.leaf,
+            whole,
+            self._table.sheet.place(row, stated.column.number),
+            frozenset() if self._single else (stated.held or frozenset({kind})),
+            stated.of_stage,
+            self._present(use, stated),
+            self._text(row, Role.REFERENCE),
+            self._text(row, Role.NOTE) if self._single or stated.of_stage else "",
+            approval,
+            self._find_funding(self._text(row, Role.FUNDING)),
+        )
+
+    def _amount(self, use: RowUse, stated: Stated) -> Decimal | None:
+        amount = self._check.value(use, stated.column)
+        less = self._check.value(use, stated.minus) if stated.minus else None
+        if amount is None and less is None:
+            return None
+        return (amount or Decimal(0)) - (less or Decimal(0))
+
+    def _present(self, use: RowUse, stated: Stated) -> Won | None:
+        present = self._check.value(use, stated.present) if stated.present else None
+        return None if present is None else as_won(present)
+
+    def _read_day(self, row: int) -> date | None:
+        if Role.DATE not in self._columns:
+            return self._day
+        number = self._columns[Role.DATE].number
+        cell = self._table.sheet.cell(row, number)
+        day = parse_day(cell.value, self._year) if cell else None
+        if day is None:
+            expected = _("a date such as 2025-06-05")
+            self._report("import-date", row, Role.DATE, expected)
+        return day
+
+    def _read_stage(self, row: int, day: date, of_change: bool) -> str | None:
+        text = self._text(row, Role.STAGE)
+        if not text:
+            return self._find_stage(day, of_change)
+        found = next((stage for stage in self._stages if squeeze(stage) == squeeze(text)), None)
+        if found is None:
+            choices = _("one of {choices}", choices=", ".join(self._stages))
+            self._report("import-stage", row, Role.STAGE, choices)
+        return found
+
+    def _read_kind(self, row: int) -> EntryKind | None:
+        kind = parse_kind(self._text(row, Role.KIND))
+        if kind is None:
+            choices = _("one of {choices}", choices=", ".join(EntryKind))
+            self._report("import-kind", row, Role.KIND, choices)
+        return kind
+
+    def _read_approval(self, row: int) -> Approval | None:
+        if Role.APPROVAL not in self._columns:
+            return self._approval
+        approval = parse_approval(self._text(row, Role.APPROVAL))
+        if approval is None:
+            choices = _("one of {choices}", choices=", ".join(Approval))
+            self._report("import-kind", row, Role.APPROVAL, choices)
+        return approval
+
+    def _text(self, row: int, role: Role) -> str:
+        column = self._columns.get(role)
+        return self._table.sheet.text(row, column.number) if column else ""
+
+    def _report(self, rule: str, row: int, role: Role, expected: str) -> None:
+        column = self._columns[role]
+        found = self._text(row, role)
+        self.diagnostics.append(
+            Diagnostic(
+                rule,
+                self._table.sheet.place(row, column.number),
+                _("{column}: found {found}", column=column.label, found=found or _("nothing")),
+                published=found,
+                computed=expected,
+                hint=_("expected {expected}", expected=expected),
+            )
+        )
+
+
+def parse_kind(text: str) -> EntryKind | None:
+    """The kind of entry that a word of finance names.
+
+    >>> parse_kind("원인행위액"), parse_kind("정원")
+    (<EntryKind.COMMITMENT: 'commitment'>, None)
+    """
+    return _KINDS.get(squeeze(text))
+
+
+def parse_approval(text: str) -> Approval | None:
+    """Whether an entry is in force, as the ledger's own files say it.
+
+    >>> parse_approval(""), parse_approval("안")
+    (<Approval.PASSED: 'passed'>, <Approval.PROPOSED: 'proposed'>)
+    """
+    return next((approval for approval, words in APPROVALS.items() if text in words), None)

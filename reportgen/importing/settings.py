@@ -1,0 +1,243 @@
+"""Unit, day and stage of a table: as asked for, else as the sheet itself says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.i18n import translate as _
+from reportgen.importing.options import Decisions
+from reportgen.importing.surroundings import Surroundings
+from reportgen.model.ledger import APPROPRIATION_KINDS
+from reportgen.readers.finance.columns import Column
+from reportgen.readers.finance.days import find_as_of, find_year
+from reportgen.readers.finance.grid import Book, Sheet, spell_cell
+from reportgen.readers.finance.names import squeeze
+from reportgen.readers.finance.tables import Table
+from reportgen.readers.finance.units import UNITS, find_unit
+from reportgen.readers.finance.words import Role
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[Value]):
+    """A value, and where it comes from as the report says it."""
+
+    value: Value
+    origin: str
+
+
+class SettingFinder:
+    """Looks for the settings of one table."""
+
+    def __init__(
+        self, book: Book, table: Table, decisions: Decisions, around: Surroundings
+    ) -> None:
+        self._book = book
+        self._table = table
+        self._decisions = decisions
+        self._around = around
+        self.diagnostics: list[Diagnostic] = []
+
+    def find_units(self) -> dict[int, Setting[str]]:
+        """The unit of each column of amounts; a header outdoes the table's unit line."""
+        columns = [column for column in self._table.columns if column.is_amount]
+        found = {
+            column.number: Setting(column.unit, self._place(column))
+            for column in columns
+            if column.unit
+        }
+        missing = [column for column in columns if not column.unit]
+        general = self._find_unit() if missing else None
+        if missing and general is None:
+            self.diagnostics.append(self._explain_unit(missing))
+            return {}
+        return found | {column.number: general for column in missing if general}
+
+    def find_day(self) -> Setting[date] | None:
+        """The day as of which the amounts stand."""
+        here = _first(self._nearby, find_as_of)
+        asked = self._decisions.options.day
+        if asked:
+            return Setting(asked, _name_option("--date", asked, here))
+        if here:
+            return here
+        elsewhere = [
+            found for sheet in self._book.sheets if (found := _first(_texts(sheet), find_as_of))
+        ]
+        days = {found.value for found in elsewhere}
+        return elsewhere[0] if len(days) == 1 else None
+
+    def find_year(self) -> int:
+        """The fiscal year of days that are written without one."""
+        if self._decisions.options.day:
+            return self._decisions.options.day.year
+        as_of = self.find_day()
+        titled = _first(self._nearby, find_year)
+        if as_of:
+            return as_of.value.year
+        return titled.value if titled else self._around.report.year
+
+    def find_stage(self, day: date, *, of_change: bool) -> Setting[str] | None:
+        """The stage of the entries of a day.
+
+        :param of_change: whether they change the budget; then a stage has to be named, by an
+            option, or by title, sheet or header.
+        """
+        if self._decisions.stage:
+            origin = "--stage" if self._decisions.options.stage else _("the profile")
+            return Setting(self._decisions.stage, origin)
+        named = self._find_named_stage()
+        if named or of_change:
+            return named
+        stages = self._around.report.stages
+        in_force = [
+            stages.index(entry.stage)
+            for entry in self._around.ledger
+            if entry.stage in stages
+            and entry.kind in APPROPRIATION_KINDS
+            and entry.date <= day
+            and entry.date.year == day.year
+        ]
+        if in_force:
+            return Setting(stages[max(in_force)], _("in force in the ledger on that day"))
+        of_year = [stage for stage in stages if str(day.year) in stage]
+        return Setting(of_year[0], _("the only one of the year")) if len(of_year) == 1 else None
+
+    def explain_day(self) -> Diagnostic:
+        """That no day is known."""
+        return Diagnostic(
+            "import-date",
+            self._table.sheet.place(self._table.top),
+            _("the sheet doesn't say as of which day its amounts stand"),
+            hint=_("say it with --date, such as --date 2025-06-05"),
+        )
+
+    def explain_stage(self) -> Diagnostic:
+        """That no stage is known."""
+        choices = ", ".join(self._around.report.stages)
+        return Diagnostic(
+            "import-stage",
+            self._table.sheet.place(self._table.top),
+            _("it isn't clear which budget stage the entries belong to"),
+            computed=choices,
+            hint=_("say it with --stage; the stages are {choices}", choices=choices),
+        )
+
+    def _find_unit(self) -> Setting[str] | None:
+        stated = _first(self._nearby, find_unit)
+        asked, remembered = self._decisions.options.unit, self._decisions.profile.unit
+        if asked:
+            return Setting(asked, _name_option("--unit", asked, stated))
+        if stated and remembered and stated.value != remembered:
+            self.diagnostics.append(self._explain_contradiction(stated, remembered))
+        if stated:
+            return stated
+        return Setting(remembered, _("the profile")) if remembered else None
+
+    def _find_named_stage(self) -> Setting[str] | None:
+        """The one stage that title, sheet or header names; its year may be left out."""
+        header = (self._place(c) for c in self._table.columns if c.meaning is Role.ROUND)
+        labels = [c.label for c in self._table.columns if c.meaning is Role.ROUND]
+        places = [*zip(header, labels, strict=True), (self._table.sheet.name,) * 2]
+        above = [(where, text) for where, text in self._nearby if len(text) < 100]
+        for where, text in [*places, *above]:
+            plain = _plain_stage(text)
+            found = [
+                stage
+                for stage in self._around.report.stages
+                if (name := re.sub(r"^\d{4}", "", _plain_stage(stage)))
+                and "추경" in name
+                and name in plain
+                and stage[:4] in (str(find_year(text) or self.find_year()), stage)
+            ]
+            if len(found) == 1:
+                return Setting(found[0], where)
+        return None
+
+    @cached_property
+    def _nearby(self) -> tuple[tuple[str, str], ...]:
+        """The texts of the sheet outside the header: those above it first, the nearest first."""
+        sheet = self._table.sheet
+        above: list[tuple[str, str]] = []
+        below: list[tuple[str, str]] = []
+        for row, column, text in sheet.texts():
+            if row < self._table.top:
+                above.append((_spell(sheet, row, column), text))
+            elif row > self._table.bottom and ("단위" in squeeze(text) or "기준" in text):
+                below.append((_spell(sheet, row, column), text))
+        return (*reversed(above), *below)
+
+    def _place(self, column: Column) -> str:
+        return _spell(self._table.sheet, self._table.bottom, column.number)
+
+    def _explain_unit(self, columns: list[Column]) -> Diagnostic:
+        choices = ", ".join(UNITS)
+        return Diagnostic(
+            "import-unit",
+            self._table.sheet.place(self._table.bottom, columns[0].number),
+            _("the sheet doesn't say the unit of its amounts"),
+            computed=choices,
+            hint=_("say it with --unit, one of {choices}", choices=choices),
+        )
+
+    def _explain_contradiction(self, stated: Setting[str], remembered: str) -> Diagnostic:
+        return Diagnostic(
+            "import-unit",
+            self._table.sheet.place(self._table.top),
+            _(
+                "the unit is {stated} in {place}, but {remembered} in the profile",
+                stated=stated.value,
+                place=stated.origin,
+                remembered=remembered,
+            ),
+            published=stated.value,
+            computed=remembered,
+            hint=_("say with --unit which is right, and correct the profile"),
+        )
+
+
+def _name_option(option: str, asked: Value, stated: Setting[Value] | None) -> str:
+    """The option, and what the sheet says if that is something else."""
+    if stated is None or stated.value == asked:
+        return option
+    return _(
+        "{option}, though {place} says {stated}",
+        option=option,
+        place=stated.origin,
+        stated=stated.value,
+    )
+
+
+def _texts(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    return ((_spell(sheet, row, column), text) for row, column, text in sheet.texts())
+
+
+def _spell(sheet: Sheet, row: int, column: int) -> str:
+    return f"{sheet.name}!{spell_cell(row, column)}" if sheet.name else str(row)
+
+
+def _first(
+    texts: Iterable[tuple[str, str]], find: Callable[[str], Value | None]
+) -> Setting[Value] | None:
+    for where, text in texts:
+        value = find(text)
+        if value:
+            return Setting(value, where)
+    return None
+
+
+def _plain_stage(text: str) -> str:
+    """A stage's name without what titles add to it.
+
+    >>> _plain_stage("2026년도 제1회 추가경정예산(안)"), _plain_stage("2026 제1회 추경")
+    ('2026제1회추경', '2026제1회추경')
+    """
+    plain = re.sub(r"년도?|\(안\)|예산안?", "", squeeze(text))
+    return plain.replace("추가경정", "추경")

@@ -1,0 +1,187 @@
+"""One table of finance: what is settled about it, what its rows are, what it states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.importing.account_index import AccountIndex, Level
+from reportgen.importing.cells import TableAmounts
+from reportgen.importing.hierarchy import Hierarchy, RowUse, Use
+from reportgen.importing.measures import ColumnPlan, ColumnPlanner, Selection, select_columns
+from reportgen.importing.options import Decisions
+from reportgen.importing.planned import StatedAmount
+from reportgen.importing.row_amounts import RowReader, parse_kind
+from reportgen.importing.row_mistakes import find_row_mistakes
+from reportgen.importing.settings import Setting, SettingFinder
+from reportgen.importing.surroundings import Surroundings
+from reportgen.importing.totals import TotalCheck
+from reportgen.readers.finance.columns import Column
+from reportgen.readers.finance.grid import Book
+from reportgen.readers.finance.names import squeeze
+from reportgen.readers.finance.profile import Amounts
+from reportgen.readers.finance.rows import RowTree
+from reportgen.readers.finance.tables import Table
+from reportgen.readers.finance.words import Role
+
+
+@dataclass(frozen=True, slots=True)
+class TablePlan:
+    """What becomes of one table.
+
+    :ivar units: by column.
+    :ivar day: None where every row has its own.
+    :ivar stages: the stages that entries without one of their own get.
+    :ivar unchecked: levels with amounts whose programmes have no row here.
+    """
+
+    table: Table
+    units: dict[int, Setting[str]]
+    day: Setting[date] | None
+    stages: tuple[Setting[str], ...]
+    amounts: Amounts
+    hierarchy: Hierarchy
+    columns: ColumnPlan
+    stated: tuple[StatedAmount, ...]
+    unchecked: tuple[RowUse, ...]
+
+
+class TablePlanner:
+    """Plans the tables of one file.
+
+    :ivar diagnostics: what is wrong with them.
+    """
+
+    def __init__(
+        self, book: Book, decisions: Decisions, around: Surroundings, profile: str
+    ) -> None:
+        """:param profile: the file in which names can be settled."""
+        self.diagnostics: list[Diagnostic] = []
+        self.index = AccountIndex(around.accounts)
+        self._book = book
+        self._decisions = decisions
+        self._around = around
+        self._profile = profile
+
+    def plan(self, table: Table) -> TablePlan | None:
+        """The plan, or None where not even the unit or the day is known."""
+        table = _settle_kinds(table)
+        finder = SettingFinder(self._book, table, self._decisions, self._around)
+        units, day = finder.find_units(), finder.find_day()
+        dated = _has_days(table)
+        self.diagnostics += finder.diagnostics
+        if day is None and not dated:
+            self.diagnostics.append(finder.explain_day())
+        if not units or (day is None and not dated):
+            return None
+        mode = self._decisions.amounts or (Amounts.ENTRIES if dated else Amounts.CUMULATIVE)
+        year = finder.find_year()
+        selection = select_columns(table, year=year, amounts=mode, kind=self._decisions.kind)
+        units = {n: unit for n, unit in units.items() if n in selection.numbers}
+        hierarchy = self._read_rows(table, units, by_category=year < self._around.report.year)
+        check = TotalCheck(hierarchy, self._decisions.profile.rounded)
+        columns = self._plan_columns(table, selection, hierarchy, check)
+        stages = _Stages(finder)
+        rows = RowReader(
+            hierarchy,
+            check,
+            day=day.value if day else None,
+            year=year,
+            stages=self._around.report.stages,
+            find_stage=stages.find,
+            find_funding=self._find_funding,
+            single=mode is Amounts.ENTRIES,
+            approval=self._decisions.options.approval,
+        )
+        stated = tuple(rows.read(columns.stated))
+        self.diagnostics += find_row_mistakes(hierarchy, self.index, self._profile)
+        self.diagnostics += check.find_mistakes()
+        self.diagnostics += (*columns.diagnostics, *rows.diagnostics, *stages.diagnostics)
+        return TablePlan(
+            table,
+            units,
+            None if dated else day,
+            tuple(stages.found.values()),
+            mode,
+            hierarchy,
+            columns,
+            stated,
+            tuple(check.unchecked),
+        )
+
+    def _read_rows(
+        self, table: Table, units: dict[int, Setting[str]], *, by_category: bool
+    ) -> Hierarchy:
+        names = {number: unit.value for number, unit in units.items()}
+        amounts = TableAmounts(table, names)
+        tree = RowTree(table)
+        return Hierarchy(tree, amounts, self.index, self._decisions.told(), by_category=by_category)
+
+    def _plan_columns(
+        self, table: Table, selection: Selection, hierarchy: Hierarchy, check: TotalCheck
+    ) -> ColumnPlan:
+        leaves = {use.row.number: use for use in hierarchy.uses if use.use is Use.LEAF}
+        planner = ColumnPlanner(
+            table,
+            selection,
+            lambda row, column: check.value(leaves[row], column),
+            tuple(leaves),
+            self._decisions.kind,
+        )
+        return planner.plan()
+
+    def _find_funding(self, text: str) -> str:
+        found = self.index.find(text) if text else ()
+        return found[0].id if len(found) == 1 and found[0].level is Level.REVENUE else ""
+
+
+class _Stages:
+    """The stages of a table's entries, each looked for once."""
+
+    def __init__(self, finder: SettingFinder) -> None:
+        self.found: dict[tuple[date, bool], Setting[str]] = {}
+        self.diagnostics: list[Diagnostic] = []
+        self._finder = finder
+        self._missing: set[tuple[date, bool]] = set()
+
+    def find(self, day: date, of_change: bool) -> str | None:
+        key = (day, of_change)
+        if key in self._missing:
+            return None
+        if key not in self.found:
+            stage = self._finder.find_stage(day, of_change=of_change)
+            if stage is None:
+                self._missing.add(key)
+                if not self.diagnostics:
+                    self.diagnostics.append(self._finder.explain_stage())
+                return None
+            self.found[key] = stage
+        return self.found[key].value
+
+
+def _has_days(table: Table) -> bool:
+    days = [column.number for column in table.columns if column.meaning is Role.DATE]
+    return any(table.sheet.cell(row, number) for row in table.rows for number in days)
+
+
+def _settle_kinds(table: Table) -> Table:
+    """A column 구분 of nothing but kinds of entries names these, not accounts."""
+    names = [column for column in table.columns if column.is_name]
+    columns = tuple(
+        replace(column, meaning=Role.KIND)
+        if len(names) > 1 and _holds_kinds(table, column)
+        else column
+        for column in table.columns
+    )
+    return replace(table, columns=columns)
+
+
+def _holds_kinds(table: Table, column: Column) -> bool:
+    if column.meaning is not Role.NAME or squeeze(column.label) != "구분":
+        return False
+    texts: Sequence[str] = [
+        text for row in table.rows if (text := table.sheet.text(row, column.number))
+    ]
+    return bool(texts) and all(parse_kind(text) for text in texts)

@@ -1,0 +1,83 @@
+"""Amounts in every notation that finance uses, as exact numbers of the table's unit."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from reportgen.money import Won
+from reportgen.readers.finance.grid import GridCell
+from reportgen.readers.finance.units import UNITS
+
+_NEGATIVE = "△▲▽▼−–—-"
+_DASHES = re.compile(rf"[{_NEGATIVE}]+")
+_AMOUNT = re.compile(
+    rf"(?P<sign>[+{_NEGATIVE}])?\s*[₩\\]?\s*(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<rest>\.\d{{1,15}})?"
+    rf"\s*(?P<unit>{'|'.join(sorted(UNITS, key=len, reverse=True))})?(?P<behind>-)?"
+)
+_MOST = 10**18
+"""No budget reaches it; whatever does is a mistake, or made to keep us busy."""
+
+
+class AmountError(ValueError):
+    """The cell holds something that is no amount."""
+
+
+def read_amount(cell: GridCell | None, unit: int) -> Decimal | None:
+    """The amount of a cell in won, or None when the cell says nothing.
+
+    A lone dash is zero, as a number format shows it. A unit behind the number outdoes the
+    table's.
+
+    :param unit: the won that the number 1 stands for.
+    :raises AmountError: when the cell holds anything else.
+
+    >>> read_amount(GridCell("△1,234.5"), 1000), read_amount(GridCell("-"), 1000)
+    (Decimal('-1234500.0'), Decimal('0'))
+    """
+    if cell is None or cell.text == "":
+        return None
+    if isinstance(cell.value, Decimal):
+        amount = _drop_noise(cell.value) / Decimal(1000) ** cell.thousands * unit
+    elif isinstance(cell.value, str):
+        amount = _parse(cell.text, unit)
+    else:
+        raise AmountError(cell.text)
+    if abs(amount) >= _MOST:
+        raise AmountError(cell.text)
+    return amount
+
+
+def _drop_noise(value: Decimal) -> Decimal:
+    """The number without what is left of a sum of doubles that should be nothing."""
+    if abs(value) >= _MOST:
+        raise AmountError(f"{value:f}")
+    rounded = round(value, 9)
+    whole = rounded.to_integral_value()
+    return whole if rounded == whole else rounded.normalize()
+
+
+def as_won(amount: Decimal) -> Won | None:
+    """The amount as whole won, or None when it has a part of a won.
+
+    >>> as_won(Decimal("1234500.0")), as_won(Decimal("0.5"))
+    (1234500, None)
+    """
+    whole = int(amount)
+    return Won(whole) if amount == whole else None
+
+
+def _parse(text: str, unit: int) -> Decimal:
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if _DASHES.fullmatch(plain) and not set(plain) & set("△▲▽▼"):
+        return Decimal(0)
+    bracketed = plain.startswith("(") and plain.endswith(")")
+    match = _AMOUNT.fullmatch(plain[1:-1].strip() if bracketed else plain)
+    signs = [bracketed, match and match["sign"], match and match["behind"]]
+    if match is None or sum(map(bool, signs)) > 1 or len(match["digits"]) > 30:
+        raise AmountError(text)
+    number = Decimal(match["digits"].replace(",", "") + (match["rest"] or ""))
+    number *= UNITS[match["unit"]] if match["unit"] else unit
+    negative = bracketed or match["behind"] or (match["sign"] or "+") in _NEGATIVE
+    return -number if negative else number

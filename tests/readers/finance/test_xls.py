@@ -1,0 +1,45 @@
+"""XLS files, made by LibreOffice."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from openpyxl import Workbook
+
+from reportgen.readers.finance.book import read_book
+from reportgen.readers.finance.grid import Area, GridCell, Sheet
+from tests.office import convert
+
+
+@pytest.fixture(scope="module")
+def sheets(tmp_path_factory: pytest.TempPathFactory) -> tuple[Sheet, ...]:
+    folder = tmp_path_factory.mktemp("xls")
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
+    sheet.title = "집행"
+    sheet.append(["세부사업", "일자", "지출액"])
+    sheet.append(["  책 버스", date(2026, 6, 30), 1234.5])
+    sheet.append(["=1+1", None, True])
+    sheet.merge_cells("A4:C5")
+    workbook.create_sheet("숨김").sheet_state = "hidden"
+    workbook.save(folder / "a.xlsx")
+    return read_book(convert(folder / "a.xlsx", "xls", folder)).sheets
+
+
+@pytest.mark.slow
+def test_cells_are_read_with_their_types(sheets: tuple[Sheet, ...]) -> None:
+    assert sheets[0].rows == {
+        1: {1: GridCell("세부사업"), 2: GridCell("일자"), 3: GridCell("지출액")},
+        2: {
+            1: GridCell("  책 버스"),
+            2: GridCell(date(2026, 6, 30)),
+            3: GridCell(Decimal("1234.5")),
+        },
+        3: {1: GridCell(Decimal(2)), 3: GridCell(True)},
+    }
+
+
+@pytest.mark.slow
+def test_merges_and_hidden_sheets_are_known(sheets: tuple[Sheet, ...]) -> None:
+    assert sheets[0].merges == (Area(1, 4, 3, 5),)
+    assert [(sheet.name, sheet.hidden) for sheet in sheets] == [("집행", False), ("숨김", True)]
