@@ -19,10 +19,10 @@ def check_entries(subject: Subject) -> Iterator[Diagnostic]:
     accounts = subject.folder.accounts
     year = subject.folder.report.year
     categories = {category.id for category in accounts.categories}
-    usable = [account.id for account in accounts.revenue]
-    usable += [leaf.id for leaf in accounts.programmes()]
-    usable += [category.id for category in accounts.categories]
-    levels = {account.id for account in accounts.named()} - set(usable)
+    groups = (accounts.revenue, accounts.programmes(), accounts.categories)
+    # In their order, as a list would be, but found at once.
+    usable = dict.fromkeys(account.id for group in groups for account in group)
+    levels = {account.id for account in accounts.named()} - usable.keys()
     for entry in subject.folder.ledger:
         if entry.account in levels or (entry.account in categories and entry.date.year == year):
             yield Diagnostic(

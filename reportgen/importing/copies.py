@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from typing import TypeVar
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.importing.account_index import AccountIndex
+from reportgen.importing.copy_layout import find_digests, find_layout, find_stage
 from reportgen.importing.row_amounts import parse_approval, parse_kind
 from reportgen.importing.surroundings import Surroundings
 from reportgen.model.ledger import Approval, EntryKind
@@ -20,17 +20,10 @@ from reportgen.readers.finance.amounts import AmountError, as_won, read_amount
 from reportgen.readers.finance.days import find_as_of, parse_day
 from reportgen.readers.finance.grid import Book, GridCell, Sheet
 from reportgen.readers.finance.names import is_total, squeeze
-from reportgen.readers.finance.tables import find_tables
 from reportgen.readers.finance.units import UNITS, find_unit
-from reportgen.readers.finance.words import Role
-from reportgen.readers.finance.xlsx import LEDGER_NAMES
 
 Value = TypeVar("Value")
 
-_PREFIX = "ledger_"
-_DIGEST = re.compile(r"(content/budget/[^,]+?) \(기록 ([\d,]+)건, SHA-256 ([0-9a-f]{12})\)")
-_STAGE = "예산 단계"
-"""What the cover of the annexes calls the last stage that they show."""
 _THOUSANDS = "천원"
 """The unit of the annexes."""
 
@@ -73,34 +66,6 @@ class LedgerCopy:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def is_copy(book: Book) -> bool:
-    """Whether the workbook is one that this program has made from its ledger."""
-    return _find_layout(book) is not None
-
-
-def lost_names(book: Book) -> bool:
-    """Whether this is a workbook of ours that was saved in a form without defined names."""
-    return not is_copy(book) and bool(find_digests(book))
-
-
-def find_digests(book: Book) -> dict[str, tuple[int, str]]:
-    """The ledger files that a workbook says it was made from."""
-    return {
-        match[1].strip(): (int(match[2].replace(",", "")), match[3])
-        for sheet in book.sheets
-        for _row, _column, text in sheet.texts()
-        for match in _DIGEST.finditer(text)
-    }
-
-
-def _find_stage(book: Book) -> str:
-    for sheet in book.sheets:
-        for row, column, text in sheet.texts():
-            if text == _STAGE:
-                return sheet.text(row, column + 1)
-    return ""
-
-
 def read_copy(
     book: Book, around: Surroundings, unit: str = "", approval: Approval = Approval.PASSED
 ) -> LedgerCopy:
@@ -109,7 +74,7 @@ def read_copy(
     :param unit: of the amounts, if not the one that the sheet states.
     :param approval: of new rows, if the sheet has no column for it.
     """
-    layout = _find_layout(book)
+    layout = find_layout(book)
     assert layout is not None
     sheet = layout.sheet
     texts = [text for row, _column, text in sheet.texts() if row <= layout.header]
@@ -123,51 +88,11 @@ def read_copy(
         frozenset(layout.columns),
         tuple(entries),
         as_of,
-        _find_stage(book),
+        find_stage(book),
         find_digests(book),
         any(name.startswith("appropriation_") for name in book.names),
         tuple(reader.diagnostics),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """Where the ledger stands: its sheet, its columns by key, the last row above its rows."""
-
-    sheet: Sheet
-    columns: Mapping[str, int]
-    header: int
-    unit: str = ""
-
-
-def _find_layout(book: Book) -> _Layout | None:
-    return _find_named(book) or _find_headed(book)
-
-
-def _find_named(book: Book) -> _Layout | None:
-    """The columns that have our defined names."""
-    if not all(name in book.names for name in LEDGER_NAMES):
-        return None
-    sheet_name, area = book.names["ledger_amount"]
-    sheet = book.sheet(sheet_name)
-    columns = {
-        name.removeprefix(_PREFIX): place.left
-        for name, (where, place) in book.names.items()
-        if name.startswith(_PREFIX) and where == sheet_name
-    }
-    return _Layout(sheet, columns, area.top - 1) if sheet else None
-
-
-def _find_headed(book: Book) -> _Layout | None:
-    """The columns of an exported CSV, which says of each row where it comes from."""
-    for sheet in book.sheets:
-        for table in find_tables(sheet):
-            found = {str(column.meaning): column for column in table.columns}
-            if str(Role.SOURCE) in found and {"date", "kind", "account", "amount"} <= set(found):
-                columns = {key: column.number for key, column in found.items()}
-                columns["account_name"] = columns.pop(str(Role.NAME), 0)
-                return _Layout(sheet, columns, table.bottom, found["amount"].unit)
-    return None
 
 
 class _CopyReader:

@@ -8,7 +8,7 @@ from datetime import date
 from reportgen.diagnostics import DataError, Diagnostic, SourceRef
 from reportgen.figures.selection import find_base_date, select_entries
 from reportgen.i18n import translate as _
-from reportgen.importing.export import spell_table, spell_workbook
+from reportgen.importing.exported_table import spell_table, spell_workbook
 from reportgen.model.project_folder import ProjectFolder
 
 SUFFIXES = (".xlsx", ".csv")

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from reportgen.diagnostics import DataError, Diagnostic, SourceRef, has_errors
 from reportgen.i18n import translate as _
-from reportgen.importing.copies import is_copy, lost_names, read_copy
+from reportgen.importing.copies import read_copy
+from reportgen.importing.copy_layout import is_copy, lost_names
 from reportgen.importing.differences import find_differences
 from reportgen.importing.formulas import find_edited_formulas
 from reportgen.importing.later import find_later

@@ -8,10 +8,9 @@ from decimal import Decimal
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
+from reportgen.importing.selection import Selection
 from reportgen.model.ledger import APPROPRIATION_KINDS, KINDS_OF, EntryKind, Measure
 from reportgen.readers.finance.columns import Column
-from reportgen.readers.finance.names import without_brackets
-from reportgen.readers.finance.profile import Amounts
 from reportgen.readers.finance.tables import Table
 from reportgen.readers.finance.words import UNCLEAR, Meaning, Role
 
@@ -20,7 +19,6 @@ BUDGET_KINDS = frozenset(KINDS_OF[Measure.BUDGET])
 Reader = Callable[[int, Column], Decimal | None]
 """The amount of a row in a column, in won."""
 
-_CURRENT = frozenset({"당월", "금월", "금회", "당일"})
 _PARTS_OF_APPROPRIATION: frozenset[Meaning] = frozenset[Meaning](
     (Role.BUDGET, Role.CARRIED, Role.MOVED)
 ) | (APPROPRIATION_KINDS - {EntryKind.OPENING})
@@ -56,50 +54,6 @@ class ColumnPlan:
     stated: tuple[Stated, ...]
     became: Mapping[int, str]
     diagnostics: tuple[Diagnostic, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """The columns of a table that may matter, one for each meaning.
-
-    :ivar became: why each of the others doesn't, by its number.
-    """
-
-    columns: Mapping[Meaning, Column]
-    became: Mapping[int, str]
-    diagnostics: tuple[Diagnostic, ...]
-
-    @property
-    def numbers(self) -> frozenset[int]:
-        """The numbers of the columns."""
-        return frozenset(column.number for column in self.columns.values())
-
-
-def select_columns(
-    table: Table, *, year: int, amounts: Amounts, kind: EntryKind | None
-) -> Selection:
-    """Leave out amounts of another year, parts of other amounts, and mere comparisons."""
-    found: dict[Meaning, list[Column]] = {}
-    became: dict[int, str] = {}
-    for column in table.columns:
-        if column.meaning is None or not column.is_amount:
-            continue
-        if column.year not in (None, year):
-            became[column.number] = _("ignored: of the year {year}", year=column.year)
-        elif not _fits(column, amounts, table.columns):
-            became[column.number] = _("ignored: a part of another column")
-        else:
-            found.setdefault(column.meaning, []).append(column)
-    if not (kind or {Role.PRESENT, Role.AMENDED, Role.ROUND} & set(found)):
-        for column in found.pop(Role.CHANGE, []):
-            became[column.number] = _("ignored: a comparison")
-    diagnostics = tuple(
-        _explain_double(table, meaning, columns)
-        for meaning, columns in found.items()
-        if len(columns) > 1
-    )
-    chosen = {meaning: columns[0] for meaning, columns in found.items()}
-    return Selection(chosen, became, diagnostics)
 
 
 class ColumnPlanner:
@@ -288,26 +242,3 @@ class ColumnPlanner:
                 column=column.label,
             ),
         )
-
-
-def _fits(column: Column, amounts: Amounts, columns: Sequence[Column]) -> bool:
-    """Whether a column holds the amounts that are wanted: those so far, or those of the month."""
-    current = any(without_brackets(label) in _CURRENT for label in column.labels)
-    if amounts is Amounts.CUMULATIVE:
-        return not column.partial
-    split = any(other.partial and other.meaning is column.meaning for other in columns)
-    return current if split else not column.partial
-
-
-def _explain_double(table: Table, meaning: Meaning, columns: list[Column]) -> Diagnostic:
-    letters = ", ".join(column.letter for column in columns)
-    return Diagnostic(
-        "import-column",
-        table.sheet.place(table.bottom, columns[1].number),
-        _("the columns {letters} both mean {meaning}", letters=letters, meaning=meaning),
-        published=letters,
-        hint=_(
-            "say in a profile under columns which of them to ignore: «{column}: ignore»",
-            column=columns[1].label,
-        ),
-    )

@@ -10,11 +10,12 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.importing.account_index import AccountIndex, Level
 from reportgen.importing.cells import TableAmounts
 from reportgen.importing.hierarchy import Hierarchy, RowUse, Use
-from reportgen.importing.measures import ColumnPlan, ColumnPlanner, Selection, select_columns
+from reportgen.importing.measures import ColumnPlan, ColumnPlanner
 from reportgen.importing.options import Decisions
 from reportgen.importing.planned import StatedAmount
 from reportgen.importing.row_amounts import RowReader, parse_kind
 from reportgen.importing.row_mistakes import find_row_mistakes
+from reportgen.importing.selection import Selection, select_columns
 from reportgen.importing.settings import Setting, SettingFinder
 from reportgen.importing.surroundings import Surroundings
 from reportgen.importing.totals import TotalCheck
@@ -76,7 +77,17 @@ class TablePlanner:
             self.diagnostics.append(finder.explain_day())
         if not units or (day is None and not dated):
             return None
-        mode = self._decisions.amounts or (Amounts.ENTRIES if dated else Amounts.CUMULATIVE)
+        return self._plan_settled(table, finder, units, None if dated else day)
+
+    def _plan_settled(
+        self,
+        table: Table,
+        finder: SettingFinder,
+        units: dict[int, Setting[str]],
+        day: Setting[date] | None,
+    ) -> TablePlan:
+        """The plan of a table whose unit is known, and whose day unless each row has its own."""
+        mode = self._decisions.amounts or (Amounts.CUMULATIVE if day else Amounts.ENTRIES)
         year = finder.find_year()
         selection = select_columns(table, year=year, amounts=mode, kind=self._decisions.kind)
         units = {n: unit for n, unit in units.items() if n in selection.numbers}
@@ -102,7 +113,7 @@ class TablePlanner:
         return TablePlan(
             table,
             units,
-            None if dated else day,
+            day,
             tuple(stages.found.values()),
             mode,
             hierarchy,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import cached_property
 
 from pydantic import Field
 
@@ -133,4 +134,8 @@ class Accounts(Content):
 
     def names(self) -> Mapping[str, str]:
         """Official name by id."""
+        return self._official_names
+
+    @cached_property
+    def _official_names(self) -> Mapping[str, str]:
         return {account.id: account.name for account in self.named()}

@@ -13,6 +13,7 @@ from itertools import count
 from typing import NamedTuple
 
 from reportgen.diagnostics import SourceRef
+from reportgen.memory import pause_collection
 from reportgen.model.ledger import Approval, EntryKind, LedgerEntry
 from reportgen.model.ledger_places import PlaceColumn
 from reportgen.model.ledger_texts import TextColumn
@@ -143,7 +144,8 @@ class LedgerColumns:
     @cached_property
     def entries(self) -> list[LedgerEntry]:
         """All entries, made when they are asked for first; for a ledger that is complete."""
-        return list(self._make_entries())
+        with pause_collection():
+            return list(self._make_entries())
 
     def _make_entries(self) -> Iterator[LedgerEntry]:
         columns = (self.class_of, self.account_of, self.amounts, self.places)

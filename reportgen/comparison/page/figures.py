@@ -68,7 +68,8 @@ def _link_causes(change: FigureChange, facts: Numbers, speller: Speller) -> Iter
         number = str(facts[cause.change])
         alone = cause.effect is None or len(change.causes) == 1
         words = "" if alone else f" ({speller.spell(cause.effect, change.unit)})"
-        yield join(", " if at else "", tag("a", number, href=f"#fact-{number}"), words)
+        link = tag("a", number, href=f"#fact-{number}")
+        yield join(", " if at else "", tag("span", link, words, class_="cause"))
     if len(causes) < len(change.causes):
         yield join(f" 외 {len(change.causes) - len(causes)}건")
 

@@ -22,7 +22,7 @@ td.number { text-align: right; white-space: nowrap; font-variant-numeric: tabula
 td.kind, td.unit { white-space: nowrap; text-align: center; }
 td ul { margin: 0; padding-left: 1.1em; }
 th.figure { min-width: 10rem; } td.word { word-break: keep-all; overflow-wrap: normal; }
-td.places { min-width: 20rem; } td.causes { min-width: 7rem; }
+td.places { min-width: 20rem; } .cause { white-space: nowrap; } td.causes { min-width: 7rem; }
 tr.total th, tr.total td.number { font-weight: 700; } tbody th { font-weight: 500; }
 details { margin: .6rem 0; } summary { cursor: pointer; }
 del + ins { margin-left: .3em; }

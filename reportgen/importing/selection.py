@@ -1,0 +1,84 @@
+"""The columns of a table that may matter: one for each thing that they can state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.i18n import translate as _
+from reportgen.model.ledger import EntryKind
+from reportgen.readers.finance.columns import Column
+from reportgen.readers.finance.names import without_brackets
+from reportgen.readers.finance.profile import Amounts
+from reportgen.readers.finance.tables import Table
+from reportgen.readers.finance.words import Meaning, Role
+
+_CURRENT = frozenset({"당월", "금월", "금회", "당일"})
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The columns of a table that may matter, one for each meaning.
+
+    :ivar became: why each of the others doesn't, by its number.
+    """
+
+    columns: Mapping[Meaning, Column]
+    became: Mapping[int, str]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        """The numbers of the columns."""
+        return frozenset(column.number for column in self.columns.values())
+
+
+def select_columns(
+    table: Table, *, year: int, amounts: Amounts, kind: EntryKind | None
+) -> Selection:
+    """Leave out amounts of another year, parts of other amounts, and mere comparisons."""
+    found: dict[Meaning, list[Column]] = {}
+    became: dict[int, str] = {}
+    for column in table.columns:
+        if column.meaning is None or not column.is_amount:
+            continue
+        if column.year not in (None, year):
+            became[column.number] = _("ignored: of the year {year}", year=column.year)
+        elif not _fits(column, amounts, table.columns):
+            became[column.number] = _("ignored: a part of another column")
+        else:
+            found.setdefault(column.meaning, []).append(column)
+    if not (kind or {Role.PRESENT, Role.AMENDED, Role.ROUND} & set(found)):
+        for column in found.pop(Role.CHANGE, []):
+            became[column.number] = _("ignored: a comparison")
+    diagnostics = tuple(
+        _explain_double(table, meaning, columns)
+        for meaning, columns in found.items()
+        if len(columns) > 1
+    )
+    chosen = {meaning: columns[0] for meaning, columns in found.items()}
+    return Selection(chosen, became, diagnostics)
+
+
+def _fits(column: Column, amounts: Amounts, columns: Sequence[Column]) -> bool:
+    """Whether a column holds the amounts that are wanted: those so far, or those of the month."""
+    current = any(without_brackets(label) in _CURRENT for label in column.labels)
+    if amounts is Amounts.CUMULATIVE:
+        return not column.partial
+    split = any(other.partial and other.meaning is column.meaning for other in columns)
+    return current if split else not column.partial
+
+
+def _explain_double(table: Table, meaning: Meaning, columns: list[Column]) -> Diagnostic:
+    letters = ", ".join(column.letter for column in columns)
+    return Diagnostic(
+        "import-column",
+        table.sheet.place(table.bottom, columns[1].number),
+        _("the columns {letters} both mean {meaning}", letters=letters, meaning=meaning),
+        published=letters,
+        hint=_(
+            "say in a profile under columns which of them to ignore: «{column}: ignore»",
+            column=columns[1].label,
+        ),
+    )
