@@ -16,10 +16,10 @@ from benchmarks.results import MEGABYTE, Line, Target
 
 WRITERS = {
     "annex": "reportgen",
-    "annex-xlsxwriter": "XlsxWriter, with values",
-    "annex-xlsxwriter-constant": "XlsxWriter, with values, constant memory",
-    "annex-openpyxl": "openpyxl, no values",
-    "annex-openpyxl-only": "openpyxl, write-only, no values",
+    "annex-xlsxwriter": "XlsxWriter",
+    "annex-xlsxwriter-constant": "XlsxWriter, constant memory",
+    "annex-openpyxl": "openpyxl",
+    "annex-openpyxl-only": "openpyxl, write-only",
 }
 READERS = {
     "annex-read": "reportgen",

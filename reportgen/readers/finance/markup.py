@@ -43,7 +43,7 @@ class Markup:
         """Read on."""
         try:
             self._parser.Parse(chunk, last)
-        except expat.ExpatError as error:
+        except (expat.ExpatError, LookupError, ValueError) as error:
             raise refuse(
                 self._file,
                 _("the workbook is damaged: {problem}", problem=str(error)),

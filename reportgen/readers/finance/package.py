@@ -18,7 +18,15 @@ MOST_PART = 1 << 28
 """What a part other than a sheet may hold."""
 
 _CHUNK = 1 << 20
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
 """What the zip library raises for damaged, encrypted or unknown packing."""
 
 

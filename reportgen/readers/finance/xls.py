@@ -2,52 +2,39 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from io import BytesIO
+import json
+import subprocess
+import sys
+from datetime import date
 from typing import Any
-
-from python_calamine import (
-    CalamineError,
-    CalamineSheet,
-    CalamineWorkbook,
-    PasswordError,
-    SheetTypeEnum,
-    SheetVisibleEnum,
-)
 
 from reportgen.i18n import translate as _
 from reportgen.readers.finance.grid import Area, Book, GridCell, Scalar, Sheet
 from reportgen.readers.finance.numbers import parse_number
 from reportgen.readers.finance.trouble import refuse
-from reportgen.readers.finance.worksheet import MOST_CELLS
+
+MOST_SECONDS = 120
+_COMMAND = [sys.executable, "-m", "reportgen.readers.finance.xls_process"]
 
 
 def read_xls(data: bytes, file: str) -> Book:
-    """The workbook.
+    """The workbook, read by a process of its own.
 
     :raises DataError: when it is damaged, protected or too large.
     """
     try:
-        with CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
-            sheets = [
-                _read_sheet(
-                    workbook.get_sheet_by_name(about.name),
-                    file,
-                    hidden=about.visible is not SheetVisibleEnum.Visible,
-                )
-                for about in workbook.sheets_metadata
-                if about.typ is SheetTypeEnum.WorkSheet
-            ]
-    except PasswordError:
-        raise refuse_password(file) from None
-    # The library raises its panics as exceptions of their own, which no class names.
-    except (CalamineError, OSError, ValueError, MemoryError) as error:
+        done = subprocess.run(
+            _COMMAND, input=data, capture_output=True, timeout=MOST_SECONDS, check=False
+        )
+        answer = json.loads(done.stdout) if done.returncode == 0 else {}
+    except (subprocess.TimeoutExpired, OSError, ValueError) as error:
         raise refuse_damage(file, str(error)) from None
-    except BaseException as error:
-        if type(error).__name__ != "PanicException":
-            raise
-        raise refuse_damage(file, "panic") from None
-    return Book(file, tuple(sheets))
+    if "password" in answer:
+        raise refuse_password(file)
+    if "sheets" not in answer:
+        said = done.stderr.decode(errors="replace").strip().partition("\n")[0]
+        raise refuse_damage(file, answer.get("problem") or said[:100])
+    return Book(file, tuple(_make_sheet(file, **sheet) for sheet in answer["sheets"]))
 
 
 def refuse_password(file: str) -> Exception:
@@ -68,35 +55,25 @@ def refuse_damage(file: str, problem: str) -> Exception:
     )
 
 
-def _read_sheet(sheet: CalamineSheet, file: str, *, hidden: bool) -> Sheet:
-    if sheet.total_height * sheet.total_width > 8 * MOST_CELLS:
-        raise refuse(
-            file,
-            _("the sheet {sheet} is too large", sheet=sheet.name),
-            _("split the file, or remove what isn't needed"),
-        )
-    rows: dict[int, dict[int, GridCell]] = {}
-    for number, values in enumerate(sheet.to_python(skip_empty_area=False), 1):
-        cells = {
+def _make_sheet(file: str, name: str, hidden: bool, merges: list[Any], rows: list[Any]) -> Sheet:
+    cells = {
+        number: {
             column: GridCell(value)
-            for column, found in enumerate(values, 1)
-            if (value := _convert(found)) is not None
+            for column, kind, spelled in values
+            if (value := _convert(kind, spelled)) is not None
         }
-        if cells:
-            rows[number] = cells
-    merges = tuple(
-        Area(left + 1, top + 1, right + 1, bottom + 1)
-        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
+        for number, values in rows
+    }
+    areas = tuple(
+        Area(left + 1, top + 1, right + 1, bottom + 1) for (top, left), (bottom, right) in merges
     )
-    return Sheet(file, sheet.name, rows, merges, hidden)
+    return Sheet(file, name, {row: found for row, found in cells.items() if found}, areas, hidden)
 
 
-def _convert(value: Any) -> Scalar | None:
+def _convert(kind: str, spelled: Any) -> Scalar | None:
     """The value without the double that the library keeps numbers in."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, bool | date):
-        return value
-    if isinstance(value, int | float):
-        return parse_number(repr(value))
-    return str(value) if str(value) else None
+    if kind == "number":
+        return parse_number(spelled)
+    if kind == "day":
+        return date.fromisoformat(spelled)
+    return spelled if kind == "bool" else str(spelled)

@@ -1,14 +1,35 @@
 """XLS files, made by LibreOffice."""
 
+import sys
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from openpyxl import Workbook
 
+from reportgen.diagnostics import DataError
+from reportgen.readers.finance import xls
 from reportgen.readers.finance.book import read_book
 from reportgen.readers.finance.grid import Area, GridCell, Sheet
 from tests.office import convert
+
+
+@pytest.mark.parametrize(
+    ("program", "problem"),
+    [
+        ("import os, sys; sys.stderr.write('no memory\\nmore'); os._exit(3)", "no memory"),
+        ("print('{')", "Expecting property name"),
+    ],
+)
+def test_a_library_that_ends_its_process_ends_in_one_error(
+    monkeypatch: pytest.MonkeyPatch, program: str, problem: str
+) -> None:
+    monkeypatch.setattr(xls, "_COMMAND", [sys.executable, "-c", program])
+    with pytest.raises(DataError) as raised:
+        xls.read_xls(b"", "a.xls")
+    found = str(raised.value)
+    assert found.startswith(f"a.xls: error [import-file] the workbook is damaged: {problem}")
+    assert found.endswith("\n  hint: open it in Excel and save it again as .xlsx")
 
 
 @pytest.fixture(scope="module")

@@ -134,6 +134,19 @@ def test_a_reference_is_a_sheet_and_an_area(text: str, reference: tuple[str, Are
     assert parse_reference(text) == reference
 
 
+def test_links_to_other_files_are_never_followed(tmp_path: Path) -> None:
+    def link(name: str, data: bytes) -> bytes:
+        if not name.endswith("workbook.xml.rels"):
+            return data
+        outside = b'<Relationship Id="rId1" Type="x/worksheet" Target="file:///etc/passwd" '
+        return data.replace(
+            b"</Relationships>", outside + b'TargetMode="External"/></Relationships>'
+        )
+
+    path = edit_parts(write_plain(tmp_path / "a.xlsx"), link)
+    assert [sheet.name for sheet in read_xlsx(path, "a").sheets] == ["집행"]
+
+
 def test_a_zip_without_a_workbook_is_told(tmp_path: Path) -> None:
     path = edit_parts(
         write_plain(tmp_path / "a.xlsx"),
