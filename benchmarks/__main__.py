@@ -12,6 +12,7 @@ from pathlib import Path
 from benchmarks.drawings import Shape
 from benchmarks.invented import measure_invented
 from benchmarks.large_annex import measure_large
+from benchmarks.large_ledger import measure_ledger
 from benchmarks.real import measure_real
 from benchmarks.results import print_lines
 
@@ -31,6 +32,9 @@ def main() -> None:
         for shape, title in _TITLES.items():
             print_lines(title, measure_invented(Path(name), shape, rounds))
         print_lines("The project's own report", measure_real(Path(name), rounds))
+        states, tables = measure_ledger(Path(name), rounds)
+        print_lines("A state of a large ledger, from its folder, new process", states)
+        print_lines("Its table alone, 1,000,000 entries read and summed", tables, "reportgen")
         writing, reading = measure_large(Path(name), rounds)
         print_lines("Large annex, 100,000 rows of 12 columns: written", writing, "XlsxWriter")
         print_lines("The same annex: read", reading, "calamine")

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.figures.budget import BudgetTree
 from reportgen.figures.figure import Figure, divide_figures, subtract_figures
+from reportgen.figures.group import FigureGroup
 from reportgen.figures.slices import LedgerSlices
 from reportgen.model.budget import Accounts
 from reportgen.model.entries import Ledger
@@ -34,6 +35,15 @@ def find_amendment(
     if stage is not None:
         return stage if stage in known else None
     return known[-1] if known else None
+
+
+def group_amendment(accounts: Accounts, slices: LedgerSlices, year: int, stage: str) -> FigureGroup:
+    """The figures of :func:`compute_amendment`, made when one is asked for."""
+    kinds = (f"{AMENDING}_{kind}" for kind in KINDS_OF[Measure.BUDGET])
+    return FigureGroup(
+        (AMENDED, AMENDING, PRESENT, RATE, *kinds),
+        lambda: compute_amendment(accounts, slices, year, stage),
+    )
 
 
 def compute_amendment(

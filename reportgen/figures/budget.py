@@ -11,9 +11,11 @@ amendment (성립전) until one takes it up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from reportgen.figures.figure import Figure, divide_figures, subtract_figures, sum_figures
+from reportgen.figures.group import FigureGroup
 from reportgen.figures.slices import KindSums, LedgerSlices
 from reportgen.model.budget import EXPENDITURE, REVENUE, Accounts
 from reportgen.model.ledger import (
@@ -26,6 +28,7 @@ from reportgen.model.ledger import (
 APPROPRIATION = "appropriation"
 BUDGET = Measure.BUDGET.value
 PRIOR_FINAL = "prior_final"
+CHANGE, CHANGE_RATE = "change", "change_rate"
 COMMITMENT = Measure.COMMITMENT.value
 DISBURSEMENT = Measure.DISBURSEMENT.value
 COLLECTION = Measure.COLLECTION.value
@@ -37,11 +40,21 @@ APPROPRIATION_KINDS = tuple(
 
 def compute_budget(accounts: Accounts, slices: LedgerSlices, year: int) -> Iterator[Figure]:
     """Every budget figure of both trees for the fiscal year, amounts in won."""
-    tree = BudgetTree(accounts, slices, year)
-    amounts = {figure.name: figure for figure in tree.measure()}
-    yield from amounts.values()
-    yield from _compare_years(amounts)
-    yield from _rate_execution(amounts)
+    for group in list_budget(accounts, slices, year):
+        yield from group.figures.values()
+
+
+def list_budget(accounts: Accounts, slices: LedgerSlices, year: int) -> Iterator[FigureGroup]:
+    """The same, measure by measure, each made when it is asked for."""
+    groups = {
+        group.measures[0]: group for group in BudgetTree(accounts, slices, year).list_measures()
+    }
+    yield from groups.values()
+    now, before = groups[APPROPRIATION], groups[PRIOR_FINAL]
+    yield FigureGroup((CHANGE, CHANGE_RATE), lambda: _compare_years(now, before))
+    for measure in (COMMITMENT, DISBURSEMENT):
+        name, spent = f"{measure}_rate", groups[measure]
+        yield FigureGroup((name,), partial(_rate_execution, name, spent, now))
 
 
 class BudgetTree:
@@ -56,7 +69,7 @@ class BudgetTree:
             for category in accounts.categories
         }
 
-    def measure(self) -> Iterator[Figure]:
+    def list_measures(self) -> Iterator[FigureGroup]:
         """The amounts of every measure that this state of the ledger knows.
 
         Single kinds are told apart only where more than one makes up the appropriation.
@@ -65,23 +78,28 @@ class BudgetTree:
         held = self._slices.held(APPROPRIATION_KINDS, year)
         for kind in held:
             if len(held) > 1 or kind not in KINDS_OF[Measure.BUDGET]:
-                yield from self.sum_kinds(kind.value, (kind,), year)
+                yield from self.list_kinds(kind.value, (kind,), year)
         for measure in (Measure.CARRYOVER, Measure.TRANSFER):
             if self._slices.held(KINDS_OF[measure], year):
-                yield from self.sum_kinds(measure.value, KINDS_OF[measure], year)
-        yield from self.sum_kinds(BUDGET, KINDS_OF[Measure.BUDGET], year)
-        yield from self.sum_kinds(APPROPRIATION, APPROPRIATION_KINDS, year)
-        yield from self.sum_kinds(PRIOR_FINAL, KINDS_OF[Measure.BUDGET], year - 1)
+                yield from self.list_kinds(measure.value, KINDS_OF[measure], year)
+        yield from self.list_kinds(BUDGET, KINDS_OF[Measure.BUDGET], year)
+        yield from self.list_kinds(APPROPRIATION, APPROPRIATION_KINDS, year)
+        yield from self.list_kinds(PRIOR_FINAL, KINDS_OF[Measure.BUDGET], year - 1)
         for measure in (Measure.COMMITMENT, Measure.DISBURSEMENT):
-            yield from self._sum_expenditure(self._sum_own(measure.value, KINDS_OF[measure], year))
+            yield self._group(self._sum_expenditure, measure.value, KINDS_OF[measure], year)
         if self._slices.held(KINDS_OF[Measure.COLLECTION], year):
-            yield from self._sum_revenue(
-                self._sum_own(COLLECTION, KINDS_OF[Measure.COLLECTION], year)
-            )
+            yield self._group(self._sum_revenue, COLLECTION, KINDS_OF[Measure.COLLECTION], year)
 
     def sum_kinds(
         self, name: str, kinds: Sequence[EntryKind], year: int, stage: str = ""
     ) -> Iterator[Figure]:
+        """The figures of :meth:`list_kinds`."""
+        for group in self.list_kinds(name, kinds, year, stage):
+            yield from group.figures.values()
+
+    def list_kinds(
+        self, name: str, kinds: Sequence[EntryKind], year: int, stage: str = ""
+    ) -> Iterator[FigureGroup]:
         """One measure on every level of both trees; of one stage if it is named.
 
         Where more than one kind makes it up, and they aren't those of the whole year, each of
@@ -90,21 +108,31 @@ class BudgetTree:
         held = self._slices.held(kinds, year, stage)
         if len(held) > 1 and self._is_apart(year, stage):
             for kind in held:
-                yield from self.sum_kinds(f"{name}_{kind}", (kind,), year, stage)
-        sums = self._sum_own(name, kinds, year, stage)
-        yield from self._sum_revenue(sums)
-        yield from self._sum_expenditure(sums)
+                yield from self.list_kinds(f"{name}_{kind}", (kind,), year, stage)
+        yield self._group(self._sum_both, name, kinds, year, stage)
 
-    def _sum_own(
-        self, name: str, kinds: Sequence[EntryKind], year: int, stage: str = ""
-    ) -> KindSums:
-        """The entries of the accounts themselves, by the kinds that the ledger holds."""
+    def _group(
+        self,
+        add_up: Callable[[KindSums], Iterator[Figure]],
+        name: str,
+        kinds: Sequence[EntryKind],
+        year: int,
+        stage: str = "",
+    ) -> FigureGroup:
+        """One measure, from the entries of the accounts themselves upwards."""
         prefix = f"{name}_" if self._is_apart(year, stage) else ""
-        return self._slices.sum_kinds(name, prefix, kinds, year, stage)
+        return FigureGroup(
+            (name,),
+            lambda: add_up(self._slices.sum_kinds(name, prefix, kinds, year, stage)),
+        )
 
     def _is_apart(self, year: int, stage: str) -> bool:
         """Whether the amounts are others than those of the whole year that is reported."""
         return bool(stage) or year != self._year
+
+    def _sum_both(self, sums: KindSums) -> Iterator[Figure]:
+        yield from self._sum_revenue(sums)
+        yield from self._sum_expenditure(sums)
 
     def _sum_revenue(self, sums: KindSums) -> Iterator[Figure]:
         parts = tuple(sums.make(account.id) for account in self._accounts.revenue)
@@ -149,25 +177,22 @@ def _sum_programmes(
         yield sum_figures(f"{measure}.{policy.id}", units)
 
 
-def _compare_years(amounts: Mapping[str, Figure]) -> Iterator[Figure]:
-    for account, (now, before) in _pair(amounts, APPROPRIATION, PRIOR_FINAL):
-        change = subtract_figures(f"change.{account}", now, before)
+def _compare_years(now: FigureGroup, before: FigureGroup) -> Iterator[Figure]:
+    for account, amount, prior in _pair(now, before):
+        change = subtract_figures(f"{CHANGE}.{account}", amount, prior)
         yield change
-        yield divide_figures(f"change_rate.{account}", change, before)
+        yield divide_figures(f"{CHANGE_RATE}.{account}", change, prior)
 
 
-def _rate_execution(amounts: Mapping[str, Figure]) -> Iterator[Figure]:
-    for measure in (COMMITMENT, DISBURSEMENT):
-        for account, (spent, budget) in _pair(amounts, measure, APPROPRIATION):
-            yield divide_figures(f"{measure}_rate.{account}", spent, budget)
+def _rate_execution(name: str, spent: FigureGroup, budget: FigureGroup) -> Iterator[Figure]:
+    for account, amount, base in _pair(spent, budget):
+        yield divide_figures(f"{name}.{account}", amount, base)
 
 
-def _pair(
-    amounts: Mapping[str, Figure], first: str, second: str
-) -> Iterator[tuple[str, tuple[Figure, Figure]]]:
-    prefix = f"{first}."
-    for name, figure in amounts.items():
-        if name.startswith(prefix):
-            account = name.removeprefix(prefix)
-            if partner := amounts.get(f"{second}.{account}"):
-                yield account, (figure, partner)
+def _pair(first: FigureGroup, second: FigureGroup) -> Iterator[tuple[str, Figure, Figure]]:
+    """The accounts that both measures know, with their figures."""
+    others = {name.partition(".")[2]: figure for name, figure in second.figures.items()}
+    for name, figure in first.figures.items():
+        account = name.partition(".")[2]
+        if account in others:
+            yield account, figure, others[account]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from reportgen.figures.amendments import compute_amendment, find_amendment
-from reportgen.figures.budget import compute_budget
+from reportgen.figures.amendments import find_amendment, group_amendment
+from reportgen.figures.budget import list_budget
 from reportgen.figures.content import compute_content
 from reportgen.figures.figure import Figure
+from reportgen.figures.group import FigureGroup
 from reportgen.figures.slices import LedgerSlices
 from reportgen.figures.table import FigureTable
-from reportgen.memory import pause_collection
 from reportgen.model.ledger import LedgerEntry
 from reportgen.model.project_folder import ProjectFolder
 
@@ -22,17 +22,13 @@ def compute_figures(
 
     :param stage: the stage whose amendment is shown; the last amendment if none is named.
     """
-    with pause_collection():
-        return FigureTable(_compute(folder, entries, stage))
-
-
-def _compute(
-    folder: ProjectFolder, entries: Sequence[LedgerEntry], stage: str | None
-) -> Iterator[Figure]:
     slices = LedgerSlices(entries)
     year = folder.report.year
-    yield from compute_budget(folder.accounts, slices, year)
-    yield from compute_content(folder)
+    parts: list[Figure | FigureGroup] = [
+        *list_budget(folder.accounts, slices, year),
+        *compute_content(folder),
+    ]
     amendment = find_amendment(entries, folder.report.stages, year, stage)
     if amendment is not None:
-        yield from compute_amendment(folder.accounts, slices, year, amendment)
+        parts.append(group_amendment(folder.accounts, slices, year, amendment))
+    return FigureTable(parts)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import compress
+from functools import cached_property
 
 from reportgen.diagnostics import SourceRef
 from reportgen.figures.entry_index import EntryIndex
 from reportgen.figures.figure import Figure, Formula, Operation, Unit, sum_figures
 from reportgen.figures.lazy import LazyFormula, LazySources
 from reportgen.model.entries import Ledger
-from reportgen.model.ledger import EntryKind, LedgerEntry
+from reportgen.model.ledger import KINDS_OF, EntryKind, LedgerEntry, Measure
 
 Amounts = Mapping[str, int]
 """Won by account; an account without entries is not in it."""
+
+_VOTED = KINDS_OF[Measure.BUDGET]
 
 
 class LedgerSlices:
@@ -23,7 +25,6 @@ class LedgerSlices:
     def __init__(self, entries: Iterable[LedgerEntry]) -> None:
         self._ledger = Ledger.of(entries)
         self._index = EntryIndex(self._ledger)
-        self._sums: dict[str, Mapping[tuple[EntryKind, int], Amounts]] = {}
         self._held = {
             (found.kind, found.date.year, stage)
             for found in self._ledger.classes.values()
@@ -36,7 +37,11 @@ class LedgerSlices:
 
     def has(self, account: str, kinds: Sequence[EntryKind], year: int) -> bool:
         """Whether any entry of these kinds names the account itself."""
-        return any(account in self._sum_accounts(kind, year, "") for kind in kinds)
+        return any(
+            account in amounts
+            for (kind, its_year, _stage), amounts in self._sums.items()
+            if kind in kinds and its_year == year
+        )
 
     def sum_kind(
         self, name: str, account: str, kind: EntryKind, year: int, stage: str = ""
@@ -58,13 +63,10 @@ class LedgerSlices:
         :param prefix: what the names of the figures of single kinds begin with.
         """
         held = self.held(kinds, year, stage) or tuple(kinds[:1])
-        amounts: dict[str, int] = defaultdict(int)
-        for kind in held:
-            for account, amount in self._sum_accounts(kind, year, stage).items():
-                amounts[account] += amount
+        amounts = _add_up(self._sum_accounts(kind, year, stage) for kind in held)
         explain = _add(prefix, held) if len(held) > 1 else _choose(held[0], year, stage)
         find = self._find(held, year, stage)
-        return KindSums(name, kinds, year, dict(amounts), find, explain)
+        return KindSums(name, kinds, year, amounts, find, explain)
 
     def _find(
         self, kinds: Sequence[EntryKind], year: int, stage: str
@@ -72,32 +74,47 @@ class LedgerSlices:
         return lambda account: self._index.find(account, kinds, year, stage)
 
     def _sum_accounts(self, kind: EntryKind, year: int, stage: str) -> Amounts:
-        if stage not in self._sums:
-            self._sums[stage] = self._sum(stage)
-        return self._sums[stage].get((kind, year), {})
+        if stage and kind not in _VOTED:
+            return self._of_stage(stage)._sum_accounts(kind, year, "")
+        parts = [
+            amounts
+            for (one, its_year, its_stage), amounts in self._sums.items()
+            if one is kind and its_year == year and stage in ("", its_stage)
+        ]
+        return parts[0] if len(parts) == 1 else _add_up(parts)
 
-    def _sum(self, stage: str) -> Mapping[tuple[EntryKind, int], Amounts]:
-        """The sums of one stage, or of all of them, in one pass over the columns."""
+    def _of_stage(self, stage: str) -> LedgerSlices:
+        return LedgerSlices(self._ledger.select(lambda found: found.stage == stage))
+
+    @cached_property
+    def _sums(self) -> Mapping[tuple[EntryKind, int, str], Amounts]:
+        """The sums by kind, year and stage in one pass over the columns.
+
+        Only what is voted is asked for by stage, so the stage of other kinds is left empty.
+        """
         columns = self._ledger.columns
-        sums: dict[tuple[EntryKind, int], dict[int, int]] = {}
+        sums: dict[tuple[EntryKind, int, str], dict[int, int]] = {}
         ignored: dict[int, int] = defaultdict(int)
         targets = [ignored] * len(columns.classes)
         for number, found in self._ledger.classes.items():
-            if stage in ("", found.stage):
-                key = found.kind, found.date.year
-                targets[number] = sums.setdefault(key, defaultdict(int))
-        rows: Iterable[tuple[int, int, int]] = zip(
-            columns.class_of, columns.account_of, columns.amounts, strict=True
-        )
-        if stage:
-            wanted = [target is not ignored for target in targets]
-            rows = compress(rows, map(wanted.__getitem__, columns.class_of))
+            stage = found.stage if found.kind in _VOTED else ""
+            key = found.kind, found.date.year, stage
+            targets[number] = sums.setdefault(key, defaultdict(int))
+        rows = zip(columns.class_of, columns.account_of, columns.amounts, strict=True)
         for number, account, amount in rows:
             targets[number][account] += amount
         return {
             key: {columns.accounts[account]: amount for account, amount in amounts.items()}
             for key, amounts in sums.items()
         }
+
+
+def _add_up(parts: Iterable[Amounts]) -> Amounts:
+    amounts: dict[str, int] = defaultdict(int)
+    for part in parts:
+        for account, amount in part.items():
+            amounts[account] += amount
+    return dict(amounts)
 
 
 class KindSums:
@@ -119,7 +136,7 @@ class KindSums:
         self.name = name
         self.asked = asked
         self.year = year
-        self._amounts = amounts
+        self.amounts = amounts
         self._find = find
         self._explain = explain
 
@@ -127,7 +144,7 @@ class KindSums:
         """The account's figure; zero without entries."""
         return Figure(
             f"{self.name}.{account}",
-            self._amounts.get(account, 0),
+            self.amounts.get(account, 0),
             Unit.WON,
             LazyFormula(self._explain, account),
             LazySources(self._find, account),

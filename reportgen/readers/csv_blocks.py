@@ -19,6 +19,7 @@ def split_block(block: bytes, width: int) -> list[list[bytes]] | None:
     of the time of :mod:`csv`, which makes a list for each row.
 
     :param block: lines that end with a line feed.
+    :param width: cells of a row, at least two: a row of one may be an empty line.
 
     >>> split_block(b'a,b\n"1,000",2\n', 2)
     [[b'a', b'1\x00000'], [b'b', b'2']]
@@ -32,7 +33,7 @@ def split_block(block: bytes, width: int) -> list[list[bytes]] | None:
     cells = plain.replace(b"\n", b",\n,").split(b",")
     cells.pop()
     step = width + 1
-    if len(cells) % step or set(cells[width::step]) != {b"\n"}:
+    if len(cells) != step * plain.count(b"\n") or set(cells[width::step]) != {b"\n"}:
         return None
     return [cells[column::step] for column in range(width)]
 

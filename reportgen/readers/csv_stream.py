@@ -37,8 +37,9 @@ class CsvStream:
     :ivar line: the number of the last line that was read, from 1.
     """
 
-    def __init__(self, stream: BinaryIO, encoding: str) -> None:
+    def __init__(self, stream: BinaryIO, encoding: str, block_bytes: int = _BLOCK) -> None:
         self.line = 0
+        self._block_bytes = block_bytes
         self._stream = stream
         self._encoding = encoding
         self._held: Iterator[str] = iter(())
@@ -64,11 +65,11 @@ class CsvStream:
 
         The lines count as read; :meth:`read_records` reads them once more.
         """
-        data = self._stream.read(_BLOCK) + self._stream.readline()
+        data = "".join(self._held).encode() or self._read_bytes()
         if data and not data.endswith(b"\n"):
             data += b"\n"
         self.line += data.count(b"\n")
-        return data if self._encoding == "utf-8" else data.decode(self._encoding).encode()
+        return data
 
     def read_records(self, block: bytes) -> Iterator[list[str]]:
         """The records that begin in the block that was read last.
@@ -80,6 +81,10 @@ class CsvStream:
         self._held = _split_lines(block.decode())
         while self.line < end and (record := self.read_record()) is not None:
             yield record
+
+    def _read_bytes(self) -> bytes:
+        data = self._stream.read(self._block_bytes) + self._stream.readline()
+        return data if self._encoding == "utf-8" else data.decode(self._encoding).encode()
 
     def _read_lines(self) -> Iterator[str]:
         """Lines with their ends, those of a block that is read once more first."""

@@ -7,7 +7,6 @@ import re
 from array import array
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import repeat
 
 from reportgen.model.ledger_columns import TEXTS, EntryBlock, EntryClass, LedgerColumns
 from reportgen.money import THOUSAND, parse_amount
@@ -17,6 +16,7 @@ from reportgen.readers.ledger_table import LedgerBlock, clean_cell
 ParseClass = Callable[[str, str, str, str], EntryClass | None]
 """Date, stage, kind and approval as typed, to what they mean."""
 
+_CLASS = ("date", "stage", "kind", "approval")
 _UNITS = {"amount": THOUSAND, "amount_won": 1}
 _OTHER_AMOUNTS = ("amended", "present")
 _MINUS = "△".encode()
@@ -41,11 +41,9 @@ class BlockReader:
         That is a row with a cell that can't be read, or one that says its amount as a
         present and an amended budget.
         """
-        empty = repeat(b"", len(block))
-        keys = (block.columns.get(key, empty) for key in ("date", "stage", "kind", "approval"))
         try:
             return EntryBlock(
-                array("I", map(self._classes.__getitem__, zip(*keys, strict=True))),
+                self._number_classes(block),
                 array("I", map(self._accounts.__getitem__, block.columns["account"])),
                 _read_amounts(block),
                 {name: _pack(block, name) for name in TEXTS},
@@ -53,6 +51,19 @@ class BlockReader:
             )
         except _UnreadableCellError:
             return None
+
+    def _number_classes(self, block: LedgerBlock) -> array[int]:
+        empty = [b""] * len(block)
+        days, stages, kinds, approvals = (block.columns.get(key, empty) for key in _CLASS)
+        day, stage, approval = days[0], stages[0], approvals[0]
+        same = ((days, day), (stages, stage), (approvals, approval))
+        if all(column.count(cell) == len(block) for column, cell in same):
+            # As in most blocks of a ledger in the order of its days.
+            found = dict.fromkeys(kinds)
+            numbers = {kind: self._classes[day, stage, kind, approval] for kind in found}
+            return array("I", map(numbers.__getitem__, kinds))
+        rows = zip(days, stages, kinds, approvals, strict=True)
+        return array("I", map(self._classes.__getitem__, rows))
 
 
 class _ClassNumbers(dict[tuple[bytes, ...], int]):
