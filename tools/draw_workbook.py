@@ -368,7 +368,8 @@ def _set_up_page(sheet: Worksheet, header_row: int) -> None:
     sheet.sheet_view.showGridLines = False
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    # The cover has no headings to repeat: it is one page, however many sheets it lists.
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0 if header_row else 1
     margins = sheet.page_margins
     margins.left = margins.right = 15 / 25.4
     margins.top, margins.bottom, margins.footer = 12 / 25.4, 14 / 25.4, 7 / 25.4

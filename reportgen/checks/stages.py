@@ -39,9 +39,9 @@ def _find_beginnings(subject: Subject, stages: Mapping[str, int]) -> dict[int, L
 
 
 def _explain_early(entry: LedgerEntry, latest: LedgerEntry) -> Diagnostic:
-    return Diagnostic(
-        "stage-order",
-        entry.source,
+    return _explain(
+        entry,
+        latest,
         _(
             "{stage} begins on {first}, but {earlier} before it on {second}",
             stage=entry.stage,
@@ -49,8 +49,6 @@ def _explain_early(entry: LedgerEntry, latest: LedgerEntry) -> Diagnostic:
             earlier=latest.stage,
             second=latest.date.isoformat(),
         ),
-        entry.date.isoformat(),
-        latest.date.isoformat(),
         _("correct the date, or the order of «stages» in report.yaml"),
     )
 
@@ -60,17 +58,17 @@ def _find_late(
 ) -> Iterator[Diagnostic]:
     following = next((one for at, one in in_order.items() if at > number), None)
     if following and entry.date > following.date:
-        yield Diagnostic(
-            "stage-order",
-            entry.source,
-            _(
-                "{stage} is entered on {first}, after {later} began on {second}",
-                stage=entry.stage,
-                first=entry.date.isoformat(),
-                later=following.stage,
-                second=following.date.isoformat(),
-            ),
-            entry.date.isoformat(),
-            following.date.isoformat(),
-            _("correct the date or the stage of the entry"),
+        message = _(
+            "{stage} is entered on {first}, after {later} began on {second}",
+            stage=entry.stage,
+            first=entry.date.isoformat(),
+            later=following.stage,
+            second=following.date.isoformat(),
         )
+        hint = _("correct the date or the stage of the entry")
+        yield _explain(entry, following, message, hint)
+
+
+def _explain(entry: LedgerEntry, other: LedgerEntry, message: str, hint: str) -> Diagnostic:
+    days = entry.date.isoformat(), other.date.isoformat()
+    return Diagnostic("stage-order", entry.source, message, *days, hint)

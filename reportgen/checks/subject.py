@@ -9,7 +9,7 @@ from datetime import date
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.figures import Figure, FigureTable
 from reportgen.model.blocks import Block
-from reportgen.model.budget import LedgerEntry
+from reportgen.model.ledger import LedgerEntry
 from reportgen.model.project_folder import ProjectFolder
 from reportgen.money import THOUSAND
 

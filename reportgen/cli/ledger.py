@@ -20,7 +20,7 @@ from reportgen.diagnostics import has_errors, raise_errors
 from reportgen.formats import Format
 from reportgen.i18n import translate as _
 from reportgen.importing.exports import SUFFIXES, export_ledger
-from reportgen.importing.imports import Build, plan_import, write_import
+from reportgen.importing.imports import Build, ImportPlan, plan_import, write_import
 from reportgen.importing.mapping_report import describe_import
 from reportgen.importing.options import ImportOptions
 from reportgen.model.ledger import Approval, EntryKind
@@ -146,12 +146,7 @@ def import_command(
         replace,
     )
     plan = plan_import(options, make_build(root, templates))
-    for line in describe_import(plan):
-        click.echo(line)
-    print_diagnostics(plan.diagnostics)
-    if has_errors(plan.diagnostics):
-        click.echo(_("Nothing was written."), err=True)
-        click.get_current_context().exit(1)
+    _print_plan(plan)
     if dry_run or not plan.entries:
         click.echo(_("Nothing was written."))
         return
@@ -159,6 +154,16 @@ def import_command(
         click.confirm(_("Write these entries?"), abort=True)
     for name in write_import(root, plan):
         click.echo(_("Written: {file}", file=name))
+
+
+def _print_plan(plan: ImportPlan) -> None:
+    """The mapping and the mistakes; exit 1 when one of them is an error."""
+    for line in describe_import(plan):
+        click.echo(line)
+    print_diagnostics(plan.diagnostics)
+    if has_errors(plan.diagnostics):
+        click.echo(_("Nothing was written."), err=True)
+        click.get_current_context().exit(1)
 
 
 @ledger_group.command(

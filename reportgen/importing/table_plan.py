@@ -95,17 +95,7 @@ class TablePlanner:
         check = TotalCheck(hierarchy, self._decisions.profile.rounded)
         columns = self._plan_columns(table, selection, hierarchy, check)
         stages = _Stages(finder)
-        rows = RowReader(
-            hierarchy,
-            check,
-            day=day.value if day else None,
-            year=year,
-            stages=self._around.report.stages,
-            find_stage=stages.find,
-            find_funding=self._find_funding,
-            single=mode is Amounts.ENTRIES,
-            approval=self._decisions.options.approval,
-        )
+        rows = self._make_reader(hierarchy, check, day, year, mode, stages)
         stated = tuple(rows.read(columns.stated))
         self.diagnostics += find_row_mistakes(hierarchy, self.index, self._profile)
         self.diagnostics += check.find_mistakes()
@@ -120,6 +110,27 @@ class TablePlanner:
             columns,
             stated,
             tuple(check.unchecked),
+        )
+
+    def _make_reader(
+        self,
+        hierarchy: Hierarchy,
+        check: TotalCheck,
+        day: Setting[date] | None,
+        year: int,
+        mode: Amounts,
+        stages: _Stages,
+    ) -> RowReader:
+        return RowReader(
+            hierarchy,
+            check,
+            day=day.value if day else None,
+            year=year,
+            stages=self._around.report.stages,
+            find_stage=stages.find,
+            find_funding=self._find_funding,
+            single=mode is Amounts.ENTRIES,
+            approval=self._decisions.options.approval,
         )
 
     def _read_rows(

@@ -9,10 +9,7 @@ from functools import cached_property
 from pydantic import Field
 
 from reportgen.model.base import Content
-from reportgen.model.ledger import EntryKind, LedgerEntry
 from reportgen.model.organization import Identifier
-
-__all__ = ["EntryKind", "LedgerEntry"]
 
 REVENUE = "revenue"
 EXPENDITURE = "expenditure"

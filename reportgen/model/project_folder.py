@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.model.amendments import AmendmentNotes
-from reportgen.model.budget import Accounts, LedgerEntry
+from reportgen.model.budget import Accounts
+from reportgen.model.ledger import LedgerEntry
 from reportgen.model.organization import Contact, Organization
 from reportgen.model.projects import AuditRequest, Project
 from reportgen.model.report import Report

@@ -45,19 +45,34 @@ def view_annexes(
     stage: str | None = None,
 ) -> Annexes:
     """The annex workbook of one state of the budget."""
+    sheets = (
+        *_view_budget(context),
+        *view_changes_of_budget(context, entries, stage),
+        view_ledger(context, entries),
+    )
+    present = tuple(sheet for sheet in sheets if isinstance(sheet, Annex))
+    absent = tuple(sheet for sheet in sheets if isinstance(sheet, AbsentAnnex))
+    lines = _cover_lines(context, entries, draft, absent)
+    title = f"{context.folder.report.year}년 예산 부속서류"
+    return Annexes(title, lines, present, absent)
+
+
+def _view_budget(context: ViewContext) -> tuple[Annex, ...]:
+    """The sheets that every budget has."""
     revenue, expenditure = revenue_accounts(context), expenditure_accounts(context)
     year = context.folder.report.year
-    sheets: tuple[Annex | AbsentAnnex, ...] = (
+    years = f"{year} 예산현액과 {year - 1} 최종예산"
+    return (
         Annex(
             "revenue",
             "세입",
-            f"{year} 예산현액과 {year - 1} 최종예산의 세입 과목별 비교",
+            f"{years}의 세입 과목별 비교",
             view_changes(context, "revenue", "세입", "세입", revenue),
         ),
         Annex(
             "expenditure",
             "세출",
-            f"{year} 예산현액과 {year - 1} 최종예산의 성질별 비교",
+            f"{years}의 성질별 비교",
             view_changes(context, "expenditure", "세출", "세출", expenditure),
         ),
         Annex(
@@ -72,20 +87,14 @@ def view_annexes(
             "원인행위액과 지출액, 예산현액에 대한 집행률",
             view_execution(context, "집행"),
         ),
-        *view_changes_of_budget(context, entries, stage),
-        view_ledger(context, entries),
     )
-    present = tuple(sheet for sheet in sheets if isinstance(sheet, Annex))
-    absent = tuple(sheet for sheet in sheets if isinstance(sheet, AbsentAnnex))
-    lines = [*_cover_lines(context, entries, draft)]
-    if absent:
-        reasons = ", ".join(f"{sheet.title} ({sheet.reason})" for sheet in absent)
-        lines.append(("빠진 시트", reasons))
-    return Annexes(f"{year}년 예산 부속서류", tuple(lines), present, absent)
 
 
 def _cover_lines(
-    context: ViewContext, entries: Sequence[LedgerEntry], draft: bool
+    context: ViewContext,
+    entries: Sequence[LedgerEntry],
+    draft: bool,
+    absent: tuple[AbsentAnnex, ...],
 ) -> tuple[tuple[str, str], ...]:
     sources = ", ".join(
         f"{digest.file} (기록 {digest.count:,}건, SHA-256 {digest.sha256[:12]})"
@@ -99,8 +108,12 @@ def _cover_lines(
         ("단위", "천원, %"),
         ("원천 자료", sources),
     ]
-    mark = spell_mark(context.folder.report.mark, draft)
-    return (*lines, ("상태", mark)) if mark else tuple(lines)
+    if mark := spell_mark(context.folder.report.mark, draft):
+        lines.append(("상태", mark))
+    if absent:
+        reasons = ", ".join(f"{sheet.title} ({sheet.reason})" for sheet in absent)
+        lines.append(("빠진 시트", reasons))
+    return tuple(lines)
 
 
 def view_ledger(context: ViewContext, entries: Sequence[LedgerEntry]) -> Annex:

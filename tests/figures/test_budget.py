@@ -16,7 +16,8 @@ from reportgen.diagnostics import SourceRef
 from reportgen.figures import FigureTable
 from reportgen.figures.budget import compute_budget
 from reportgen.figures.slices import LedgerSlices
-from reportgen.model.budget import Accounts, EntryKind, LedgerEntry
+from reportgen.model.budget import Accounts
+from reportgen.model.ledger import EntryKind, LedgerEntry
 from reportgen.money import Won
 from tests.sample import (
     LEDGER,

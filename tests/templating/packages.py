@@ -375,7 +375,9 @@ class HangulKit(Kit):
         if drawn.columns == 1:
             widths[column] = int(size.get("width", ""))
         for row in range(number, number + drawn.rows):
-            heights[row] = int(size.get("height", "")) // drawn.rows
+            # A cell of one row says how high it is; a merged one only what its rows come to.
+            if drawn.rows == 1 or row not in heights:
+                heights[row] = int(size.get("height", "")) // drawn.rows
 
 
 def _hangul_text(text: Element) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tools.draw_templates.elements import Element, Row, Run, Table, insert, tag, tag_row, text
+from tools.draw_templates.front import make_cover
 from tools.draw_templates.grids import make_grid_macro
 from tools.draw_templates.looks import LIGHT_GREY, TEXT_WIDTH_MM
 from tools.draw_templates.ruled import head_row, ruled_table, value_row
@@ -44,7 +45,7 @@ def make_amendment() -> tuple[Element, ...]:
     return (
         text("cover_space"),
         *make_grid_macro("grid_table", TEXT_WIDTH_MM),
-        *_make_cover(),
+        *make_cover("{{ amendment.title }}"),
         *_make_texts("reasons", "ㅇ\t{{ item.text }}"),
         *_make_texts("provisions", "제{{ item.number }}조\t{{ item.text }}", new_page=False),
         *_make_summary(),
@@ -53,21 +54,6 @@ def make_amendment() -> tuple[Element, ...]:
         *_make_carryover(),
         *_make_register("staffing", _STAFFING, new_page=False),
     )
-
-
-def _make_cover() -> Iterator[Element]:
-    yield text("cover_title", "{{ amendment.title }}")
-    yield text("cover_line", "({{ report.base_date }} 기준)")
-    yield tag("if report.session")
-    yield text("cover_line", "{{ report.session }}")
-    yield tag("endif")
-    yield tag("if report.committee")
-    yield text("cover_line", "{{ report.committee }}")
-    yield tag("endif")
-    yield tag("if report.mark")
-    yield text("draft", "{{ report.mark }}")
-    yield tag("endif")
-    yield text("cover_name", "{{ report.organization }}")
 
 
 def _make_heading(section: str, *, new_page: bool = True) -> Element:

@@ -17,9 +17,9 @@ from tools.draw_templates.elements import (
 _LEVELS = (("if entry.level == 1", "toc1"), ("elif entry.level == 2", "toc2"), ("else", "toc3"))
 
 
-def make_cover() -> Iterator[Element]:
+def make_cover(title: str) -> Iterator[Element]:
     """Title, base date, committee and organization; the space above stands before it."""
-    yield text("cover_title", "{{ report.year }}년 {{ report.title }}")
+    yield text("cover_title", title)
     yield text("cover_line", "({{ report.base_date }} 기준)")
     yield tag("if report.session")
     yield text("cover_line", "{{ report.session }}")

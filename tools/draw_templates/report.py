@@ -33,7 +33,7 @@ def make_report() -> tuple[Element, ...]:
         *make_flow_macro("flow", "", "grid_table", TEXT_WIDTH_MM),
         *make_flow_macro("small_flow", "small_", "small_grid_table", _NARROW_MM),
         *make_chart_macro(),
-        *make_cover(),
+        *make_cover("{{ report.year }}년 {{ report.title }}"),
         *make_contents(),
         *make_general(),
         *make_strategy(),

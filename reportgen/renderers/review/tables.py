@@ -46,16 +46,26 @@ def merge_table(plan: Plan, new: Element, looks: Looks, merge: Merge) -> None:
         merge(deepcopy(lists[0]), lists[1])
     _mark_rows(plan, partners, looks)
     places = _place_cells(plan, partners)
-    heights = [
-        plan.old.height(step.old or 0) if step.new is None else plan.new.height(step.new)
-        for step in plan.steps
-    ]
+    heights = [_measure_row(plan, step) for step in plan.steps]
     _write_rows(new, places, heights, set(partners))
     # Whatever the table is higher than its rows, it stays.
     rows = sum(plan.new.height(row) for row in range(len(plan.new.places)))
     height = read_number(new, "sz", "height") + sum(heights) - rows
     write_number(new, "sz", "height", height)
     new.set("rowCnt", str(len(heights)))
+
+
+def _measure_row(plan: Plan, step: Step) -> int:
+    """The height of a merged row; one that shows both versions has room for both.
+
+    A table that stands in its line like a letter doesn't grow with its text everywhere.
+    """
+    before = plan.old.height(step.old) if step.old is not None else 0
+    after = plan.new.height(step.new) if step.new is not None else 0
+    if step.old is not None and step.new is not None:
+        changed = plan.old.describe(step.old) != plan.new.describe(step.new)
+        return after + before if changed else after
+    return before + after
 
 
 def _find_partners(plan: Plan) -> dict[Cell, Cell]:
