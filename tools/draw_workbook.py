@@ -33,6 +33,7 @@ INPUT_BLUE, INPUT_YELLOW, WARNING = "0000FF", "FFFBE6", "C00000"
 
 AMOUNT = '#,##0;"△"#,##0;0'
 RATE = '#,##0.0%;"△"#,##0.0%;0.0%'
+SIGNED = '"+"#,##0;"△"#,##0;0'
 DAY = "yyyy-mm-dd"
 YEAR = "0"
 
@@ -173,6 +174,28 @@ SHEETS = (
             Role("body", indent=2, outline=3),
         ),
         height=17.5,
+    ),
+    SheetDrawing(
+        "provisions",
+        "예산총칙",
+        (
+            Column("number", "조", 12, Look("center")),
+            Column("text", "내용", 120, Look(indent=1, wrap=True)),
+        ),
+        (Role("body"),),
+        frozen_columns=0,
+    ),
+    SheetDrawing(
+        "staffing_effect",
+        "정원 변동",
+        (
+            Column("name", "직급", 24, NAME),
+            Column("present", "현행 정원", 16, MONEY),
+            Column("amended", "변경 정원", 16, MONEY),
+            Column("change", "증감", 14, replace(MONEY, number_format=SIGNED)),
+            Column("note", "사유", 60, Look(indent=1, wrap=True)),
+        ),
+        (Role("body"), TOTAL),
     ),
     SheetDrawing(
         "transfers",

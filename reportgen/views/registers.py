@@ -29,6 +29,7 @@ TRANSFER_COLUMNS = {
     "given": "증액",
     "note": "사유",
 }
+PROVISION_COLUMNS = {"number": "조", "text": "내용"}
 STAFFING_COLUMNS = {
     "name": "직급",
     "present": "현행 정원",
@@ -130,6 +131,25 @@ def _carryover_row(
         cells[key] = context.amount(figure, at) if figure else none
     total = account == "expenditure"
     return Row("total" if total else "body", cells, 0 if total else 1)
+
+
+def view_provisions(context: ViewContext, notes: AmendmentNotes) -> Grid | None:
+    """예산총칙, an article a row, or None without any."""
+    if not notes.provisions:
+        return None
+    source = notes.source.of("provisions")
+    rows = tuple(
+        Row(
+            "body",
+            {
+                "number": Cell.make(f"제{number}조", align="center"),
+                "text": Cell.make(context.text(text, source, Place("예산총칙"))),
+            },
+            1,
+        )
+        for number, text in enumerate(notes.provisions, 1)
+    )
+    return Grid("provisions", "예산총칙", "", make_header(PROVISION_COLUMNS), rows)
 
 
 def view_staffing_effect(context: ViewContext, notes: AmendmentNotes, chapter: str) -> Grid | None:

@@ -16,6 +16,7 @@ from reportgen.figures import Figure, FigureTable, Formula, Operation, Unit
 from reportgen.figures.figure import divide_figures, subtract_figures, sum_figures
 from reportgen.renderers.xlsx import RenderedWorkbook, render_xlsx
 from reportgen.templating.printed import Place
+from reportgen.views.annex_changes import AMENDMENT_SHEETS
 from reportgen.views.annexes import AbsentAnnex, Annex, Annexes
 from reportgen.views.grid import Cell, Grid, Row
 from tests.sample import PROJECT
@@ -49,8 +50,7 @@ NAMES = {
 }
 PROGRAMMES = ("garden", "river", "library")
 ABSENT = tuple(
-    AbsentAnnex(key, key, "")
-    for key in ("amendment_revenue", "amendment_comparison", "transfers", "carryover_statement")
+    AbsentAnnex(key, key, "") for key in (*AMENDMENT_SHEETS, "transfers", "carryover_statement")
 )
 """The sheets of the project's template that the sample has nothing for."""
 

@@ -11,7 +11,7 @@ from reportgen.formats import Format
 from tests.amended import write_amended
 from tests.sample import PROJECT, write_folder
 
-OPTIONAL = {"추경 세입", "추경 세출", "이용·전용", "이월"}
+OPTIONAL = {"추경 세입", "추경 세출", "예산총칙", "정원 변동", "이용·전용", "이월"}
 
 
 @pytest.fixture(scope="module")
