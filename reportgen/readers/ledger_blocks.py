@@ -20,7 +20,7 @@ _CLASS = ("date", "stage", "kind", "approval")
 _UNITS = {"amount": THOUSAND, "amount_won": 1}
 _OTHER_AMOUNTS = ("amended", "present")
 _MINUS = "△".encode()
-_PLAIN_AMOUNTS = re.compile(rb"(?:(?:-|%b)?+(?:\d{1,3}+(?:\0\d{3})++|\d++),)*+" % _MINUS)
+_PLAIN_AMOUNTS = re.compile(rb"(?:(?:-|%b)?(?:\d{1,3}(?:\0\d{3})+|\d+),)*" % _MINUS)
 """Amounts with or without thousands separators, a comma behind each."""
 
 

@@ -17,10 +17,17 @@ _STRING = (
     r"|[“”„](?:[^“”„\"\\]|\\.)*[“”\"]|[‘’‚](?:[^‘’‚'\\]|\\.)*[‘’']"
 )
 _STRINGS = re.compile(_STRING, re.DOTALL)
-_TAG = re.compile(
-    rf"\{{\{{(?![%#])(?:{_STRING}|(?!\}}\}}).)*+\}}\}}|\{{%(?:{_STRING}|(?!%\}}).)*+%\}}|\{{#.*?#\}}",
-    re.DOTALL,
-)
+_STARTS = re.compile(r"\{\{(?![%#])|\{%|\{#")
+_PIECES = {
+    "{{": re.compile(rf"{_STRING}|(?P<end>\}}\}})|[^\"'“”„‘’‚}}]+|.", re.DOTALL),
+    "{%": re.compile(rf"{_STRING}|(?P<end>%\}})|[^\"'“”„‘’‚%]+|.", re.DOTALL),
+    "{#": re.compile(r"(?P<end>#\})|[^#]+|.", re.DOTALL),
+}
+"""What a tag is read in, by its opening: strings whole, so that no end is found in them.
+
+One regular expression for all of it would need possessive groups, which Python before 3.11.5
+gets wrong.
+"""
 _OPENING = re.compile(r"\{\{|\{%|\{#")
 _DOUBLE = "“”„"
 _SINGLE = "‘’‚"
@@ -84,12 +91,28 @@ def split_tags(text: str) -> list[tuple[int, int, str]]:
     >>> split_tags("a {{ b }} c")
     [(2, 9, '{{ b }}')]
     """
-    return [(match.start(), match.end(), match[0]) for match in _TAG.finditer(text)]
+    tags: list[tuple[int, int, str]] = []
+    at = 0
+    while opening := _STARTS.search(text, at):
+        start, end = opening.start(), _find_end(text, opening)
+        if end:
+            tags.append((start, end, text[start:end]))
+        at = end or start + 1
+    return tags
+
+
+def _find_end(text: str, opening: re.Match[str]) -> int:
+    """Where the tag that opens there ends; 0 when it doesn't."""
+    pieces = _PIECES[opening[0]].finditer(text, opening.end())
+    return next((piece.end() for piece in pieces if piece["end"]), 0)
 
 
 def find_unclosed(text: str) -> str:
     """The opening of a tag that is not closed, or an empty string."""
-    match = _OPENING.search(_TAG.sub("", text))
+    rest, at = "", 0
+    for start, end, _tag in split_tags(text):
+        rest, at = rest + text[at:start], end
+    match = _OPENING.search(rest + text[at:])
     return match[0] if match else ""
 
 
