@@ -1,0 +1,46 @@
+"""The template as bytes."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from reportgen.templating.package import write_package
+from tools.draw_workbook.cover import draw_cover
+from tools.draw_workbook.looks import make_font
+from tools.draw_workbook.sheet import draw_sheet
+from tools.draw_workbook.sheets import SHEETS
+
+_DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+
+
+def draw_workbook() -> bytes:
+    """The template, the same bytes every time."""
+    workbook = Workbook()
+    workbook._named_styles["Normal"].font = make_font(10, "000000")  # type: ignore[attr-defined]
+    workbook._fonts[0] = make_font(10, "000000")  # type: ignore[attr-defined]
+    cover = workbook.active
+    assert isinstance(cover, Worksheet)
+    draw_cover(cover, workbook)
+    for drawing in SHEETS:
+        draw_sheet(workbook.create_sheet(drawing.name), workbook, drawing)
+    workbook.properties.creator = ""
+    # The engine version of current Excel; an older one makes it ask to save on closing.
+    workbook.calculation.calcId = 191029
+    workbook.calculation.fullCalcOnLoad = False
+    return _without_time(workbook)
+
+
+def _without_time(workbook: Workbook) -> bytes:
+    """The workbook with a fixed day in place of today, in its properties and in the zip."""
+    buffer = BytesIO()
+    workbook.save(buffer)
+    with zipfile.ZipFile(buffer) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    core = "docProps/core.xml"
+    parts[core] = _DATES.sub(rb"\g<1>1980-01-01T00:00:00Z", parts[core])
+    return write_package(parts)
