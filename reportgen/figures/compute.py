@@ -9,6 +9,7 @@ from reportgen.figures.budget import list_budget
 from reportgen.figures.content import compute_content
 from reportgen.figures.figure import Figure
 from reportgen.figures.group import FigureGroup
+from reportgen.figures.recorded import group_recorded
 from reportgen.figures.slices import LedgerSlices
 from reportgen.figures.table import FigureTable
 from reportgen.model.ledger import LedgerEntry
@@ -26,6 +27,7 @@ def compute_figures(
     year = folder.report.year
     parts: list[Figure | FigureGroup] = [
         *list_budget(folder.accounts, slices, year),
+        group_recorded(slices, year),
         *compute_content(folder),
     ]
     amendment = find_amendment(entries, folder.report.stages, year, stage)

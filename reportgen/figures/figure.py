@@ -32,6 +32,10 @@ class Operation(StrEnum):
     """first operand minus the others"""
     RATIO = "ratio"
     """first operand divided by the second; no value when the second is zero"""
+    AGREEMENT = "agreement"
+    """whether the operand, a difference, is nothing; a word, not a value"""
+    DISAGREEMENTS = "disagreements"
+    """how many of the operands, agreements, don't hold"""
     COUNT = "count"
     """how many things the content lists"""
 

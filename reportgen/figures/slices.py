@@ -55,6 +55,10 @@ class LedgerSlices:
             LazySources(self._find((kind,), year, stage), account),
         )
 
+    def sum_all(self, kind: EntryKind, year: int) -> int:
+        """All entries of one kind and year, whatever their account; won."""
+        return sum(self._sum_accounts(kind, year, "").values())
+
     def sum_kinds(
         self, name: str, prefix: str, kinds: Sequence[EntryKind], year: int, stage: str = ""
     ) -> KindSums:

@@ -143,7 +143,7 @@ def _plan_copy(
     diagnostics = [*copy.diagnostics, *returned.diagnostics]
     if copy.is_annex:
         built = read_xlsx(BytesIO(build(returned.as_of, returned.stage)), book.file)
-        diagnostics += find_edited_formulas(book, built, exact=returned.is_current)
+        diagnostics += find_edited_formulas(book, built, exact=returned.is_same)
     diagnostics += _find_existing(options, target, returned.entries)
     return ImportPlan(
         book.file,

@@ -49,6 +49,7 @@ class Returned:
 
     :ivar stage: the stage for which the workbook was built, if not for all of them.
     :ivar is_current: whether the ledger files are still those that it was made from.
+    :ivar is_same: whether no other file has entries of that state either.
     :ivar known: how many edits the ledger already holds.
     """
 
@@ -56,6 +57,7 @@ class Returned:
     as_of: date
     stage: str | None
     is_current: bool
+    is_same: bool
     known: int
     diagnostics: tuple[Diagnostic, ...]
 
@@ -75,6 +77,7 @@ def compare_copy(copy: LedgerCopy, around: Surroundings, replaced: str = "") -> 
     shown = _select(ledger, copy, around.report.stages, as_of)
     made_from = [entry for entry in shown if entry.source.file in copy.digests]
     is_current = _is_current(made_from, copy)
+    is_same = is_current and len(made_from) == len(shown)
     shown = made_from if is_current else shown
     comparer = _Comparer(copy, is_current)
     planned = list(comparer.compare(shown))
@@ -83,7 +86,7 @@ def compare_copy(copy: LedgerCopy, around: Surroundings, replaced: str = "") -> 
     fresh = list(_leave_known(planned, since, copy.columns))
     known = len(planned) - len(fresh)
     findings = comparer.findings()
-    return Returned(tuple(fresh), as_of, stage, is_current, known, tuple(findings))
+    return Returned(tuple(fresh), as_of, stage, is_current, is_same, known, tuple(findings))
 
 
 def _is_current(shown: Iterable[LedgerEntry], copy: LedgerCopy) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from reportgen.figures.digest import digest_entries, find_last_stage
 from reportgen.model.ledger import KIND_WORDS, LedgerEntry
 from reportgen.views.annex_changes import view_changes_of_budget
+from reportgen.views.annex_checks import view_checks
+from reportgen.views.annex_lists import view_lists
 from reportgen.views.annex_records import Column, Kind, Record, Records
 from reportgen.views.annexes import AbsentAnnex, Annex, Annexes
 from reportgen.views.budget_tables import (
@@ -48,7 +50,9 @@ def view_annexes(
     sheets = (
         *_view_budget(context),
         *view_changes_of_budget(context, entries, stage),
+        view_checks(context),
         view_ledger(context, entries),
+        view_lists(context),
     )
     present = tuple(sheet for sheet in sheets if isinstance(sheet, Annex))
     absent = tuple(sheet for sheet in sheets if isinstance(sheet, AbsentAnnex))

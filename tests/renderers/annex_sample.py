@@ -50,7 +50,8 @@ NAMES = {
 }
 PROGRAMMES = ("garden", "river", "library")
 ABSENT = tuple(
-    AbsentAnnex(key, key, "") for key in (*AMENDMENT_SHEETS, "transfers", "carryover_statement")
+    AbsentAnnex(key, key, "")
+    for key in (*AMENDMENT_SHEETS, "transfers", "carryover_statement", "checks", "lists")
 )
 """The sheets of the project's template that the sample has nothing for."""
 

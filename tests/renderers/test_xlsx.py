@@ -238,7 +238,10 @@ def test_sentence_that_names_a_figure_stays_text() -> None:
 
 def test_conditional_formats_reach_over_the_rows_of_data() -> None:
     rules = open_formulas(render_sample())["집행"].conditional_formatting
-    assert [(str(rule.sqref), rule.rules[0].formula) for rule in rules] == [("C4:D8", ["C4>$B4"])]
+    assert [(str(rule.sqref), rule.rules[0].formula) for rule in rules] == [
+        ("C4:D8", ["C4>$B4"]),
+        ("E4:F8", ["AND(ISNUMBER(E4),E4<low_execution)"]),
+    ]
 
 
 def test_rules_names_and_rows_below_move_down(tmp_path: Path) -> None:
@@ -294,5 +297,5 @@ def test_nothing_forces_a_calculation_on_loading() -> None:
 
 def test_sample_folder_renders(state: State) -> None:
     workbook = render_xlsx(state.annexes, state.context.figures, TEMPLATE, modified=DAY)
-    names = ["표지", "세입", "세출", "사업예산", "집행", "원장"]
+    names = ["표지", "세입", "세출", "사업예산", "집행", "검산", "원장", "목록"]
     assert open_values(workbook).sheetnames == names

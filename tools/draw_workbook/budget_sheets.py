@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.draw_workbook.declarations import TOTAL, Column, Mark, Role, SheetDrawing
-from tools.draw_workbook.looks import CENTRED, MONEY, NAME, PERCENT, WARNING, Look
+from tools.draw_workbook.looks import CENTRED, LOW, LOW_FILL, MONEY, NAME, PERCENT, WARNING, Look
 
 _CHANGES = (
     Column("name", "구분", 30, NAME),
@@ -42,6 +42,18 @@ BUDGET_SHEETS = (
             Column("disbursement_rate", "집행률\n(지출)", 13, PERCENT),
         ),
         (TOTAL, Role("subtotal", bold=True, outline=1), Role("body", indent=2, outline=2)),
-        marks=(Mark("C{first}:D{last}", "C{first}>$B{first}", WARNING),),
+        marks=(
+            Mark("C{first}:D{last}", "C{first}>$B{first}", WARNING),
+            Mark(
+                "E{first}:F{last}",
+                "AND(ISNUMBER(E{first}),E{first}<low_execution)",
+                LOW,
+                LOW_FILL,
+            ),
+        ),
+        note=(
+            "노란 바탕: 집행률이 30%보다 낮다. "
+            "기준은 수식 › 이름 관리자의 low_execution에서 바꾼다."
+        ),
     ),
 )

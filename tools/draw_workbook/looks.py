@@ -10,7 +10,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 FACE = "맑은 고딕"
 NAVY, TINT, GREY, RULE = "1F3864", "E8EDF5", "F2F2F2", "BFBFBF"
 GREY_TEXT = "595959"
-INPUT_BLUE, INPUT_YELLOW, WARNING = "0000FF", "FFFBE6", "C00000"
+INPUT_BLUE, INPUT_YELLOW = "0000FF", "FFFBE6"
+WARNING, WARNING_FILL = "C00000", "FFC7CE"
+LOW, LOW_FILL = "7F4F00", "FFE699"
 
 AMOUNT = '#,##0;"△"#,##0;0'
 RATE = '#,##0.0%;"△"#,##0.0%;0.0%'

@@ -73,12 +73,9 @@ def _draw_rule_of_input(sheet: Worksheet, rule: Rule, letter: str, first: int, l
         formula2=rule.last or None,
         allow_blank=True,
         showErrorMessage=True,
-        showInputMessage=True,
         errorStyle="stop" if rule.stops else "warning",
         errorTitle=rule.title,
         error=rule.message,
-        promptTitle=rule.title,
-        prompt=rule.message,
     )
     validation.add(f"{letter}{first}:{letter}{last}")
     sheet.add_data_validation(validation)

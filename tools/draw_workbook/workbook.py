@@ -7,13 +7,19 @@ import zipfile
 from io import BytesIO
 
 from openpyxl import Workbook
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reportgen.templating.package import write_package
 from tools.draw_workbook.cover import draw_cover
+from tools.draw_workbook.lists_sheet import NAME as LISTS
+from tools.draw_workbook.lists_sheet import draw_lists
 from tools.draw_workbook.looks import make_font
 from tools.draw_workbook.sheet import draw_sheet
 from tools.draw_workbook.sheets import SHEETS
+
+LOW_EXECUTION = "low_execution"
+"""The rate below which an execution rate is marked; officers change it in the Name Manager."""
 
 _DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
@@ -28,6 +34,8 @@ def draw_workbook() -> bytes:
     draw_cover(cover, workbook)
     for drawing in SHEETS:
         draw_sheet(workbook.create_sheet(drawing.name), workbook, drawing)
+    draw_lists(workbook.create_sheet(LISTS), workbook)
+    workbook.defined_names[LOW_EXECUTION] = DefinedName(LOW_EXECUTION, attr_text="0.3")
     workbook.properties.creator = ""
     # The engine version of current Excel; an older one makes it ask to save on closing.
     workbook.calculation.calcId = 191029

@@ -10,11 +10,13 @@ from reportgen.renderers.xlsx.addresses import Area, Position, quote_sheet
 from reportgen.renderers.xlsx.ledger_columns import LedgerColumns, quote_text
 from reportgen.renderers.xlsx.numbers import spell_number, spell_quotient, spell_thousands
 from reportgen.renderers.xlsx.standings import Standings
+from reportgen.views.annex_checks import AGREES, DIFFERS
 
 NO_RATIO = "-"
 """What a ratio shows that has a value today, should its base become zero."""
 
 _NO_RATIO = quote_text(NO_RATIO)
+_AGREES, _DIFFERS = quote_text(AGREES), quote_text(DIFFERS)
 _LONGEST = 8192
 _MOST_ARGUMENTS = 255
 """The limits of a formula in Excel."""
@@ -67,6 +69,11 @@ class FormulaSpeller:
         operation, operands = figure.formula.operation, figure.formula.operands
         if operation is Operation.ENTRIES and self._ledger:
             return self._ledger.spell_sum(figure.formula.criteria)
+        if operation is Operation.AGREEMENT:
+            # Sums of decimals may differ by less than a won, which is the third decimal here.
+            return f"IF(ROUND({self._operand(operands[0], at)},3)=0,{_AGREES},{_DIFFERS})"
+        if operation is Operation.DISAGREEMENTS:
+            return self._count_disagreements(operands, at)
         if operation is Operation.SUM and operands:
             return self._spell_sum(operands, at)
         if operation is Operation.DIFFERENCE and operands:
@@ -88,6 +95,14 @@ class FormulaSpeller:
         if len(arguments) > _MOST_ARGUMENTS:
             raise _NoFormula
         return f"SUM({','.join(arguments)})"
+
+    def _count_disagreements(self, operands: tuple[str, ...], at: Position) -> str:
+        found = [self._standings.find(name, at) for name in operands]
+        ranges = self._spell_ranges([position for position in found if position], at)
+        counts = [f"COUNTIF({cells},{_DIFFERS})" for cells in ranges]
+        if not counts or None in found:
+            raise _NoFormula
+        return "+".join(counts)
 
     def _spell_ranges(self, cells: list[Position], at: Position) -> Iterator[str]:
         numbered = enumerate(cells)

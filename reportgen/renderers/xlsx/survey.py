@@ -12,6 +12,9 @@ from reportgen.renderers.xlsx.cover import COVER, LINK_COLUMN
 from reportgen.renderers.xlsx.layout import SheetLayout
 from reportgen.views.grid import Cell, Row
 
+_WORDS = (Operation.RATIO, Operation.AGREEMENT)
+"""What has a formula even where it shows a word in place of a value."""
+
 
 class Standing(NamedTuple):
     """A cell that shows figures.
@@ -76,7 +79,7 @@ def shown_figure(cell: Cell) -> Figure | None:
     figure = cell.shown[0][0]
     if not isinstance(figure, Figure) or cell.value != figure.value:
         return None
-    has_value = figure.value is not None or figure.formula.operation is Operation.RATIO
+    has_value = figure.value is not None or figure.formula.operation in _WORDS
     return figure if has_value else None
 
 
