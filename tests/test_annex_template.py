@@ -120,3 +120,9 @@ def test_a_low_rate_of_execution_is_marked_below_a_limit_that_has_a_name(
     assert workbook.defined_names["low_execution"].attr_text == "0.3"
     formulas = [rule.rules[0].formula for rule in workbook["집행"].conditional_formatting]
     assert ["AND(ISNUMBER(E4),E4<low_execution)"] in formulas
+
+
+def test_a_change_from_zero_has_its_word_whatever_is_typed_later(workbook: Workbook) -> None:
+    sheet = workbook["세입"]
+    assert sheet["E5"].value == '=IF(C5=0,IF(D5>0,"순증",IF(D5<0,"순감","-")),D5/C5)'
+    assert workbook["집행"]["E4"].value == '=IF(B4=0,"-",C4/B4)'

@@ -81,7 +81,9 @@ class ViewContext:
     def change_rate(self, figure: Figure, change: Figure, place: Place) -> Cell:
         """The rate of a change, which may have no base."""
         text = self.formatter.change_rate(_ratio(figure), _whole(change) or 0)
-        return Cell.make(text, figure=figure, place=place, align="right")
+        growth, decline, none = map(self.formatter.word_from_zero, (1, -1, 0))
+        words = growth, decline, none
+        return Cell.make(text, figure=figure, place=place, align="right", from_zero=words)
 
     def count(self, figure: Figure, place: Place) -> Cell:
         """How many."""

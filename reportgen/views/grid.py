@@ -21,6 +21,7 @@ class Cell(Printed):
 
     :ivar value: the unrounded value behind the text (won, count, ratio, date), or None.
     :ivar lines: the text as the paragraphs of the cell.
+    :ivar from_zero: what a rate shows that has no base: after growth, after decline, of nothing.
     """
 
     value: int | Decimal | date | str | None
@@ -30,6 +31,7 @@ class Cell(Printed):
     covered: Covered
     role: str
     lines: tuple[str, ...]
+    from_zero: tuple[str, str, str] | None
 
     @classmethod
     def make(
@@ -45,6 +47,7 @@ class Cell(Printed):
         covered: Covered = "",
         role: str = "",
         lines: tuple[str, ...] | None = None,
+        from_zero: tuple[str, str, str] | None = None,
     ) -> Cell:
         """A cell; ``value`` is that of the figure unless another is given."""
         inherited = text.shown if isinstance(text, Printed) and figure is None else ()
@@ -54,6 +57,7 @@ class Cell(Printed):
         cell.align, cell.role = align, role
         cell.row_span, cell.col_span, cell.covered = row_span, col_span, covered
         cell.lines = (cell,) if lines is None else lines
+        cell.from_zero = from_zero
         return cell
 
     @property

@@ -11,6 +11,7 @@ from reportgen.renderers.xlsx.ledger_columns import LedgerColumns, quote_text
 from reportgen.renderers.xlsx.numbers import spell_number, spell_quotient, spell_thousands
 from reportgen.renderers.xlsx.standings import Standings
 from reportgen.views.annex_checks import AGREES, DIFFERS
+from reportgen.views.grid import Cell
 
 NO_RATIO = "-"
 """What a ratio shows that has a value today, should its base become zero."""
@@ -80,8 +81,7 @@ class FormulaSpeller:
             return "-".join([self._operand(name, at) for name in operands])
         if operation is Operation.RATIO and len(operands) == 2:
             part, base = self._operand(operands[0], at), self._operand(operands[1], at)
-            instead = quote_text(text) if figure.value is None else _NO_RATIO
-            return f"IF({base}=0,{instead},{part}/{base})"
+            return f"IF({base}=0,{_spell_instead(figure, text, part)},{part}/{base})"
         raise _NoFormula
 
     def _spell_sum(self, operands: tuple[str, ...], at: Position) -> str:
@@ -138,3 +138,14 @@ class FormulaSpeller:
     def _whole(self, name: str) -> int | None:
         figure = self._standings.figures.get(name) or self._figures.get(name)
         return figure.value if figure and isinstance(figure.value, int) else None
+
+
+def _spell_instead(figure: Figure, text: str, part: str) -> str:
+    """What a ratio shows while its base is zero, as an expression.
+
+    :param part: the address of what is divided.
+    """
+    if isinstance(text, Cell) and text.from_zero:
+        growth, decline, none = map(quote_text, text.from_zero)
+        return f"IF({part}>0,{growth},IF({part}<0,{decline},{none}))"
+    return quote_text(text) if figure.value is None else _NO_RATIO
