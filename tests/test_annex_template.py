@@ -103,8 +103,8 @@ def test_the_checks_are_formulas_with_their_results(workbook: Workbook) -> None:
     sheet = workbook["검산"]
     assert (sheet["C5"].value, sheet["E5"].value) == ("='세입'!B4", "='세출'!B4")
     assert (sheet["F5"].value, sheet["G5"].value) == (
-        "=C5-E5",
-        '=IF(ROUND(F5,3)=0,"일치","불일치")',
+        "=ROUND(C5-E5,3)",
+        '=IF(F5=0,"일치","불일치")',
     )
     assert sheet["G4"].value == f'=COUNTIF(G5:G{sheet.max_row - 1},"불일치")'
 

@@ -32,8 +32,10 @@ class Operation(StrEnum):
     """first operand minus the others"""
     RATIO = "ratio"
     """first operand divided by the second; no value when the second is zero"""
+    DISCREPANCY = "discrepancy"
+    """what the first operand has more than the second, which should be nothing"""
     AGREEMENT = "agreement"
-    """whether the operand, a difference, is nothing; a word, not a value"""
+    """whether the operand, a discrepancy, is nothing; a word, not a value"""
     DISAGREEMENTS = "disagreements"
     """how many of the operands, agreements, don't hold"""
     COUNT = "count"
@@ -66,7 +68,12 @@ class Formula:
         return self.operation, self.operands, self.criteria
 
     def __str__(self) -> str:
-        signs = {Operation.SUM: " + ", Operation.DIFFERENCE: " - ", Operation.RATIO: " / "}
+        signs = {
+            Operation.SUM: " + ",
+            Operation.DIFFERENCE: " - ",
+            Operation.DISCREPANCY: " - ",
+            Operation.RATIO: " / ",
+        }
         if self.criteria:
             chosen = ", ".join(f"{column}={value}" for column, value in self.criteria)
             return f"{self.operation.value}({chosen})"

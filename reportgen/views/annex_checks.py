@@ -57,7 +57,9 @@ class Comparison:
 
     def subtract(self) -> Figure:
         """What the left amount has more than the right one; won."""
-        return subtract_figures(f"check_difference.{self.key}", self.left, self.right)
+        difference = subtract_figures(f"check_difference.{self.key}", self.left, self.right)
+        operands = difference.formula.operands
+        return replace(difference, formula=Formula(Operation.DISCREPANCY, operands))
 
 
 def view_checks(context: ViewContext) -> Annex:

@@ -70,9 +70,12 @@ class FormulaSpeller:
         operation, operands = figure.formula.operation, figure.formula.operands
         if operation is Operation.ENTRIES and self._ledger:
             return self._ledger.spell_sum(figure.formula.criteria)
-        if operation is Operation.AGREEMENT:
+        if operation is Operation.DISCREPANCY:
             # Sums of decimals may differ by less than a won, which is the third decimal here.
-            return f"IF(ROUND({self._operand(operands[0], at)},3)=0,{_AGREES},{_DIFFERS})"
+            left, right = (self._operand(name, at) for name in operands)
+            return f"ROUND({left}-{right},3)"
+        if operation is Operation.AGREEMENT:
+            return f"IF({self._operand(operands[0], at)}=0,{_AGREES},{_DIFFERS})"
         if operation is Operation.DISAGREEMENTS:
             return self._count_disagreements(operands, at)
         if operation is Operation.SUM and operands:

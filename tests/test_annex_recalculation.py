@@ -1,0 +1,96 @@
+"""Every annex of random ledgers shows what other programs compute from its formulas."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from reportgen.model.ledger import EntryKind
+from reportgen.renderers.xlsx import render_xlsx
+from reportgen.state import State, load_state
+from tests.renderers.test_xlsx_recalculation import (
+    calculate,
+    count_stale_values,
+    plant_value,
+    read_values,
+)
+from tests.sample import BASE_DATE, PROJECT, write_folder
+
+TEMPLATE = PROJECT / "templates/xlsx/budget-annexes.xlsx"
+REVENUE = ("city_grant", "service_fee", "carryover")
+PROGRAMMES = (
+    "garden",
+    "tree_map",
+    "river_watch",
+    "book_bus",
+    "personnel_operation",
+    "basic_expense",
+    "general_reserve",
+)
+CATEGORIES = ("personnel", "expense", "projects", "reserve")
+STAGES = ("2026 본예산", "2026 제1회 추경")
+YEAR_BEFORE = "2025 최종예산"
+HEADER = "date,stage,kind,account,amount_won,reference,note,funding\n"
+
+
+def write_random_ledger(seed: int) -> str:
+    """A ledger of every kind of entry, in any order and with any sign; amounts to the won."""
+    chance = random.Random(seed)
+    rows = [_write_before(chance, account) for account in (*REVENUE, *CATEGORIES)]
+    rows += [_write_entry(chance) for _number in range(chance.randrange(5, 80))]
+    return HEADER + "".join(rows)
+
+
+def _write_before(chance: random.Random, account: str) -> str:
+    amount = chance.choice((0, chance.randrange(10**6) * 1000))
+    return f"2025-12-31,{YEAR_BEFORE},opening,{account},{amount},2025 결산,,\n"
+
+
+def _write_entry(chance: random.Random) -> str:
+    kind = chance.choice(list(EntryKind))
+    account = chance.choice(REVENUE if chance.random() < 0.3 else PROGRAMMES)
+    day = date(2026, 1, 1) + timedelta(days=chance.randrange(180))
+    amount = chance.choice((0, chance.randrange(-(10**6), 10**7) * 1000, chance.randrange(10**10)))
+    funding = chance.choice(("", "", *REVENUE)) if account in PROGRAMMES else ""
+    stage = STAGES[day >= date(2026, 5, 1)]
+    reference = chance.choice(("문서 1", "문서 2", "=1+1"))
+    return f"{day},{stage},{kind},{account},{amount},{reference},,{funding}\n"
+
+
+def make_random_state(root: Path, seed: int) -> State:
+    """The sample foundation with that ledger; its checks find what they like."""
+    ledger = write_random_ledger(seed)
+    return load_state(write_folder(root, files={"content/budget/ledger.csv": ledger}), draft=True)
+
+
+def render(state: State) -> bytes:
+    """Its annexes."""
+    figures = state.context.figures
+    return render_xlsx(state.annexes, figures, TEMPLATE, modified=BASE_DATE).data
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_formualizer_computes_the_same_values(seed: int, tmp_path: Path) -> None:
+    assert count_stale_values(render(make_random_state(tmp_path, seed))) == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(100, 106))
+def test_libreoffice_computes_the_same_values(seed: int, tmp_path: Path) -> None:
+    data = render(make_random_state(tmp_path, seed))
+    shown = openpyxl.load_workbook(BytesIO(data), data_only=True)
+    # Sums of thousands with decimals carry noise in their last digits.
+    expected = pytest.approx(read_values(shown), rel=1e-12, abs=0)
+    assert read_values(calculate(data, tmp_path)) == expected
+
+
+def test_a_planted_disagreement_is_found(tmp_path: Path) -> None:
+    data = render(make_random_state(tmp_path, 1))
+    planted = plant_value(data, "<v>일치</v>", "<v>불일치</v>")
+    assert planted != data
+    assert count_stale_values(planted) == 1
