@@ -74,6 +74,14 @@ def render(state: State) -> bytes:
     return render_xlsx(state.annexes, figures, TEMPLATE, modified=BASE_DATE).data
 
 
+def shorten(values: dict[tuple[str, str], object]) -> dict[tuple[str, str], object]:
+    """Values to 12 digits, since sums of thousands with decimals carry noise in their last."""
+    return {
+        place: float(f"{value:.12g}") if isinstance(value, float) else value
+        for place, value in values.items()
+    }
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_formualizer_computes_the_same_values(seed: int, tmp_path: Path) -> None:
     assert count_stale_values(render(make_random_state(tmp_path, seed))) == 0
@@ -84,9 +92,7 @@ def test_formualizer_computes_the_same_values(seed: int, tmp_path: Path) -> None
 def test_libreoffice_computes_the_same_values(seed: int, tmp_path: Path) -> None:
     data = render(make_random_state(tmp_path, seed))
     shown = openpyxl.load_workbook(BytesIO(data), data_only=True)
-    # Sums of thousands with decimals carry noise in their last digits.
-    expected = pytest.approx(read_values(shown), rel=1e-12, abs=0)
-    assert read_values(calculate(data, tmp_path)) == expected
+    assert shorten(read_values(calculate(data, tmp_path))) == shorten(read_values(shown))
 
 
 def test_a_planted_disagreement_is_found(tmp_path: Path) -> None:
