@@ -7,12 +7,14 @@ from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 
+import formualizer
 import openpyxl
 import pytest
 
 from reportgen.model.ledger import EntryKind
 from reportgen.renderers.xlsx import render_xlsx
 from reportgen.state import State, load_state
+from tests.amended import make_amended
 from tests.renderers.test_xlsx_recalculation import (
     calculate,
     count_stale_values,
@@ -100,3 +102,31 @@ def test_a_planted_disagreement_is_found(tmp_path: Path) -> None:
     planted = plant_value(data, "<v>일치</v>", "<v>불일치</v>")
     assert planted != data
     assert count_stale_values(planted) == 1
+
+
+def test_a_change_in_the_ledger_shows_what_it_makes_stale(tmp_path: Path) -> None:
+    state = make_amended(tmp_path)
+    book = openpyxl.load_workbook(BytesIO(render(state)))
+    row = next(
+        row
+        for row in book["원장"].iter_rows(min_row=4)
+        if (row[1].value, row[3].value, row[4].value) == (2026, "본예산", "garden")
+    )
+    row[6].value += 1
+    buffer = BytesIO()
+    book.save(buffer)
+    computed = openpyxl.load_workbook(
+        BytesIO(formualizer.recalculate_xlsx_bytes(buffer.getvalue())["bytes"]), data_only=True
+    )
+    wrong = [
+        row[1]
+        for row in computed["검산"].iter_rows(min_row=5, values_only=True)
+        if row[6] == "불일치"
+    ]
+    assert wrong == [
+        "세입 계",
+        "세출 계 예산현액",
+        "세출 사업비 예산현액",
+        "세출 마을정원 가꾸기 예산현액",
+    ]
+    assert computed["검산"]["G4"].value == 4
