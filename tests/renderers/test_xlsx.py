@@ -38,7 +38,24 @@ def test_ledger_sum_is_spelled_over_the_ledgers_names() -> None:
     assert formulas["세입"]["B5"].value == (
         '=SUMIFS(ledger_amount,ledger_account,"grant",ledger_kind,"opening",ledger_year,2026)'
     )
-    assert formulas.defined_names["ledger_amount"].attr_text == "'원장'!$G$4:$G$15"
+    assert formulas.defined_names["ledger_amount"].attr_text == "'원장'!$G$4:$G$16"
+
+
+def test_a_row_inserted_above_the_closing_line_is_counted() -> None:
+    formulas = open_formulas(render_sample())
+    rows = formulas["원장"].max_row
+    assert [cell.value for cell in formulas["원장"][rows]] == [None] * 9
+    assert formulas.defined_names["ledger_kind"].attr_text == f"'원장'!$D$4:$D${rows}"
+
+
+def test_names_end_with_the_last_entry_where_a_note_stands_below(tmp_path: Path) -> None:
+    def edit(workbook: Workbook) -> None:
+        workbook["원장"]["A5"] = "끝."
+
+    names = open_formulas(
+        render_sample(template=edit_template(tmp_path / "t.xlsx", edit))
+    ).defined_names
+    assert names["ledger_amount"].attr_text == "'원장'!$G$4:$G$15"
 
 
 def test_neighbouring_operands_become_a_range() -> None:
@@ -149,7 +166,7 @@ def test_criterion_matches_the_word_that_is_written() -> None:
 
 def test_empty_ledger_leaves_one_row_for_its_names() -> None:
     workbook = render_sample("")
-    assert open_formulas(workbook).defined_names["ledger_amount"].attr_text == "'원장'!$G$4"
+    assert open_formulas(workbook).defined_names["ledger_amount"].attr_text == "'원장'!$G$4:$G$5"
     assert open_values(workbook)["세입"]["B4"].value == 0
 
 

@@ -30,8 +30,9 @@ class LedgerColumns:
         runs = layout.map_rows(min(numbers), max(numbers))
         columns = layout.columns_of(layout.template.row(min(numbers)))
         sheet = quote_sheet(layout.template.name)
+        last = runs[-1][1] + _has_closing_row(layout, max(numbers))
         self.names: Mapping[str, str] = {
-            f"{LEDGER}_{key}": f"{sheet}!" + Area(at, runs[0][0], at, runs[-1][1]).spell("$")
+            f"{LEDGER}_{key}": f"{sheet}!" + Area(at, runs[0][0], at, last).spell("$")
             for key, at in columns.items()
         }
         records = layout.annex.records if layout.annex else None
@@ -76,6 +77,15 @@ def quote_text(text: str) -> str:
     '\"\"\"-\"\"\"'
     """
     return '"' + text.replace('"', '""') + '"'
+
+
+def _has_closing_row(layout: SheetLayout, last: int) -> bool:
+    """Whether an empty row closes the table; the names reach over it.
+
+    A row that is inserted above it, below the last entry, is then counted as well.
+    """
+    below = layout.template.rows.get(last + 1)
+    return below is not None and not any(cell.text or cell.content[1] for cell in below.cells)
 
 
 def _collect(layout: SheetLayout, asked: set[str]) -> dict[str, dict[str, Written]]:
