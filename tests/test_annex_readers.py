@@ -10,6 +10,7 @@ from pathlib import Path
 import openpyxl
 import pandas
 import pytest
+from openxml_audit import OpenXmlValidator
 from python_calamine import CalamineWorkbook
 
 from reportgen.build import BuildOptions, build
@@ -113,6 +114,11 @@ def test_calamine_reads_the_same_values(path: Path) -> None:
 
 def test_pandas_reads_the_same_values(path: Path) -> None:
     assert read_pandas(path) == read_openpyxl(path)
+
+
+def test_the_workbook_follows_the_standard(path: Path) -> None:
+    result = OpenXmlValidator().validate(path)
+    assert [str(error) for error in result.errors] == []
 
 
 @pytest.mark.slow

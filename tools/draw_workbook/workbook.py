@@ -6,6 +6,7 @@ import re
 import zipfile
 from io import BytesIO
 
+from lxml import etree
 from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
@@ -21,6 +22,12 @@ from tools.draw_workbook.sheets import SHEETS
 LOW_EXECUTION = "low_execution"
 """The rate below which an execution rate is marked; officers change it in the Name Manager."""
 
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_STYLES = "xl/styles.xml"
+_FONT_PARTS = (
+    *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign"),
+    *("sz", "color", "name", "family", "charset", "scheme"),
+)
 _DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
@@ -43,6 +50,14 @@ def draw_workbook() -> bytes:
     return _without_time(workbook)
 
 
+def _order_fonts(styles: bytes) -> bytes:
+    """The styles with the parts of each font in the order of Excel; openpyxl has its own."""
+    root = etree.fromstring(styles)
+    for font in root.iter(f"{_MAIN}font"):
+        font[:] = sorted(font, key=lambda part: _FONT_PARTS.index(etree.QName(part).localname))
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
 def _without_time(workbook: Workbook) -> bytes:
     """The workbook with a fixed day in place of today, in its properties and in the zip."""
     buffer = BytesIO()
@@ -51,4 +66,5 @@ def _without_time(workbook: Workbook) -> bytes:
         parts = {name: archive.read(name) for name in archive.namelist()}
     core = "docProps/core.xml"
     parts[core] = _DATES.sub(rb"\g<1>1980-01-01T00:00:00Z", parts[core])
+    parts[_STYLES] = _order_fonts(parts[_STYLES])
     return write_package(parts)
