@@ -182,8 +182,16 @@ def test_every_dependent_place_follows_the_ledger_and_the_headcount(
     assert before.keys() == after.keys()
     moved = {key for key in before if before[key] != after[key]}
     expected = dependents(
-        built, {"appropriation.smart_life_week", "appropriation.seoul_grant", "staffing.actual.5급"}
+        built,
+        {
+            "appropriation.smart_life_week",
+            "appropriation.seoul_grant",
+            "recorded.opening",
+            "staffing.actual.5급",
+        },
     )
+    # The sheet of checks has the ledger's own sums, and repeats what the report prints.
+    expected |= {f"check_report.{name}" for name in expected}
     assert {key[0] for key in moved} <= expected
     assert {key[0] for key in before if key[0] in expected} - {
         key[0] for key in moved

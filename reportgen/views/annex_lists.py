@@ -13,12 +13,13 @@ TITLE = "목록"
 COLUMNS = {"code": "계정", "name": "계정명", "side": "구분", "parent": "상위 과목"}
 
 
-def view_lists(context: ViewContext) -> Annex:
-    """Every account that an entry may stand on, every kind, every stage.
+def view_lists(context: ViewContext, last_stage: str) -> Annex:
+    """Every account that an entry may stand on, every kind, every stage up to the last.
 
-    The roles are ``revenue``, ``category``, ``programme``, ``kind`` and ``stage``.
+    The roles are ``revenue``, ``category``, ``programme``, ``kind`` and ``stage``. A stage that
+    comes later isn't listed, so that an earlier state stays the workbook it was.
     """
-    rows = (*_list_accounts(context), *_list_kinds(), *_list_stages(context))
+    rows = (*_list_accounts(context), *_list_kinds(), *_list_stages(context, last_stage))
     header = {key: Cell.make(text, align="center") for key, text in COLUMNS.items()}
     grid = Grid("lists", TITLE, "", header, rows)
     return Annex("lists", TITLE, "원장에 쓸 수 있는 계정, 종류, 단계", grid)
@@ -39,8 +40,10 @@ def _list_kinds() -> Iterator[Row]:
     return (_row("kind", words[0]) for words in KIND_WORDS.values())
 
 
-def _list_stages(context: ViewContext) -> Iterator[Row]:
-    return (_row("stage", stage) for stage in context.folder.report.stages)
+def _list_stages(context: ViewContext, last: str) -> Iterator[Row]:
+    stages = context.folder.report.stages
+    shown = stages[: stages.index(last) + 1] if last in stages else stages
+    return (_row("stage", stage) for stage in shown)
 
 
 def _row(role: str, code: str, name: str = "", side: str = "", parent: str = "") -> Row:

@@ -52,7 +52,7 @@ def view_annexes(
         *view_changes_of_budget(context, entries, stage),
         view_checks(context),
         view_ledger(context, entries),
-        view_lists(context),
+        view_lists(context, _find_stage(context, entries, stage)),
     )
     present = tuple(sheet for sheet in sheets if isinstance(sheet, Annex))
     absent = tuple(sheet for sheet in sheets if isinstance(sheet, AbsentAnnex))
@@ -94,6 +94,13 @@ def _view_budget(context: ViewContext) -> tuple[Annex, ...]:
     )
 
 
+def _find_stage(
+    context: ViewContext, entries: Sequence[LedgerEntry], asked: str | None = None
+) -> str:
+    """The stage of this state: the one that was asked for, or the last that has an entry."""
+    return asked or find_last_stage(entries, context.folder.report.stages)
+
+
 def _cover_lines(
     context: ViewContext,
     entries: Sequence[LedgerEntry],
@@ -107,7 +114,7 @@ def _cover_lines(
     lines = [
         ("기관", context.folder.organization.name),
         ("보고서", context.folder.report.title),
-        ("예산 단계", find_last_stage(entries, context.folder.report.stages)),
+        ("예산 단계", _find_stage(context, entries)),
         ("기준일", context.formatter.day(context.base_date)),
         ("단위", "천원, %"),
         ("원천 자료", sources),

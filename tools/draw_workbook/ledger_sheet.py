@@ -36,7 +36,14 @@ LEDGER_SHEET = SheetDrawing(
     filtered=True,
     rules=(
         Rule("date", "date", "36526", "73050", "일자", "2025-06-05처럼 날짜로 적는다."),
-        Rule("stage", "list", "list_stages", title="단계", message="시트 목록의 단계에서 고른다."),
+        Rule(
+            "stage",
+            "list",
+            "list_stages",
+            title="단계",
+            message="시트 목록에 없다. 새 단계이면 content/report.yaml의 stages에도 적는다.",
+            stops=False,
+        ),
         Rule("kind", "list", "list_kinds", title="종류", message="시트 목록의 종류에서 고른다."),
         Rule(
             "account", "list", "list_accounts", title="계정", message="시트 목록의 계정에서 고른다."
