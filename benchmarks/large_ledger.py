@@ -43,12 +43,14 @@ def measure_ledger(folder: Path, rounds: int) -> tuple[list[Line], list[Line]]:
 
 
 def _list_states(roots: dict[int, Path], rounds: int) -> Iterator[Line]:
-    """Three sizes at the last stage, and the first and the middle stage of the largest."""
+    """Three sizes at the last stage and checked; of the largest two more stages."""
     for rows, root in roots.items():
         largest = rows == SIZES[-1]
         for stage in (STAGES[0], _MIDDLE, _LAST) if largest else (_LAST,):
             run, _output = _measure("benchmarks.ledger_state", (str(root), stage), rounds)
             yield from _list_run(f"{rows:,} entries, {stage}", run, largest)
+        run, _count = _measure("benchmarks.ledger_check", (str(root),), rounds)
+        yield from _list_run(f"{rows:,} entries, reportgen check", run, aimed=False)
 
 
 def _list_run(what: str, run: Fresh, aimed: bool) -> Iterator[Line]:

@@ -13,7 +13,7 @@ from benchmarks.fresh import read_peak
 from reportgen.figures.compute import compute_figures
 from reportgen.figures.selection import find_base_date, select_entries
 from reportgen.model.budget import EXPENDITURE, REVENUE
-from reportgen.state import read_folder
+from reportgen.reading import read_folder
 
 MEASURES = (
     "budget",

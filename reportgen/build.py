@@ -80,7 +80,7 @@ def build(options: BuildOptions, progress: Progress = lambda _step: None) -> Bui
     findings = state.diagnostics if state else ()
     rendered = _render(options, templates, state, problems, progress)
     if state is None or rendered is None or (has_errors(findings) and not options.draft):
-        raise DataError((*findings, *problems))
+        raise DataError(tuple(dict.fromkeys((*findings, *problems))))
     progress("write")
     manifest = _describe(options, state, rendered)
     write_outputs(options.output, {**rendered.files, MANIFEST: manifest})

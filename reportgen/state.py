@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from reportgen.checks import NAME_CHECKS, Subject, run_checks
+from reportgen.checks import Subject, run_checks
 from reportgen.diagnostics import DataError, Diagnostic, SourceRef, raise_errors
-from reportgen.figures import FigureTable
 from reportgen.figures.compute import compute_figures
 from reportgen.figures.selection import find_base_date, select_entries
 from reportgen.formats import Document
 from reportgen.i18n import translate as _
 from reportgen.model.ledger import LedgerEntry
 from reportgen.model.project_folder import ProjectFolder
-from reportgen.readers.folder import FolderReader
+from reportgen.reading import read_folder
 from reportgen.templating.expressions import TextRenderer
-from reportgen.views.amendment import view_amendment
+from reportgen.views.amendment import view_amendment, view_amendment_texts
 from reportgen.views.annex_sheets import view_annexes
 from reportgen.views.annexes import Annexes
 from reportgen.views.context import ViewContext
@@ -27,13 +28,12 @@ from reportgen.views.formatting import Formatter
 from reportgen.views.report import view_report
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """Everything that can be said of a folder before anything is rendered.
+@dataclass(frozen=True)
+class CheckedState:
+    """A folder in one state, and everything that is wrong with it.
 
     :ivar entries: the ledger entries that count.
-    :ivar documents: what the templates of each document see; the amendment only where the
-        state has one.
+    :ivar report: the council report as its templates see it.
     :ivar diagnostics: what the rules and the expressions in the texts found.
     """
 
@@ -41,15 +41,30 @@ class State:
     entries: Sequence[LedgerEntry]
     base_date: date
     stage: str | None
+    draft: bool
     context: ViewContext
-    documents: dict[Document, dict[str, Any]]
-    annexes: Annexes
+    report: dict[str, Any]
     diagnostics: tuple[Diagnostic, ...]
 
-    @property
-    def report(self) -> dict[str, Any]:
-        """The council report as its templates see it."""
-        return self.documents[Document.REPORT]
+
+@dataclass(frozen=True)
+class State(CheckedState):
+    """Everything that can be said of a folder before anything is rendered.
+
+    :ivar documents: what the templates of each document see; the amendment only where the
+        state has one.
+    """
+
+    documents: dict[Document, dict[str, Any]]
+
+    @cached_property
+    def annexes(self) -> Annexes:
+        """The annex workbook; with a long ledger it takes longer than all documents.
+
+        :raises DataError: when a figure is missing that the findings explain.
+        """
+        with _explaining(self.diagnostics):
+            return view_annexes(self.context, self.entries, self.draft, self.stage)
 
 
 def load_state(
@@ -60,6 +75,23 @@ def load_state(
     :param as_of: the base date, if not the one in ``content/report.yaml``.
     :param stage: the last budget stage that counts, if not all.
     :raises DataError: when a file can't be used; with every mistake in every file.
+    """
+    checked = check_state(root, as_of, stage, draft)
+    documents = {Document.REPORT: checked.report}
+    with _explaining(checked.diagnostics):
+        amendment = view_amendment(checked.context, checked.entries, stage, draft)
+    if amendment is not None:
+        documents[Document.AMENDMENT] = amendment
+    return State(**vars(checked), documents=documents)
+
+
+def check_state(
+    root: Path, as_of: date | None = None, stage: str | None = None, draft: bool = False
+) -> CheckedState:
+    """Read, compute and check the folder, as :func:`load_state` does.
+
+    All texts of the content are printed, since their expressions may have mistakes; tables
+    that only show the ledger are not made.
     """
     folder = read_folder(root)
     if stage is not None and stage not in folder.report.stages:
@@ -72,45 +104,18 @@ def load_state(
     report = folder.report.model_copy(update={"base_date": base_date})
     renderer = TextRenderer(formatter.filters(), {"figures": figures.tree, "report": report})
     context = ViewContext(folder, figures, formatter, base_date, renderer)
-    documents, annexes = _view(context, entries, stage, draft, findings)
+    with _explaining(findings):
+        view = view_report(context, draft)
+        view_amendment_texts(context, entries, stage)
     diagnostics = (*findings, *_distinct(renderer.diagnostics))
-    return State(folder, entries, base_date, stage, context, documents, annexes, diagnostics)
+    return CheckedState(folder, entries, base_date, stage, draft, context, view, diagnostics)
 
 
-def read_folder(root: Path) -> ProjectFolder:
-    """The folder.
-
-    :raises DataError: when a file can't be used; with every mistake in every file.
-    """
-    reader = FolderReader(root)
-    folder = reader.read()
-    if folder is None:
-        raise DataError((*reader.diagnostics, *_check_names(reader.readable)))
-    return folder
-
-
-def _check_names(folder: ProjectFolder | None) -> tuple[Diagnostic, ...]:
-    """What can be said of the names in the part of a folder that could be read."""
-    if folder is None:
-        return ()
-    subject = Subject(folder, folder.ledger, FigureTable(()), folder.report.base_date)
-    return run_checks(subject, NAME_CHECKS)
-
-
-def _view(
-    context: ViewContext,
-    entries: Sequence[LedgerEntry],
-    stage: str | None,
-    draft: bool,
-    findings: tuple[Diagnostic, ...],
-) -> tuple[dict[Document, dict[str, Any]], Annexes]:
-    """All views; a figure that the findings explain as missing ends it here."""
+@contextmanager
+def _explaining(findings: tuple[Diagnostic, ...]) -> Iterator[None]:
+    """A figure that the findings explain as missing ends a view with them."""
     try:
-        documents = {Document.REPORT: view_report(context, draft)}
-        amendment = view_amendment(context, entries, stage, draft)
-        if amendment is not None:
-            documents[Document.AMENDMENT] = amendment
-        return documents, view_annexes(context, entries, draft, stage)
+        yield
     except KeyError:
         raise_errors(findings)
         raise
@@ -131,3 +136,6 @@ def _explain_stage(folder: ProjectFolder, stage: str) -> Diagnostic:
         computed=stages,
         hint=_("use one of {choices}", choices=stages),
     )
+
+
+__all__ = ["CheckedState", "State", "check_state", "load_state", "read_folder"]

@@ -16,6 +16,7 @@ ASSEMBLY = frozenset(
         "formats",
         "manifest",
         "output",
+        "reading",
         "state",
         "lineage",
         "rendering",

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from reportgen.diagnostics import DataError
-from reportgen.state import State, load_state
+from reportgen.state import State, check_state, load_state
+from tests.amended import NOTES, write_amended
 from tests.sample import find_mistakes, write_folder
 
 LEDGER = "content/budget/ledger.csv"
@@ -87,3 +88,32 @@ def test_amounts_entered_by_category_are_explained_before_a_view_needs_them(
 def test_the_same_folder_gives_the_same_state(tmp_path: Path) -> None:
     root = write_folder(tmp_path)
     assert load_state(root).report["contents"] == load_state(root).report["contents"]
+
+
+MISTAKES = (
+    {},
+    {"content/amendments/1.yaml": NOTES.replace("thousand_won", "thousand_wons")},
+    {"content/amendments/1.yaml": NOTES.replace("정원을 늘림", '"{{ figures.none.at_all }}"')},
+    {"content/amendments/1.yaml": NOTES.replace("amended.expenditure", "amended.nothing")},
+)
+"""Texts of an amendment that are right, or have a mistake in an expression."""
+
+
+@pytest.mark.parametrize("files", MISTAKES)
+def test_a_check_finds_what_printing_would_find(tmp_path: Path, files: dict[str, str]) -> None:
+    root = write_amended(tmp_path, files)
+    found = check_state(root).diagnostics
+    assert (found, bool(found)) == (load_state(root).diagnostics, bool(files))
+
+
+@pytest.mark.parametrize("files", MISTAKES)
+def test_documents_and_annexes_have_no_mistake_of_their_own(
+    tmp_path: Path, files: dict[str, str]
+) -> None:
+    state = load_state(write_amended(tmp_path, files))
+    assert state.annexes.sheets
+    assert set(state.context.renderer.diagnostics) <= set(state.diagnostics)
+
+
+def test_the_annexes_are_made_once(state: State) -> None:
+    assert state.annexes is state.annexes

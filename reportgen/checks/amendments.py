@@ -8,6 +8,7 @@ from reportgen.checks.subject import Subject, spell_thousands
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.i18n import translate as _
 from reportgen.model.ledger import KINDS_OF, Approval, EntryKind, LedgerEntry, Measure
+from reportgen.model.ledger_queries import find_present, list_amounts
 
 _VOTED = (EntryKind.ORIGINAL, EntryKind.AMENDMENT, EntryKind.PRE_APPROVAL)
 
@@ -20,10 +21,11 @@ def check_amendment_balance(subject: Subject) -> Iterator[Diagnostic]:
     """
     revenue = {account.id for account in subject.folder.accounts.revenue}
     sides: dict[tuple[str, EntryKind], list[list[LedgerEntry]]] = {}
-    for entry in subject.entries:
-        if entry.kind in _VOTED and entry.date.year == subject.folder.report.year:
-            both = sides.setdefault((entry.stage, entry.kind), [[], []])
-            both[entry.account not in revenue].append(entry)
+    year = subject.folder.report.year
+    voted = subject.counted.select(lambda one: one.kind in _VOTED and one.date.year == year)
+    for entry in voted:
+        both = sides.setdefault((entry.stage, entry.kind), [[], []])
+        both[entry.account not in revenue].append(entry)
     for (stage, kind), both in sides.items():
         income, spending = (sum(entry.amount for entry in side) for side in both)
         if income != spending:
@@ -53,9 +55,9 @@ def check_present(subject: Subject) -> Iterator[Diagnostic]:
     stages = {stage: number for number, stage in enumerate(subject.folder.report.stages)}
     accounts = subject.folder.accounts.names()
     naming: dict[tuple[str, str], list[LedgerEntry]] = {}
-    for entry in subject.entries:
+    for entry in find_present(subject.counted):
         known = entry.stage in stages and entry.account in accounts
-        if entry.present is not None and known:
+        if known:
             naming.setdefault((entry.account, entry.stage), []).append(entry)
     voted = _sum_voted(subject) if naming else {}
     for (account, stage), entries in naming.items():
@@ -69,11 +71,11 @@ def check_present(subject: Subject) -> Iterator[Diagnostic]:
 def _sum_voted(subject: Subject) -> dict[str, dict[str, int]]:
     """예산액 of the year by account and stage, in won."""
     voted: dict[str, dict[str, int]] = {}
-    for entry in subject.entries:
-        counts = entry.date.year == subject.folder.report.year
-        if counts and entry.kind in KINDS_OF[Measure.BUDGET]:
-            stages = voted.setdefault(entry.account, {})
-            stages[entry.stage] = stages.get(entry.stage, 0) + entry.amount
+    year, kinds = subject.folder.report.year, KINDS_OF[Measure.BUDGET]
+    budget = subject.counted.select(lambda one: one.kind in kinds and one.date.year == year)
+    for found, account, won in list_amounts(budget):
+        stages = voted.setdefault(account, {})
+        stages[found.stage] = stages.get(found.stage, 0) + won
     return voted
 
 
@@ -97,11 +99,12 @@ def _explain_present(entry: LedgerEntry, found: int) -> Diagnostic:
 
 def check_proposed(subject: Subject) -> Iterator[Diagnostic]:
     """Entries that are only proposed and so are left out; one finding for each stage."""
-    counted = {id(entry) for entry in subject.entries}
+    counted = frozenset(subject.counted.classes.values())
     proposed: dict[str, list[LedgerEntry]] = {}
-    for entry in subject.folder.ledger:
-        if entry.approval is Approval.PROPOSED and id(entry) not in counted:
-            proposed.setdefault(entry.stage, []).append(entry)
+    for entry in subject.ledger.select(
+        lambda found: found.approval is Approval.PROPOSED and found not in counted
+    ):
+        proposed.setdefault(entry.stage, []).append(entry)
     for stage, entries in proposed.items():
         yield Diagnostic(
             "proposed-entry",

@@ -13,6 +13,7 @@ from reportgen.figures import Figure
 from reportgen.i18n import translate as _
 from reportgen.model.budget import EXPENDITURE, REVENUE
 from reportgen.model.ledger import KINDS_OF, LedgerEntry, Measure
+from reportgen.model.ledger_queries import find_on_accounts
 
 _MEASURE_OF = {kind: measure for measure, kinds in KINDS_OF.items() for kind in kinds}
 
@@ -115,9 +116,13 @@ def check_double_entries(subject: Subject) -> Iterator[Diagnostic]:
     """
     accounts = subject.folder.accounts
     held: dict[tuple[str, Measure, int], LedgerEntry] = {}
-    for entry in subject.entries:
+    entered = frozenset(category.id for category in accounts.categories).intersection(
+        subject.counted.columns.accounts
+    )
+    homes = {leaf.id: leaf.category for leaf in accounts.programmes() if leaf.category in entered}
+    asked = entered | homes.keys()
+    for entry in find_on_accounts(subject.counted, lambda _found: asked):
         held.setdefault((entry.account, _MEASURE_OF[entry.kind], entry.date.year), entry)
-    homes = {leaf.id: leaf.category for leaf in accounts.programmes()}
     for (account, measure, year), entry in held.items():
         if (category := homes.get(account)) and (category, measure, year) in held:
             yield Diagnostic(

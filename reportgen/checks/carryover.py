@@ -16,10 +16,9 @@ def list_unmatched_carryover(subject: Subject) -> tuple[LedgerEntry, ...]:
     Its money came in last year, so not every foundation enters it as revenue again.
     """
     revenue = {account.id for account in subject.folder.accounts.revenue}
+    year = subject.folder.report.year
     carried = tuple(
-        entry
-        for entry in subject.entries
-        if entry.kind in CARRYOVERS and entry.date.year == subject.folder.report.year
+        subject.counted.select(lambda found: found.kind in CARRYOVERS and found.date.year == year)
     )
     matched = any(entry.account in revenue for entry in carried)
     return () if matched else carried

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from reportgen.checks.references import find_unknown
 from reportgen.checks.subject import Subject
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.i18n import translate as _
 from reportgen.model.ledger import KINDS_OF, Approval, EntryKind, Measure
+from reportgen.model.ledger_columns import EntryClass
+from reportgen.model.ledger_queries import EVERY_ACCOUNT, find_on_accounts
 
 
 def check_entries(subject: Subject) -> Iterator[Diagnostic]:
@@ -23,7 +25,16 @@ def check_entries(subject: Subject) -> Iterator[Diagnostic]:
     # In their order, as a list would be, but found at once.
     usable = dict.fromkeys(account.id for group in groups for account in group)
     levels = {account.id for account in accounts.named()} - usable.keys()
-    for entry in subject.folder.ledger:
+    stages = subject.folder.report.stages
+    unknown = frozenset(subject.ledger.columns.accounts) - usable.keys()
+    wrong_this_year = unknown | categories
+
+    def list_suspects(found: EntryClass) -> Container[str]:
+        if found.stage not in stages:
+            return EVERY_ACCOUNT
+        return wrong_this_year if found.date.year == year else unknown
+
+    for entry in find_on_accounts(subject.ledger, list_suspects):
         if entry.account in levels or (entry.account in categories and entry.date.year == year):
             yield Diagnostic(
                 "account-level",
@@ -34,29 +45,33 @@ def check_entries(subject: Subject) -> Iterator[Diagnostic]:
             )
         else:
             yield from find_unknown("unknown-account", entry.account, entry.source, usable)
-        stages = subject.folder.report.stages
         yield from find_unknown("unknown-stage", entry.stage, entry.source, stages)
 
 
 def check_counted_entries(subject: Subject) -> Iterator[Diagnostic]:
     """Entries of another year, or spending of an account of revenue, which no figure counts."""
     year = subject.folder.report.year
-    revenue = {account.id for account in subject.folder.accounts.revenue}
-    for entry in subject.entries:
-        years = (year - 1, year) if entry.kind in KINDS_OF[Measure.BUDGET] else (year,)
-        spends = entry.kind in (EntryKind.COMMITMENT, EntryKind.DISBURSEMENT)
-        wrong_side = (entry.kind is EntryKind.COLLECTION) is not (entry.account in revenue)
-        if entry.date.year not in years or (
-            wrong_side and (spends or entry.kind is EntryKind.COLLECTION)
-        ):
-            yield Diagnostic(
-                "uncounted-entry",
-                entry.source,
-                _("no figure counts this entry"),
-                published=f"{entry.date.isoformat()} {entry.kind} {entry.account}",
-                hint=_("check its date, kind and account"),
-                severity=Severity.WARNING,
-            )
+    revenue = frozenset(account.id for account in subject.folder.accounts.revenue)
+    others = frozenset(subject.counted.columns.accounts) - revenue
+    nobody: frozenset[str] = frozenset()
+
+    def list_suspects(found: EntryClass) -> Container[str]:
+        years = (year - 1, year) if found.kind in KINDS_OF[Measure.BUDGET] else (year,)
+        if found.date.year not in years:
+            return EVERY_ACCOUNT
+        if found.kind in (EntryKind.COMMITMENT, EntryKind.DISBURSEMENT):
+            return revenue
+        return others if found.kind is EntryKind.COLLECTION else nobody
+
+    for entry in find_on_accounts(subject.counted, list_suspects):
+        yield Diagnostic(
+            "uncounted-entry",
+            entry.source,
+            _("no figure counts this entry"),
+            published=f"{entry.date.isoformat()} {entry.kind} {entry.account}",
+            hint=_("check its date, kind and account"),
+            severity=Severity.WARNING,
+        )
 
 
 def check_later_entries(subject: Subject) -> Iterator[Diagnostic]:
@@ -64,14 +79,13 @@ def check_later_entries(subject: Subject) -> Iterator[Diagnostic]:
 
     Those that are only proposed have a rule of their own.
     """
-    later = [
-        entry
-        for entry in subject.folder.ledger
-        if entry.date > subject.as_of and entry.approval is Approval.PASSED
-    ]
+    later = subject.ledger.select(
+        lambda found: found.date > subject.as_of and found.approval is Approval.PASSED
+    )
     if not later:
         return
-    first = min(later, key=lambda entry: entry.date)
+    day = min(found.date for found in later.classes.values())
+    first = later.select(lambda found: found.date == day)[0]
     yield Diagnostic(
         "after-base-date",
         first.source,

@@ -10,6 +10,8 @@ from reportgen.checks.subject import Subject, spell_thousands
 from reportgen.diagnostics import Diagnostic
 from reportgen.figures.funding import sum_funding
 from reportgen.i18n import translate as _
+from reportgen.model.ledger_columns import EntryClass
+from reportgen.model.ledger_queries import find_by_text
 
 
 def check_funding_names(subject: Subject) -> Iterator[Diagnostic]:
@@ -20,9 +22,8 @@ def check_funding_names(subject: Subject) -> Iterator[Diagnostic]:
             yield from find_unknown(
                 "unknown-funding", leaf.funding, leaf.source.of("funding"), revenue
             )
-    for entry in subject.folder.ledger:
-        if entry.funding:
-            yield from find_unknown("unknown-funding", entry.funding, entry.source, revenue)
+    for entry in find_by_text(subject.ledger, "funding", lambda _at, text: text not in revenue):
+        yield from find_unknown("unknown-funding", entry.funding, entry.source, revenue)
 
 
 def check_funding(subject: Subject) -> Iterator[Diagnostic]:
@@ -31,8 +32,11 @@ def check_funding(subject: Subject) -> Iterator[Diagnostic]:
     Until every programme with a budget names its funding, a source may pay for less than it
     brings, but never for more. Carry-over that no revenue brings is left out.
     """
-    unmatched = frozenset(list_unmatched_carryover(subject))
-    entries = [entry for entry in subject.entries if entry not in unmatched]
+    unmatched = {
+        EntryClass(entry.date, entry.stage, entry.kind, entry.approval)
+        for entry in list_unmatched_carryover(subject)
+    }
+    entries = subject.counted.select(lambda found: found not in unmatched)
     funded = sum_funding(subject.folder, entries)
     whole = not funded.unnamed
     for account in subject.folder.accounts.revenue:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
@@ -9,7 +10,10 @@ from itertools import groupby
 from reportgen.checks.subject import Subject, spell_thousands
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
+from reportgen.model.entries import Ledger
 from reportgen.model.ledger import APPROPRIATION_KINDS, EntryKind, LedgerEntry
+from reportgen.model.ledger_columns import EntryClass
+from reportgen.model.ledger_queries import find_on_accounts, list_amounts
 
 
 def check_history(subject: Subject) -> Iterator[Diagnostic]:
@@ -20,17 +24,36 @@ def check_history(subject: Subject) -> Iterator[Diagnostic]:
     an opening is not known, so an account that begins with one is followed from that day.
     """
     year = subject.folder.report.year
+    counted = subject.counted.select(lambda one: _counts(one) and one.date.year == year)
+    suspects = frozenset(_find_suspects(counted))
     by_account: dict[str, list[LedgerEntry]] = {}
-    for entry in subject.entries:
-        if entry.date.year == year and _counts(entry):
-            by_account.setdefault(entry.account, []).append(entry)
+    for entry in find_on_accounts(counted, lambda _found: suspects):
+        by_account.setdefault(entry.account, []).append(entry)
     for account, entries in by_account.items():
         ordered = sorted(entries, key=lambda entry: entry.date)
         yield from _follow(account, ordered, _find_start(ordered))
 
 
-def _counts(entry: LedgerEntry) -> bool:
-    return entry.kind in APPROPRIATION_KINDS or entry.kind is EntryKind.COMMITMENT
+def _counts(found: EntryClass) -> bool:
+    return found.kind in APPROPRIATION_KINDS or found.kind is EntryKind.COMMITMENT
+
+
+def _find_suspects(counted: Ledger) -> Iterator[str]:
+    """The accounts that were too low on some day, whatever they began with; few ever are."""
+    budgets: dict[str, int] = defaultdict(int)
+    committed: dict[str, int] = defaultdict(int)
+    by_day = sorted(list_amounts(counted), key=_tell_day)
+    for _today, amounts in groupby(by_day, key=_tell_day):
+        touched = set()
+        for found, account, won in amounts:
+            sums = committed if found.kind is EntryKind.COMMITMENT else budgets
+            sums[account] += won
+            touched.add(account)
+        yield from (one for one in touched if budgets[one] < max(committed[one], 0))
+
+
+def _tell_day(amount: tuple[EntryClass, str, int]) -> date:
+    return amount[0].date
 
 
 def _find_start(entries: list[LedgerEntry]) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from datetime import date
 
 from reportgen.checks.subject import Subject, spell_thousands
@@ -18,16 +18,19 @@ def check_pre_approval(subject: Subject) -> Iterator[Diagnostic]:
     of the amendment, beside the amount in the amendment itself.
     """
     year = subject.folder.report.year
-    entries = [entry for entry in subject.entries if entry.date.year == year]
-    amending = [entry for entry in entries if entry.kind is EntryKind.AMENDMENT]
+    entries = subject.counted.select(lambda found: found.date.year == year)
+    amending = list(entries.select(lambda found: found.kind is EntryKind.AMENDMENT))
     ahead: dict[str, list[LedgerEntry]] = {}
-    for entry in entries:
-        if entry.kind is EntryKind.PRE_APPROVAL:
-            ahead.setdefault(entry.account, []).append(entry)
+    for entry in entries.select(lambda found: found.kind is EntryKind.PRE_APPROVAL):
+        ahead.setdefault(entry.account, []).append(entry)
+    amended = max((entry.date for entry in amending), default=date.min)
+    named: dict[str, set[str]] = {}
+    for entry in amending:
+        named.setdefault(entry.stage, set()).add(entry.account)
     for own in ahead.values():
-        yield from _find_open(own, max((entry.date for entry in amending), default=date.min))
+        yield from _find_open(own, amended)
         yield from _find_overtaken(own)
-        yield from _find_lost(own, amending)
+        yield from _find_lost(own, named)
 
 
 def _find_open(own: list[LedgerEntry], amended: date) -> Iterator[Diagnostic]:
@@ -68,12 +71,13 @@ def _find_overtaken(own: list[LedgerEntry]) -> Iterator[Diagnostic]:
         )
 
 
-def _find_lost(own: list[LedgerEntry], amending: list[LedgerEntry]) -> Iterator[Diagnostic]:
-    """Taken up in an amendment that says nothing of the account."""
-    stages = {entry.stage for entry in amending}
-    named = {(entry.stage, entry.account) for entry in amending}
+def _find_lost(own: list[LedgerEntry], named: Mapping[str, Set[str]]) -> Iterator[Diagnostic]:
+    """Taken up in an amendment that says nothing of the account.
+
+    :param named: the accounts that are amended, by stage.
+    """
     for entry in own:
-        if entry.amount < 0 and entry.stage in stages and (entry.stage, entry.account) not in named:
+        if entry.amount < 0 and entry.account not in named.get(entry.stage, (entry.account,)):
             yield Diagnostic(
                 "pre-approval-taken",
                 entry.source,

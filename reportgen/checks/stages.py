@@ -22,19 +22,19 @@ def check_stage_order(subject: Subject) -> Iterator[Diagnostic]:
             yield _explain_early(first, latest)
         else:
             in_order[number] = latest = first
-    for entry in subject.folder.ledger:
-        if entry.kind in _VOTED and entry.stage in stages:
-            yield from _find_late(entry, stages[entry.stage], in_order)
+    voted = subject.ledger.select(lambda found: found.kind in _VOTED and found.stage in stages)
+    for entry in voted:
+        yield from _find_late(entry, stages[entry.stage], in_order)
 
 
 def _find_beginnings(subject: Subject, stages: Mapping[str, int]) -> dict[int, LedgerEntry]:
     """The first entry of every stage, by its number."""
     begun: dict[int, LedgerEntry] = {}
-    for entry in subject.folder.ledger:
-        if entry.kind in KINDS_OF[Measure.BUDGET] and entry.stage in stages:
-            first = begun.setdefault(stages[entry.stage], entry)
-            if entry.date < first.date:
-                begun[stages[entry.stage]] = entry
+    kinds = KINDS_OF[Measure.BUDGET]
+    for entry in subject.ledger.select(lambda one: one.kind in kinds and one.stage in stages):
+        first = begun.setdefault(stages[entry.stage], entry)
+        if entry.date < first.date:
+            begun[stages[entry.stage]] = entry
     return begun
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.figures import Figure, FigureTable
 from reportgen.model.blocks import Block
+from reportgen.model.entries import Ledger
 from reportgen.model.ledger import LedgerEntry
 from reportgen.model.project_folder import ProjectFolder
 from reportgen.money import THOUSAND
@@ -26,6 +27,16 @@ class Subject:
     entries: Sequence[LedgerEntry]
     figures: FigureTable
     as_of: date
+
+    @property
+    def ledger(self) -> Ledger:
+        """Every entry of the folder, whether this state counts it or not."""
+        return Ledger.of(self.folder.ledger)
+
+    @property
+    def counted(self) -> Ledger:
+        """The entries that this state counts, to be selected or looked through."""
+        return Ledger.of(self.entries)
 
     def pages(self) -> Iterator[tuple[str, tuple[Block, ...]]]:
         """Every sequence of blocks, with the account of its programme where it has one."""

@@ -9,6 +9,7 @@ from reportgen.checks.subject import Subject, spell_thousands
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
 from reportgen.model.budget import Accounts, TransferLevel
+from reportgen.model.entries import Ledger
 from reportgen.model.ledger import TRANSFERS, EntryKind, LedgerEntry
 
 Group = tuple[LedgerEntry, ...]
@@ -67,10 +68,9 @@ def group_documents(entries: Iterable[LedgerEntry], kinds: tuple[EntryKind, ...]
     Decisions of one day without a reference can't be told apart and stand in one group.
     """
     groups: dict[tuple[EntryKind, str, str, date], list[LedgerEntry]] = {}
-    for entry in entries:
-        if entry.kind in kinds:
-            key = entry.kind, entry.stage, entry.reference, entry.date
-            groups.setdefault(key, []).append(entry)
+    for entry in Ledger.of(entries).select(lambda found: found.kind in kinds):
+        key = entry.kind, entry.stage, entry.reference, entry.date
+        groups.setdefault(key, []).append(entry)
     return [tuple(group) for group in groups.values()]
 
 

@@ -17,7 +17,7 @@ from reportgen.cli.options import (
 )
 from reportgen.diagnostics import DataError, Diagnostic, has_errors
 from reportgen.i18n import translate as _
-from reportgen.state import load_state
+from reportgen.state import check_state
 
 
 @click.command(
@@ -52,6 +52,6 @@ def find_mistakes(
 ) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with a folder in one state of its budget."""
     try:
-        return load_state(root, as_of, stage).diagnostics
+        return check_state(root, as_of, stage).diagnostics
     except DataError as error:
         return error.diagnostics

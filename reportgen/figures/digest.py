@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reportgen.model.entries import Ledger
 from reportgen.model.ledger import LedgerEntry
 
 
@@ -50,5 +51,5 @@ def digest_entries(entries: Iterable[LedgerEntry]) -> tuple[FileDigest, ...]:
 
 def find_last_stage(entries: Iterable[LedgerEntry], stages: Sequence[str]) -> str:
     """The latest stage that has an entry; empty without any."""
-    held = {entry.stage for entry in entries}
+    held = {found.stage for found in Ledger.of(entries).classes.values()}
     return next((stage for stage in reversed(stages) if stage in held), "")

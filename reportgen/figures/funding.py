@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reportgen.model.entries import Ledger
 from reportgen.model.ledger import APPROPRIATION_KINDS, LedgerEntry
 from reportgen.model.project_folder import ProjectFolder
 
@@ -34,9 +35,12 @@ def sum_funding(folder: ProjectFolder, entries: Iterable[LedgerEntry]) -> Fundin
     """The funding of every programme; that of an entry goes before that of its programme."""
     usual = {leaf.id: leaf.funding or "" for leaf in folder.accounts.programmes()}
     amounts: dict[str, dict[str, int]] = {}
-    for entry in entries:
-        counts = entry.kind in APPROPRIATION_KINDS and entry.date.year == folder.report.year
-        if counts and entry.account in usual:
+    year = folder.report.year
+    changing = Ledger.of(entries).select(
+        lambda found: found.kind in APPROPRIATION_KINDS and found.date.year == year
+    )
+    for entry in changing:
+        if entry.account in usual:
             sources = amounts.setdefault(entry.account, {})
             source = entry.funding or usual[entry.account]
             sources[source] = sources.get(source, 0) + entry.amount

@@ -38,6 +38,12 @@ class FigureTable(Mapping[str, Figure]):
         group = self._groups.get(name.partition(".")[0])
         return self._single[name] if group is None else group.figures[name]
 
+    def __contains__(self, name: object) -> bool:
+        if not isinstance(name, str):
+            return False
+        group = self._groups.get(name.partition(".")[0])
+        return name in (self._single if group is None else group.figures)
+
     def __iter__(self) -> Iterator[str]:
         return chain.from_iterable(self._list_figures())
 

@@ -8,7 +8,7 @@ from datetime import date
 from reportgen.diagnostics import DataError, Diagnostic, SourceRef
 from reportgen.figures.selection import find_base_date, select_entries
 from reportgen.i18n import translate as _
-from reportgen.importing.exported_table import spell_table, spell_workbook
+from reportgen.importing.exported_table import spell_table
 from reportgen.model.project_folder import ProjectFolder
 
 SUFFIXES = (".xlsx", ".csv")
@@ -38,6 +38,9 @@ def export_ledger(
     names = folder.accounts.names()
     if suffix == ".csv":
         return ExportedLedger(spell_table(entries, names), len(entries), day)
+    # Only who asks for a workbook waits for the library that writes it.
+    from reportgen.importing.exported_workbook import spell_workbook
+
     stages = folder.report.stages
     data = spell_workbook(entries, names, as_of=day, stages=stages)
     return ExportedLedger(data, len(entries), day)

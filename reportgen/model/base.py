@@ -31,7 +31,9 @@ class SourceMap:
 class Content(BaseModel):
     """A mapping of a content file. Unknown keys are errors; it never changes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    # Half of the types are never met in a folder, and the others are built once, as parts of
+    # the type of their file.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
     source: Annotated[SkipJsonSchema[SourceMap], SkipValidation] = Field(
         default=SourceMap(), alias=SOURCE_KEY, exclude=True, repr=False

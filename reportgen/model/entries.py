@@ -52,8 +52,9 @@ class Ledger(Sequence[LedgerEntry]):
         return sum(self.columns.counts[number] for number in self.classes)
 
     def __iter__(self) -> Iterator[LedgerEntry]:
-        entries = self.columns.entries
-        return iter(entries) if self._is_whole else compress(entries, self._marks())
+        if self.is_whole:
+            return iter(self.columns.entries)
+        return map(self.columns.entry, self._rows)
 
     @overload
     def __getitem__(self, at: int) -> LedgerEntry: ...
@@ -78,10 +79,11 @@ class Ledger(Sequence[LedgerEntry]):
         return f"Ledger({list(self)!r})"
 
     @property
-    def _is_whole(self) -> bool:
+    def is_whole(self) -> bool:
+        """Whether every row of the columns is here."""
         return len(self.classes) == len(self.columns.counts)
 
-    def _marks(self) -> Iterator[bool]:
+    def marks(self) -> Iterator[bool]:
         """For every row of the columns, whether its entry is here."""
         marks = [number in self.classes for number in range(len(self.columns.classes))]
         return map(marks.__getitem__, self.columns.class_of)
@@ -89,4 +91,4 @@ class Ledger(Sequence[LedgerEntry]):
     @cached_property
     def _rows(self) -> Sequence[int]:
         every = range(len(self.columns))
-        return every if self._is_whole else array("I", compress(every, self._marks()))
+        return every if self.is_whole else array("I", compress(every, self.marks()))

@@ -73,6 +73,7 @@ class LedgerColumns:
         self._texts = {name: TextColumn() for name in TEXTS}
         self._class_numbers: dict[EntryClass, int] = {}
         self._account_numbers: dict[str, int] = {}
+        self._made: dict[int, LedgerEntry] = {}
 
     def __len__(self) -> int:
         return len(self.class_of)
@@ -105,8 +106,10 @@ class LedgerColumns:
 
     def extend(self, block: EntryBlock) -> None:
         """The entries of a block."""
-        self.class_of.extend(block.classes)
-        self.account_of.extend(block.accounts)
+        # Four times as fast as arrays that are filled number by number.
+        packing = f"{len(block.amounts)}I"
+        self.class_of.frombytes(struct.pack(packing, *block.classes))
+        self.account_of.frombytes(struct.pack(packing, *block.accounts))
         self._add_amounts(block.amounts)
         self.places.extend(block.place, len(block.amounts))
         for name, column in self._texts.items():
@@ -116,17 +119,26 @@ class LedgerColumns:
         """Amounts beyond 64 bits turn the column into a list, which holds any number."""
         if isinstance(self.amounts, array):
             try:
-                # Four times as fast as an array that is filled number by number.
                 self.amounts.frombytes(struct.pack(f"{len(amounts)}q", *amounts))
                 return
             except struct.error:
                 self.amounts = list(self.amounts)
         self.amounts.extend(amounts)
 
+    def list_texts(self, name: str) -> Iterator[str]:
+        """What all rows say in one of the columns of ``TEXTS``."""
+        return iter(self._texts[name])
+
     def entry(self, row: int) -> LedgerEntry:
         """The entry of one row, counted from 0."""
         if "entries" in self.__dict__:
             return self.entries[row]
+        entry = self._made.get(row)
+        if entry is None:
+            entry = self._made[row] = self._make_entry(row)
+        return entry
+
+    def _make_entry(self, row: int) -> LedgerEntry:
         found = self.classes[self.class_of[row]]
         texts = {name: column[row] for name, column in self._texts.items()}
         return LedgerEntry(
@@ -145,7 +157,12 @@ class LedgerColumns:
     def entries(self) -> list[LedgerEntry]:
         """All entries, made when they are asked for first; for a ledger that is complete."""
         with pause_collection():
-            return list(self._make_entries())
+            entries = list(self._make_entries())
+        # An entry that somebody has stays the same object.
+        for row, entry in self._made.items():
+            entries[row] = entry
+        self._made.clear()
+        return entries
 
     def _make_entries(self) -> Iterator[LedgerEntry]:
         columns = (self.class_of, self.account_of, self.amounts, self.places)

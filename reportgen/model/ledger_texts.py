@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 _PART = 512
@@ -22,6 +22,7 @@ class TextColumn:
         self._parts: list[bytes | tuple[str, ...]] = []
         self._open: list[str] = []
         self._packed = 0
+        self._recent: tuple[int, Sequence[str]] = (-1, ())
 
     def __len__(self) -> int:
         return self._packed + len(self._open)
@@ -42,7 +43,10 @@ class TextColumn:
         if row >= self._packed:
             return self._open[row - self._packed]
         at = bisect_right(self._starts, row) - 1
-        return _unpack(self._parts[at])[row - self._starts[at]]
+        if at != self._recent[0]:
+            # Rows are mostly asked for in their order, and a part holds hundreds of them.
+            self._recent = at, _unpack(self._parts[at])
+        return self._recent[1][row - self._starts[at]]
 
     def __iter__(self) -> Iterator[str]:
         return chain(chain.from_iterable(map(_unpack, self._parts)), self._open)

@@ -26,19 +26,23 @@ def split_block(block: bytes, width: int) -> list[list[bytes]] | None:
     >>> split_block(b"a,b\na\n", 2) is None
     True
     """
-    plain = _unquote(block.replace(b"\r\n", b"\n"))
+    plain = _unquote(block)
     if plain is None:
         return None
     # Each line end becomes a cell of its own, so that rows of another width can't hide.
-    cells = plain.replace(b"\n", b",\n,").split(b",")
+    marked = plain.replace(b"\n", b",\n,")
+    lines = (len(marked) - len(plain)) // 2
+    cells = marked.split(b",")
     cells.pop()
     step = width + 1
-    if len(cells) != step * plain.count(b"\n") or set(cells[width::step]) != {b"\n"}:
+    if len(cells) != step * lines or cells[width::step].count(b"\n") != lines:
         return None
     return [cells[column::step] for column in range(width)]
 
 
 def _unquote(block: bytes) -> bytes | None:
+    if b"\r" in block:
+        block = block.replace(b"\r\n", b"\n")
     if b"\r" in block or COMMA_INSIDE in block:
         return None
     if b'"' not in block:

@@ -16,7 +16,8 @@ from reportgen.model.ledger import KIND_WORDS, Approval, EntryKind, LedgerEntry
 from reportgen.model.ledger_columns import EntryClass, LedgerColumns
 from reportgen.readers.ledger_amounts import read_amount
 from reportgen.readers.ledger_blocks import BlockReader
-from reportgen.readers.ledger_table import LedgerRow, read_parts
+from reportgen.readers.ledger_lines import LedgerRow
+from reportgen.readers.ledger_table import read_parts
 
 APPROVALS = {
     Approval.PASSED: ("", "passed", "의결", "승인"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
 from reportgen.money import THOUSAND, Won, parse_amount
-from reportgen.readers.ledger_table import LedgerRow
+from reportgen.readers.ledger_lines import LedgerRow
 
 
 @dataclass(frozen=True, slots=True)

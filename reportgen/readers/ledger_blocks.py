@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from array import array
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from reportgen.model.ledger_columns import TEXTS, EntryBlock, EntryClass, LedgerColumns
 from reportgen.money import THOUSAND, parse_amount
 from reportgen.readers.csv_blocks import COMMA_INSIDE
-from reportgen.readers.ledger_table import LedgerBlock, clean_cell
+from reportgen.readers.ledger_lines import LedgerBlock, clean_cell
 
 ParseClass = Callable[[str, str, str, str], EntryClass | None]
 """Date, stage, kind and approval as typed, to what they mean."""
@@ -20,7 +19,7 @@ _CLASS = ("date", "stage", "kind", "approval")
 _UNITS = {"amount": THOUSAND, "amount_won": 1}
 _OTHER_AMOUNTS = ("amended", "present")
 _MINUS = "△".encode()
-_PLAIN_AMOUNTS = re.compile(rb"(?:(?:-|%b)?(?:\d{1,3}(?:\0\d{3})+|\d+),)*" % _MINUS)
+_GROUPED_AMOUNTS = re.compile(rb"(?:(?:-|%b)?(?:\d{1,3}(?:\0\d{3})+|\d+),)*" % _MINUS)
 """Amounts with or without thousands separators, a comma behind each."""
 
 
@@ -44,7 +43,7 @@ class BlockReader:
         try:
             return EntryBlock(
                 self._number_classes(block),
-                array("I", map(self._accounts.__getitem__, block.columns["account"])),
+                list(map(self._accounts.__getitem__, block.columns["account"])),
                 _read_amounts(block),
                 {name: _pack(block, name) for name in TEXTS},
                 block.place,
@@ -52,33 +51,46 @@ class BlockReader:
         except _UnreadableCellError:
             return None
 
-    def _number_classes(self, block: LedgerBlock) -> array[int]:
+    def _number_classes(self, block: LedgerBlock) -> list[int]:
         empty = [b""] * len(block)
         days, stages, kinds, approvals = (block.columns.get(key, empty) for key in _CLASS)
-        day, stage, approval = days[0], stages[0], approvals[0]
-        same = ((days, day), (stages, stage), (approvals, approval))
-        if all(column.count(cell) == len(block) for column, cell in same):
+        shared = days[0], stages[0], approvals[0]
+        columns = zip((days, stages, approvals), shared, strict=True)
+        if all(column.count(cell) == len(block) for column, cell in columns):
             # As in most blocks of a ledger in the order of its days.
-            found = dict.fromkeys(kinds)
-            numbers = {kind: self._classes[day, stage, kind, approval] for kind in found}
-            return array("I", map(numbers.__getitem__, kinds))
-        rows = zip(days, stages, kinds, approvals, strict=True)
-        return array("I", map(self._classes.__getitem__, rows))
+            return list(map(self._classes[shared].__getitem__, kinds))
+        rows = zip(days, stages, approvals, strict=True)
+        return [self._classes[cells][kind] for cells, kind in zip(rows, kinds, strict=True)]
 
 
-class _ClassNumbers(dict[tuple[bytes, ...], int]):
-    """The number of a class by its cells, each combination of which is parsed once."""
+class _ClassNumbers(dict[tuple[bytes, bytes, bytes], "_KindNumbers"]):
+    """The numbers of classes by the cells of day, stage and approval, then by that of the kind."""
 
     def __init__(self, columns: LedgerColumns, parse: ParseClass) -> None:
         self._columns = columns
         self._parse = parse
 
-    def __missing__(self, cells: tuple[bytes, ...]) -> int:
-        day, stage, kind, approval = map(clean_cell, cells)
-        found = self._parse(day, stage, kind, approval)
-        if found is None:
-            raise _UnreadableCellError
-        number = self[cells] = self._columns.number_class(found)
+    def __missing__(self, cells: tuple[bytes, bytes, bytes]) -> _KindNumbers:
+        day, stage, approval = map(clean_cell, cells)
+
+        def number(kind: str) -> int:
+            found = self._parse(day, stage, kind, approval)
+            if found is None:
+                raise _UnreadableCellError
+            return self._columns.number_class(found)
+
+        numbers = self[cells] = _KindNumbers(number)
+        return numbers
+
+
+class _KindNumbers(dict[bytes, int]):
+    """The number of a class by the cell of its kind; each is parsed once."""
+
+    def __init__(self, number: Callable[[str], int]) -> None:
+        self._number = number
+
+    def __missing__(self, cell: bytes) -> int:
+        number = self[cell] = self._number(clean_cell(cell))
         return number
 
 
@@ -107,11 +119,14 @@ def _read_amounts(block: LedgerBlock) -> Sequence[int]:
 
 def _parse_amounts(cells: list[bytes]) -> list[int]:
     joined = b",".join(cells)
-    if joined.translate(None, b"0123456789,-"):
-        if not _PLAIN_AMOUNTS.fullmatch(joined + b","):
+    if COMMA_INSIDE in joined:
+        if not _GROUPED_AMOUNTS.fullmatch(joined + b","):
             return list(map(_parse_cell, cells))
-        joined = joined.replace(COMMA_INSIDE, b"").replace(_MINUS, b"-")
+        joined = joined.replace(COMMA_INSIDE, b"")
+    joined = joined.replace(_MINUS, b"-")
     try:
+        if joined.translate(None, b"0123456789,-"):
+            return list(map(_parse_cell, cells))
         # Twice as fast as int() number by number; what is no list of integers is an error.
         amounts: list[int] = json.loads(b"[%b]" % joined)
     except ValueError:

@@ -6,6 +6,7 @@ into something else; the types are those that the content models ask for.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,9 @@ Path_ = tuple[str | int, ...]
 
 _LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml, where PyYAML was built with it, as in all its wheels."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufdd0-\ufdef\ufffe\uffff]")
+"""Characters that XML, or the template engine, has no place for."""
 
 
 @dataclass(slots=True)
@@ -135,7 +139,7 @@ class _NodeReader:
         if not node.style and node.value in ("", "~", "null"):
             return None
         text = str(node.value).rstrip("\n")
-        if any(_is_control(mark) for mark in text):
+        if _CONTROL.search(text):
             self._report(
                 "control-character",
                 path,
@@ -181,9 +185,3 @@ class _NodeReader:
             else self._document.locate(path)
         )
         self._document.diagnostics.append(Diagnostic(rule, place, message, hint=hint))
-
-
-def _is_control(mark: str) -> bool:
-    """Whether XML, or the template engine, has no place for the character."""
-    code = ord(mark)
-    return (code < 32 and mark not in "\n\t") or 0xFDD0 <= code < 0xFDF0 or code in (0xFFFE, 0xFFFF)

@@ -8,6 +8,7 @@ from typing import Any
 from reportgen.figures.amendments import AMENDED, find_amendment
 from reportgen.model.amendments import AmendmentNotes
 from reportgen.model.budget import REVENUE
+from reportgen.model.entries import Ledger
 from reportgen.model.ledger import Approval, LedgerEntry
 from reportgen.templating.printed import Place, Printed
 from reportgen.views.amendment_tables import AmendmentTables
@@ -40,15 +41,12 @@ def view_amendment(
 
     :param stage: the stage that was asked for; the last amendment if none was.
     """
-    report = context.folder.report
-    amendment = find_amendment(entries, report.stages, report.year, stage)
-    if amendment is None:
+    notes = _find_notes(context, entries, stage)
+    if notes is None:
         return None
-    notes = context.folder.amendment_notes(amendment)
     tables = AmendmentTables(context, entries, notes)
     content = {
-        "reasons": _view_texts(context, notes, "reasons"),
-        "provisions": _view_texts(context, notes, "provisions"),
+        **_view_texts(context, notes),
         "summary": True,
         "comparison": tables.view_comparison(SECTIONS["comparison"]),
         "transfers": view_transfers(context, entries, SECTIONS["transfers"]),
@@ -69,9 +67,27 @@ def view_amendment(
     }
 
 
+def view_amendment_texts(
+    context: ViewContext, entries: Sequence[LedgerEntry], stage: str | None = None
+) -> dict[str, Any]:
+    """The part of :func:`view_amendment` that is written in the content."""
+    notes = _find_notes(context, entries, stage)
+    return {} if notes is None else _view_texts(context, notes)
+
+
+def _find_notes(
+    context: ViewContext, entries: Sequence[LedgerEntry], stage: str | None
+) -> AmendmentNotes | None:
+    """What the content says of the amendment, or None without an amendment."""
+    report = context.folder.report
+    amendment = find_amendment(entries, report.stages, report.year, stage)
+    return None if amendment is None else context.folder.amendment_notes(amendment)
+
+
 def _view_title(entries: Sequence[LedgerEntry], notes: AmendmentNotes) -> dict[str, Any]:
     proposed = any(
-        entry.approval is Approval.PROPOSED for entry in entries if entry.stage == notes.stage
+        found.approval is Approval.PROPOSED and found.stage == notes.stage
+        for found in Ledger.of(entries).classes.values()
     )
     title = notes.title or notes.stage
     return {
@@ -90,7 +106,11 @@ def _number_sections(content: dict[str, Any]) -> Iterator[tuple[str, dict[str, A
         yield key, {"number": number, "title": title, "anchor": f"section_{key}", "shown": shown}
 
 
-def _view_texts(context: ViewContext, notes: AmendmentNotes, key: str) -> list[dict[str, Any]]:
+def _view_texts(context: ViewContext, notes: AmendmentNotes) -> dict[str, Any]:
+    return {key: _view_articles(context, notes, key) for key in ("reasons", "provisions")}
+
+
+def _view_articles(context: ViewContext, notes: AmendmentNotes, key: str) -> list[dict[str, Any]]:
     source = notes.source.of(key)
     place = Place(SECTIONS[key])
     return [

@@ -10,6 +10,7 @@ from reportgen.figures.amendments import AMENDED, AMENDING, PRESENT, RATE
 from reportgen.figures.figure import divide_figures, sum_figures, whole
 from reportgen.model.amendments import AmendmentNotes, AmountUnit, RowChoice
 from reportgen.model.budget import EXPENDITURE, REVENUE, Named
+from reportgen.model.entries import Ledger
 from reportgen.model.ledger import KINDS_OF, LedgerEntry, Measure
 from reportgen.templating.printed import Place
 from reportgen.views.budget_tables import TOTAL
@@ -40,9 +41,11 @@ class AmendmentTables:
         self.context = context
         self.notes = notes
         self._basis: dict[str, list[str]] = {}
-        for entry in entries:
-            voted = entry.kind in KINDS_OF[Measure.BUDGET]
-            if voted and entry.note and entry.stage == notes.stage:
+        kinds = KINDS_OF[Measure.BUDGET]
+        for entry in Ledger.of(entries).select(
+            lambda found: found.kind in kinds and found.stage == notes.stage
+        ):
+            if entry.note:
                 self._basis.setdefault(entry.account, []).append(entry.note)
 
     def view_revenue(self, chapter: str) -> Grid:

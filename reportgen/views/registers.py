@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reportgen.figures import Figure, Formula, Operation, Unit
 from reportgen.figures.figure import sum_figures
 from reportgen.model.amendments import AmendmentNotes, StaffingChange
+from reportgen.model.entries import Ledger
 from reportgen.model.ledger import (
     CARRYOVERS,
     KIND_WORDS,
@@ -45,10 +46,12 @@ def view_transfers(
 ) -> Grid | None:
     """Every 이용, 전용, 변경 and 예비비 사용 of the year, or None when there is none."""
     year = context.folder.report.year
-    moved = [entry for entry in entries if entry.kind in _MOVING and entry.date.year == year]
-    if not moved:
+    moving = Ledger.of(entries).select(
+        lambda found: found.kind in _MOVING and found.date.year == year
+    )
+    if not moving:
         return None
-    moved.sort(key=lambda entry: (entry.date, entry.kind, entry.reference))
+    moved = sorted(moving, key=lambda entry: (entry.date, entry.kind, entry.reference))
     place = Place(chapter, "이용·전용 등 명세")
     figures = [_entry_figure("transfer", number, entry) for number, entry in enumerate(moved, 1)]
     rows = [

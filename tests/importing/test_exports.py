@@ -10,7 +10,8 @@ import pytest
 from openpyxl import Workbook
 
 from reportgen.diagnostics import DataError
-from reportgen.importing.exported_table import spell_table, spell_workbook
+from reportgen.importing.exported_table import spell_table
+from reportgen.importing.exported_workbook import spell_workbook
 from reportgen.importing.exports import export_ledger
 from reportgen.model.project_folder import ProjectFolder
 from reportgen.money import Won

@@ -4,7 +4,8 @@ import pytest
 
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.readers.ledger_amounts import RowAmount, read_amount
-from reportgen.readers.ledger_table import COLUMNS, LedgerRow
+from reportgen.readers.ledger_keys import COLUMNS
+from reportgen.readers.ledger_lines import LedgerRow
 
 COLUMN_LETTERS = {"amount": "E", "amount_won": "F", "present": "G", "amended": "H"}
 THOUSANDS = "whole thousands of won, such as 273,600"

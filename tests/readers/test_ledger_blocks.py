@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from reportgen.diagnostics import Diagnostic
 from reportgen.model.ledger import LedgerEntry
 from reportgen.readers.ledger import read_ledger
-from reportgen.readers.ledger_table import LedgerBlock, read_parts
+from reportgen.readers.ledger_lines import LedgerBlock
+from reportgen.readers.ledger_table import read_parts
 
 HEADER = "date,stage,kind,account,amount,reference,note,approval,present,amount_won"
 ROW = "2026-01-02,본예산,opening,garden,1100,예산서,비고,,,"

@@ -7,7 +7,9 @@ import pytest
 from openpyxl import Workbook
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.readers.ledger_table import AMOUNTS, COLUMNS, REQUIRED, LedgerRow, read_rows
+from reportgen.readers.ledger_keys import AMOUNTS, COLUMNS, REQUIRED
+from reportgen.readers.ledger_lines import LedgerRow
+from reportgen.readers.ledger_table import read_rows
 
 HINT = f"hint: the columns are {', '.join(COLUMNS)}"
 HEADER = "date,stage,kind,account,amount,reference,note\n"

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from openpyxl.utils import get_column_letter
-
 from reportgen.readers.finance.days import find_year
 from reportgen.readers.finance.names import squeeze, without_brackets
 from reportgen.readers.finance.units import find_header_unit
@@ -18,6 +16,7 @@ from reportgen.readers.finance.words import (
     Meaning,
     find_meaning,
 )
+from reportgen.readers.sheet_columns import spell_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Column:
     @property
     def letter(self) -> str:
         """The letters by which a workbook calls it."""
-        return get_column_letter(self.number)
+        return spell_column(self.number)
 
     @property
     def label(self) -> str:

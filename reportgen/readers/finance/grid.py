@@ -8,9 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from openpyxl.utils import get_column_letter
-
 from reportgen.diagnostics import SourceRef
+from reportgen.readers.sheet_columns import spell_column
 
 Scalar = str | Decimal | date | bool
 
@@ -111,4 +110,4 @@ def spell_cell(row: int, column: int) -> str:
     >>> spell_cell(7, 28)
     'AB7'
     """
-    return f"{get_column_letter(column)}{row}"
+    return f"{spell_column(column)}{row}"

@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from openpyxl.formula.translate import Translator
-from openpyxl.utils import column_index_from_string
-
 from reportgen.i18n import translate as _
 from reportgen.readers.finance.grid import Area, GridCell, Scalar, spell_cell
 from reportgen.readers.finance.markup import Attributes, Markup
@@ -18,6 +15,7 @@ from reportgen.readers.finance.numbers import find_day, parse_number
 from reportgen.readers.finance.strings import unescape
 from reportgen.readers.finance.styles import Look, count
 from reportgen.readers.finance.trouble import refuse
+from reportgen.readers.sheet_columns import read_column
 
 MOST_CELLS = 1_500_000
 """The cells of one sheet that may hold something."""
@@ -120,7 +118,7 @@ class SheetReader:
         """Where the cell stands: where it says, else behind the one before."""
         match = _CELL.fullmatch(attributes.get("r", ""))
         if match:
-            self._column, self._row = column_index_from_string(match[1]), int(match[2])
+            self._column, self._row = read_column(match[1]), int(match[2])
         else:
             self._column += 1
         if not (1 <= self._row <= LAST_ROW and 1 <= self._column <= LAST_COLUMN):
@@ -134,7 +132,7 @@ class SheetReader:
         first, _colon, last = reference.partition(":")
         corners = [_CELL.fullmatch(first), _CELL.fullmatch(last)]
         if corners[0] and corners[1]:
-            left, right = (column_index_from_string(match[1]) for match in corners if match)
+            left, right = (read_column(match[1]) for match in corners if match)
             top, bottom = (int(match[2]) for match in corners if match)
             self.merges.append(Area(left, top, right, bottom))
 
@@ -186,6 +184,9 @@ class SheetReader:
             if self._formula:
                 self._shared[tag.get("si", "")] = Shared(self._formula, here)
             elif known:
+                # Few workbooks repeat a formula; the others do without the library.
+                from openpyxl.formula.translate import Translator
+
                 moved = Translator(f"={known.formula}", origin=known.origin)
                 return str(moved.translate_formula(here)).removeprefix("=")
         return self._formula or ("?" if tag else "")

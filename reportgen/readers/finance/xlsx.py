@@ -8,8 +8,6 @@ from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from openpyxl.utils import column_index_from_string
-
 from reportgen.i18n import translate as _
 from reportgen.readers.finance.grid import Area, Book, GridCell, Sheet
 from reportgen.readers.finance.markup import Attributes, Markup
@@ -18,6 +16,7 @@ from reportgen.readers.finance.strings import StringReader
 from reportgen.readers.finance.styles import StyleReader
 from reportgen.readers.finance.trouble import refuse
 from reportgen.readers.finance.worksheet import LAST_ROW, SheetReader, Surroundings
+from reportgen.readers.sheet_columns import read_column
 
 LEDGER_NAMES = ("ledger_account", "ledger_amount", "ledger_date", "ledger_kind")
 """The defined names by which a workbook is known as annexes of this program."""
@@ -171,8 +170,8 @@ def parse_reference(text: str) -> tuple[str, Area] | None:
     match = _REFERENCE.fullmatch(text.strip().removeprefix("$"))
     if match is None:
         return None
-    left, top = column_index_from_string(match["left"]), int(match["top"])
-    right = column_index_from_string(match["right"]) if match["right"] else left
+    left, top = read_column(match["left"]), int(match["top"])
+    right = read_column(match["right"]) if match["right"] else left
     bottom = int(match["bottom"] or top)
     if not top <= bottom <= LAST_ROW:
         return None

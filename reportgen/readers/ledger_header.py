@@ -1,0 +1,52 @@
+"""The header of a ledger file: which column holds what, in either language."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.i18n import translate as _
+from reportgen.readers.ledger_keys import AMOUNTS, COLUMNS, REQUIRED
+from reportgen.readers.ledger_lines import Line
+
+
+def read_header(line: Line, diagnostics: list[Diagnostic]) -> dict[str, int] | None:
+    """The number of each column by its key; None when there are mistakes, which are reported."""
+    by_header = {header: key for key, headers in COLUMNS.items() for header in headers}
+    found: dict[str, int] = {}
+    problems: list[Diagnostic] = []
+    for number, cell in enumerate(line.cells):
+        key = by_header.get("".join(cell.split()).lower())
+        if cell and (key is None or key in found):
+            problems.append(_explain_column(line, number))
+        elif key:
+            found[key] = number
+    problems.extend(_explain_missing(line, key) for key in _find_missing(found))
+    diagnostics.extend(problems)
+    return None if problems else found
+
+
+def _find_missing(found: Collection[str]) -> Iterator[str]:
+    yield from (key for key in REQUIRED if key not in found)
+    if not any(key in found for key in AMOUNTS):
+        yield AMOUNTS[0]
+
+
+def _explain_column(line: Line, number: int) -> Diagnostic:
+    cell = line.cells[number]
+    return Diagnostic(
+        "ledger-header",
+        line.place(number),
+        _("unknown or repeated column {column}", column=cell),
+        published=cell,
+        hint=_("the columns are {columns}", columns=", ".join(COLUMNS)),
+    )
+
+
+def _explain_missing(line: Line, key: str) -> Diagnostic:
+    return Diagnostic(
+        "ledger-header",
+        line.source,
+        _("the column {column} is missing", column=key),
+        hint=_("the columns are {columns}", columns=", ".join(COLUMNS)),
+    )
