@@ -17,8 +17,10 @@ from reportgen.figures.figure import divide_figures, subtract_figures, sum_figur
 from reportgen.renderers.xlsx import RenderedWorkbook, render_xlsx
 from reportgen.templating.printed import Place
 from reportgen.views.annex_changes import AMENDMENT_SHEETS
+from reportgen.views.annex_details import DETAIL_SHEETS
 from reportgen.views.annexes import AbsentAnnex, Annex, Annexes
 from reportgen.views.grid import Cell, Grid, Row
+from tests.renderers.package_sample import describe
 from tests.sample import PROJECT
 
 TEMPLATE = PROJECT / "templates/xlsx/budget-annexes.xlsx"
@@ -51,7 +53,11 @@ NAMES = {
 PROGRAMMES = ("garden", "river", "library")
 ABSENT = tuple(
     AbsentAnnex(key, key, "")
-    for key in (*AMENDMENT_SHEETS, "transfers", "carryover_statement", "checks", "lists")
+    for key in (
+        *AMENDMENT_SHEETS,
+        *DETAIL_SHEETS,
+        *("transfers", "carryover_statement", "checks", "lists"),
+    )
 )
 """The sheets of the project's template that the sample has nothing for."""
 
@@ -120,6 +126,8 @@ def compute_sample(entries: tuple[Entry, ...]) -> FigureTable:
         keep(divide_figures(f"change_rate.{account}", change, before))
     for account in (*PROGRAMMES, "projects", "expenditure"):
         budget = table[f"appropriation.{account}"]
+        spent_by = table[f"disbursement.{account}"]
+        keep(subtract_figures(f"balance.{account}", budget, spent_by))
         for spent in ("commitment", "disbursement"):
             keep(divide_figures(f"{spent}_rate.{account}", table[f"{spent}.{account}"], budget))
     return FigureTable(found)
@@ -174,6 +182,7 @@ def edit_template(target: Path, edit: Callable[[Workbook], object]) -> Path:
     workbook = openpyxl.load_workbook(TEMPLATE)
     edit(workbook)
     workbook.save(target)
+    describe(target)
     return target
 
 
@@ -209,12 +218,15 @@ def make_ledger(entries: tuple[Entry, ...]) -> Grid:
                 "amount": Cell.make(f"{entry.amount // 1000:,}", value=entry.amount),
                 "reference": Cell.make("문서 1"),
                 "note": Cell.make(),
+                "funding": Cell.make(),
             },
             1,
         )
         for entry in entries
     )
-    return Grid("ledger", "원장", "(단위: 천원)", _header(*columns, "reference", "note"), rows)
+    return Grid(
+        "ledger", "원장", "(단위: 천원)", _header(*columns, "reference", "note", "funding"), rows
+    )
 
 
 def _changes(name: str, figures: FigureTable, accounts: tuple[str, ...]) -> Grid:
@@ -262,7 +274,10 @@ def _programme_budget(figures: FigureTable) -> Grid:
 
 
 def _execution(figures: FigureTable) -> Grid:
-    keys = ("appropriation", "commitment", "disbursement", "commitment_rate", "disbursement_rate")
+    keys = (
+        *("appropriation", "commitment", "disbursement"),
+        *("commitment_rate", "disbursement_rate", "balance"),
+    )
     roles = {"expenditure": ("total", 0), "projects": ("subtotal", 1)}
     rows = []
     for account in ("expenditure", "projects", *PROGRAMMES):

@@ -12,6 +12,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reportgen.templating.package import write_package
+from tools.draw_charts import draw_charts, finish_charts
 from tools.draw_workbook.cover import draw_cover
 from tools.draw_workbook.lists_sheet import NAME as LISTS
 from tools.draw_workbook.lists_sheet import draw_lists
@@ -42,12 +43,13 @@ def draw_workbook() -> bytes:
     for drawing in SHEETS:
         draw_sheet(workbook.create_sheet(drawing.name), workbook, drawing)
     draw_lists(workbook.create_sheet(LISTS), workbook)
+    draw_charts(workbook)
     workbook.defined_names[LOW_EXECUTION] = DefinedName(LOW_EXECUTION, attr_text="0.3")
     workbook.properties.creator = ""
     # The engine version of current Excel; an older one makes it ask to save on closing.
     workbook.calculation.calcId = 191029
     workbook.calculation.fullCalcOnLoad = False
-    return _without_time(workbook)
+    return finish_charts(_without_time(workbook))
 
 
 def _order_fonts(styles: bytes) -> bytes:

@@ -6,13 +6,11 @@ from collections.abc import Collection, Mapping
 from copy import deepcopy
 from dataclasses import replace
 
-from lxml import etree
-
-from reportgen.renderers.xlsx.addresses import split_reference
+from reportgen.renderers.xlsx.addresses import split_reference, split_union
+from reportgen.renderers.xlsx.relations import drop_orphans, drop_relations, list_relations
 from reportgen.renderers.xlsx.spreadsheetml import Element, main
-from reportgen.renderers.xlsx.template import WORKBOOK_RELATIONS, WorkbookTemplate
+from reportgen.renderers.xlsx.template import WORKBOOK, WorkbookTemplate
 
-_TYPES = "[Content_Types].xml"
 _TABS = ("activeTab", "firstSheet")
 
 
@@ -30,12 +28,14 @@ def leave_out(template: WorkbookTemplate, keys: Collection[str]) -> WorkbookTemp
     for view in workbook.iter(main("workbookView")):
         for attribute in _TABS:
             view.attrib.pop(attribute, "")
-    parts = {sheet.part for sheet in template.sheets if sheet.name in gone}
     return replace(
         template,
-        parts=_remove_parts(template, parts),
+        parts=_remove_parts(
+            template, {sheet.part for sheet in template.sheets if sheet.name in gone}
+        ),
         workbook=workbook,
         sheets=tuple(sheet for sheet in template.sheets if sheet.name not in gone),
+        left_out=template.left_out | gone,
     )
 
 
@@ -52,7 +52,7 @@ def _remove_sheets(workbook: Element, gone: Collection[str]) -> dict[int, int]:
 def _remove_names(workbook: Element, gone: Collection[str], moved: Mapping[int, int]) -> None:
     for name in list(workbook.iterfind(f"{main('definedNames')}/{main('definedName')}")):
         local = name.get("localSheetId")
-        leads_to = split_reference((name.text or "").split(",")[0])
+        leads_to = split_reference(split_union(name.text or "")[0])
         parent = name.getparent()
         assert parent is not None
         if (leads_to and leads_to[0] in gone) or (local and int(local) not in moved):
@@ -62,20 +62,7 @@ def _remove_names(workbook: Element, gone: Collection[str], moved: Mapping[int, 
 
 
 def _remove_parts(template: WorkbookTemplate, gone: Collection[str]) -> dict[str, bytes]:
-    """The parts without the sheets and their own relations; what these led to may stay."""
-    parts = {name: data for name, data in template.parts.items() if name not in gone}
-    for name in gone:
-        folder, _, file = name.rpartition("/")
-        parts.pop(f"{folder}/_rels/{file}.rels", None)
-    targets = {f"/{name}" for name in gone}
-    parts[_TYPES] = _filter(parts[_TYPES], "PartName", targets)
-    relative = {name.removeprefix("xl/") for name in gone}
-    parts[WORKBOOK_RELATIONS] = _filter(parts[WORKBOOK_RELATIONS], "Target", targets | relative)
-    return parts
-
-
-def _filter(data: bytes, attribute: str, gone: Collection[str]) -> bytes:
-    root = etree.fromstring(data)
-    for child in [child for child in root if child.get(attribute) in gone]:
-        root.remove(child)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    """The parts without the sheets, and without what only these led to."""
+    links = list_relations(template.parts, WORKBOOK)
+    identities = {link.identity for link in links if link.target in gone}
+    return drop_orphans(template.parts, drop_relations(template.parts, WORKBOOK, identities))

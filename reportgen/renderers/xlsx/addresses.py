@@ -14,6 +14,7 @@ LAST_COLUMN = 16_384
 _AREA = re.compile(
     r"\$?(?P<left>[A-Z]{1,3})?\$?(?P<top>\d+)?(?::\$?(?P<right>[A-Z]{1,3})?\$?(?P<bottom>\d+)?)?"
 )
+_BETWEEN_REFERENCES = re.compile(r",(?=(?:[^']*'[^']*')*[^']*$)")
 _SHEET = re.compile(r"(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!\[\]]+))!(?P<area>[^!]+)")
 
 
@@ -133,3 +134,12 @@ def split_reference(text: str) -> tuple[str, Area] | None:
     if match is None or area is None:
         return None
     return match["plain"] or match["quoted"].replace("''", "'"), area
+
+
+def split_union(text: str) -> list[str]:
+    """The references that stand in a list.
+
+    >>> split_union("'가,나'!$A$1,세입!$1:$3")
+    ["'가,나'!$A$1", '세입!$1:$3']
+    """
+    return _BETWEEN_REFERENCES.split(text)

@@ -70,6 +70,11 @@ class Block:
     records: Records | None = None
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there are no data."""
+        return not (self.rows if self.records is None else self.records.count)
+
+    @property
     def last(self) -> int:
         """The number of the last finished row."""
         count = len(self.rows) if self.records is None else self.records.count
@@ -100,6 +105,26 @@ class SheetLayout:
         piece = self._pieces[-1][1] if self._pieces else 0
         return piece.last if isinstance(piece, Block) else piece
 
+    @property
+    def empty_rows(self) -> frozenset[int]:
+        """The finished rows that stand in the place of data that there are none of."""
+        blocks = (piece for _old, piece in self._pieces if isinstance(piece, Block))
+        return frozenset(block.first for block in blocks if block.is_empty)
+
+    def find_row(self, old: int) -> int:
+        """The finished row in which what began at a template row begins."""
+        return self.map_rows(old, LAST_ROW)[0][0]
+
+    def look_of(self, number: int) -> TemplateRow:
+        """The row of the template that a finished row looks like."""
+        for old, piece in self._pieces:
+            if not isinstance(piece, Block):
+                if piece == number:
+                    return self.template.row(old)
+            elif piece.first <= number <= piece.last:
+                return self._look_in(piece, number)
+        return TemplateRow(number)
+
     def pieces(self) -> Iterator[Line | Stretch]:
         """The finished rows from top to bottom, those of records together."""
         for old, piece in self._pieces:
@@ -126,6 +151,14 @@ class SheetLayout:
             yield Line(block.first, self.template.row(block.prototypes[0]), None)
         else:
             yield from (Line(*line) for line in self._block_lines(block))
+
+    def _look_in(self, block: Block, number: int) -> TemplateRow:
+        if block.is_empty:
+            return self.template.row(block.prototypes[0])
+        if block.records is not None:
+            return self.template.row(self.prototypes[BODY])
+        found = find_prototype(self.prototypes, block.rows[number - block.first])
+        return self.template.row(found or 0)
 
     def _block_lines(self, block: Block) -> Iterator[tuple[int, TemplateRow, Row]]:
         looks: dict[tuple[str, int], TemplateRow] = {}

@@ -10,6 +10,7 @@ from reportgen.i18n import translate as _
 from reportgen.renderers.xlsx.addresses import parse_area
 from reportgen.renderers.xlsx.cell_mistakes import find_cell_mistake
 from reportgen.renderers.xlsx.column_mistakes import check_ledger, check_row_formulas
+from reportgen.renderers.xlsx.drawing_mistakes import check_drawings
 from reportgen.renderers.xlsx.layout import BODY, find_prototype
 from reportgen.renderers.xlsx.ledger_columns import LEDGER
 from reportgen.renderers.xlsx.sheet_template import SheetTemplate
@@ -23,6 +24,7 @@ def find_mistakes(
     template: WorkbookTemplate, annexes: Iterable[Annex], figures: FigureTable
 ) -> Iterator[Diagnostic]:
     """Every mistake that would lose something or print it wrong, sheet by sheet."""
+    annexes = tuple(annexes)
     by_sheet: dict[str, Annex] = {}
     for annex in annexes:
         sheet = template.sheet_of(annex.key)
@@ -33,11 +35,12 @@ def find_mistakes(
         by_sheet[sheet.name] = annex
         yield from _check_roles(template, sheet, annex)
         if annex.key == LEDGER:
-            yield from check_ledger(template, sheet, figures)
+            yield from check_ledger(template, sheet, figures, annexes)
         if annex.records is not None:
             yield from check_row_formulas(template, sheet, annex.key, annex.records)
     for sheet in template.sheets:
         yield from _check_sheet(template, sheet, by_sheet.get(sheet.name))
+    yield from check_drawings(template, by_sheet)
 
 
 def _check_markers(template: WorkbookTemplate, key: str) -> Iterator[Diagnostic]:

@@ -13,6 +13,7 @@ from reportgen.renderers.xlsx.addresses import (
     quote_sheet,
     spell_column,
     split_reference,
+    split_union,
 )
 from reportgen.renderers.xlsx.layout import SheetLayout
 from reportgen.renderers.xlsx.spreadsheetml import (
@@ -27,7 +28,6 @@ PLACE = "names of figures"
 """The text of the comment that stands for names spelled apart."""
 
 _NOT_IN_NAMES = re.compile(r"\W")
-_BETWEEN_REFERENCES = re.compile(r",(?=(?:[^']*'[^']*')*[^']*$)")
 _LIKE_AN_ADDRESS = re.compile(r"[A-Za-z]{1,3}\d+|[Rr]\d*([Cc]\d*)?|[Cc]\d*")
 
 
@@ -92,7 +92,7 @@ def _list_names(
 
 def _move(name: Element, layouts: Mapping[str, SheetLayout]) -> Element:
     moved = deepcopy(name)
-    references = _BETWEEN_REFERENCES.split(name.text or "")
+    references = split_union(name.text or "")
     moved.text = ",".join(_move_reference(reference, layouts) for reference in references)
     moved.tail = None
     return moved

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lxml import etree
+
 from reportgen.errors import ReportgenError
 from reportgen.i18n import translate as _
-from reportgen.renderers.xlsx.spreadsheetml import MAIN, escape_text
+from reportgen.renderers.xlsx.spreadsheetml import MAIN, Element, escape_text
 
 LONGEST_TEXT = 32_767
 """How many characters a cell holds (limit of Excel, counted in UTF-16)."""
@@ -68,6 +70,10 @@ class SharedStrings(dict[str | None, str]):
         if item not in self._rich:
             self._rich[item] = self._add(item)
         return self._rich[item]
+
+    def item(self, number: int) -> Element:
+        """The string item of that number."""
+        return etree.fromstring(self._items[number])
 
     def spell(self) -> Iterator[str]:
         """The part, in pieces."""

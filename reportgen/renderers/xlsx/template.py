@@ -48,6 +48,7 @@ class WorkbookTemplate:
     :ivar file: its path as diagnostics print it.
     :ivar markers: once the annexes are known, the names that mark rows for them.
     :ivar names: the elements of the other defined names.
+    :ivar left_out: the names of sheets that it had, and that have nothing to show.
     """
 
     file: str
@@ -57,6 +58,7 @@ class WorkbookTemplate:
     counts_from_1904: bool
     markers: tuple[Marker, ...] = ()
     names: tuple[Element, ...] = ()
+    left_out: frozenset[str] = frozenset()
 
     def mark(self, keys: Iterable[str]) -> WorkbookTemplate:
         """The template with the rows marked for the annexes of these keys."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
@@ -12,18 +12,21 @@ from reportgen.diagnostics import Diagnostic, raise_errors
 from reportgen.figures import FigureTable
 from reportgen.renderers.xlsx.absent_sheets import leave_out
 from reportgen.renderers.xlsx.addresses import Position
+from reportgen.renderers.xlsx.cell_values import CellValues
 from reportgen.renderers.xlsx.cover import COVER, make_cover
+from reportgen.renderers.xlsx.finished_drawings import FinishedDrawings
 from reportgen.renderers.xlsx.formulas import FormulaSpeller
 from reportgen.renderers.xlsx.layout import SheetLayout
 from reportgen.renderers.xlsx.ledger_columns import LEDGER, LedgerColumns
 from reportgen.renderers.xlsx.mistakes import find_mistakes
 from reportgen.renderers.xlsx.names import put_names
+from reportgen.renderers.xlsx.number_formats import read_formats
 from reportgen.renderers.xlsx.package import serialize_workbook, write_workbook
 from reportgen.renderers.xlsx.record_values import RecordValues
 from reportgen.renderers.xlsx.rows import RowSpeller
 from reportgen.renderers.xlsx.standings import Standings
 from reportgen.renderers.xlsx.strings import SharedStrings
-from reportgen.renderers.xlsx.survey import survey_sheet
+from reportgen.renderers.xlsx.survey import Survey, survey_sheet
 from reportgen.renderers.xlsx.template import (
     SHARED_STRINGS,
     WorkbookTemplate,
@@ -99,21 +102,49 @@ def _render(
     columns = ledger.names if ledger else {}
     names = put_names(workbook, template.names, layouts, columns, standings.homes)
     strings, formulas = SharedStrings(), FormulaSpeller(figures, standings, ledger)
-    records = RecordValues(strings, template.counts_from_1904)
+    drawings = FinishedDrawings(template, layouts)
+    values = CellValues(read_formats(template.parts), strings)
+    drawings.ask(values)
+    spell = _SheetSpeller(layouts, strings, formulas, template.counts_from_1904)
     streamed = {
-        layout.template.part: spell_worksheet(
-            layout,
-            surveys[name],
-            _find_links(surveys[name].links, layouts),
-            RowSpeller(layout, surveys[name].figures, strings, formulas, template.counts_from_1904),
-            records,
+        layout.template.part: values.note(
+            name, spell(layout, surveys[name], is_bare=name in drawings.bare)
         )
         for name, layout in layouts.items()
     }
+    streamed |= drawings.spell(values)
     streamed[SHARED_STRINGS] = strings.spell()
     main = serialize_workbook(workbook, names)
-    data = write_workbook(template.parts, main, streamed, title, modified)
+    data = write_workbook(drawings.parts, main, streamed, title, modified)
     return RenderedWorkbook(data, tuple((cell, at.sheet, at.address) for cell, at, _ in printed))
+
+
+class _SheetSpeller:
+    """Spells the parts of the sheets of one workbook."""
+
+    def __init__(
+        self,
+        layouts: dict[str, SheetLayout],
+        strings: SharedStrings,
+        formulas: FormulaSpeller,
+        counts_from_1904: bool,
+    ) -> None:
+        self._layouts = layouts
+        self._strings = strings
+        self._formulas = formulas
+        self._counts_from_1904 = counts_from_1904
+        self._records = RecordValues(strings, counts_from_1904)
+
+    def __call__(self, layout: SheetLayout, survey: Survey, *, is_bare: bool) -> Iterator[str]:
+        """The part of a sheet, in pieces.
+
+        :param is_bare: whether nothing is drawn on it any more.
+        """
+        rows = RowSpeller(
+            layout, survey.figures, self._strings, self._formulas, self._counts_from_1904
+        )
+        links = _find_links(survey.links, self._layouts)
+        return spell_worksheet(layout, survey, links, rows, self._records, is_bare=is_bare)
 
 
 def _find_ledger(layouts: Iterable[SheetLayout], figures: FigureTable) -> LedgerColumns | None:

@@ -25,12 +25,16 @@ def spell_worksheet(
     links: Iterable[tuple[Position, str]],
     rows: RowSpeller,
     records: RecordValues,
+    is_bare: bool = False,
 ) -> Iterator[str]:
     """The part of a sheet, in pieces: as the template has it, with other rows.
 
     :param links: cells, and the name of the sheet each leads to.
+    :param is_bare: whether nothing is drawn on it any more.
     """
     root = deepcopy(layout.template.root)
+    if is_bare:
+        _remove_drawing(root)
     _put_dimension(root, layout)
     _put_merges(root, layout, survey)
     _move_rules(root, layout)
@@ -52,6 +56,12 @@ def map_area(layout: SheetLayout, area: Area) -> Area | None:
     """The rectangle around all finished rows of a template area; None when there is no row."""
     runs = layout.map_rows(area.top, area.bottom)
     return area.with_rows(runs[0][0], runs[-1][1]) if runs else None
+
+
+def _remove_drawing(root: Element) -> None:
+    drawing = root.find(main("drawing"))
+    if drawing is not None:
+        root.remove(drawing)
 
 
 def _put_dimension(root: Element, layout: SheetLayout) -> None:
