@@ -18,7 +18,7 @@ from reportgen.model.ledger import KIND_WORDS
 from reportgen.model.report import Notation
 from reportgen.readers.folder import CONTENT_FILES
 from reportgen.readers.ledger import APPROVALS
-from reportgen.readers.ledger_table import COLUMNS, REQUIRED
+from reportgen.readers.ledger_keys import COLUMNS, REQUIRED
 from reportgen.readers.schemas import describe_content
 from reportgen.state import load_state
 from reportgen.views.formatting import Formatter

@@ -40,7 +40,7 @@ from reportgen.renderers.xlsx import drawingml
 from reportgen.renderers.xlsx.spreadsheetml import Element
 from reportgen.templating.package import write_package
 from tools.draw_workbook.looks import FACE, GREY_TEXT, NAVY, RULE, make_font
-from tools.draw_workbook.page import protect, set_up_page
+from tools.draw_workbook.page import name_row, protect, set_up_page
 
 SHEET = "도표"
 AFTER = "집행"
@@ -66,6 +66,8 @@ def draw_charts(workbook: Workbook) -> None:
     """Add the sheet behind that of the execution; its charts lead to marked rows."""
     sheet = workbook.create_sheet(SHEET, workbook.sheetnames.index(AFTER) + 1)
     _draw_page(sheet)
+    for number, role in enumerate(("title", "unit"), 1):
+        name_row(workbook, sheet, f"charts_{role}", number, _COLUMNS)
     _place(sheet, _draw_composition(workbook), 0, _MIDDLE)
     _place(sheet, _draw_execution(workbook), _MIDDLE, _COLUMNS)
 
@@ -111,7 +113,7 @@ def _finish_labels(root: Element) -> None:
 
 
 def _draw_page(sheet: Worksheet) -> None:
-    texts = (("A1", SHEET, 14, NAVY), ("A2", "세출의 구성과 세부사업별 집행률", 9, GREY_TEXT))
+    texts = (("A1", "{{ title }}", 14, NAVY), ("A2", "{{ description }}", 9, GREY_TEXT))
     for address, text, size, colour in texts:
         sheet[address].value = text
         sheet[address].font = make_font(size, colour, bold=address == "A1")

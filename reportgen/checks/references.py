@@ -45,6 +45,9 @@ def check_references(subject: Subject) -> Iterator[Diagnostic]:
             yield from find_unknown("unknown-unit", team.headquarters, place, headquarters)
     for person in folder.contacts:
         yield from find_unknown("unknown-unit", person.unit, person.source.of("unit"), units)
+    if folder.report.annex_contact is not None:
+        place = folder.report.source.of("annex_contact")
+        yield from find_unknown("unknown-contact", folder.report.annex_contact, place, people)
     for page in folder.projects:
         place = page.source.of("account")
         yield from find_unknown("unknown-account", page.account, place, programmes)
@@ -79,8 +82,9 @@ def check_pages(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def check_unused(subject: Subject) -> Iterator[Diagnostic]:
-    """A person whom no page names."""
+    """A person whom neither a page nor the annexes name."""
     named = {identifier for page in subject.folder.projects for identifier in page.contacts}
+    named.add(subject.folder.report.annex_contact or "")
     for person in subject.folder.contacts:
         if person.id not in named:
             yield Diagnostic(

@@ -17,6 +17,7 @@ MEASURES: Mapping[str, str] = {
     "change_rate": "전년 대비 증감률",
     "commitment_rate": "집행률(원인행위)",
     "disbursement_rate": "집행률(지출)",
+    "balance": "집행잔액",
     "present": "기정액",
     "amending": "비교증감",
     "amended": "경정액",

@@ -3,7 +3,7 @@
 ``appropriation`` is 예산현액, ``budget`` 예산액 (what was voted), ``prior_final`` last year's
 final budget (최종예산), ``commitment`` 원인행위액, ``disbursement`` 지출액 and ``collection``
 수납액. The execution rate (집행률) divides 원인행위액 or 지출액 by the appropriation; it never
-divides one by the other.
+divides one by the other. ``balance`` is 집행잔액 = 예산현액 - 지출액.
 
 예산현액 = 예산액 + 전년도 이월 + 예비비 사용 ± 이용 ± 전용 ± 변경, and what is spent ahead of an
 amendment (성립전) until one takes it up.
@@ -32,6 +32,7 @@ CHANGE, CHANGE_RATE = "change", "change_rate"
 COMMITMENT = Measure.COMMITMENT.value
 DISBURSEMENT = Measure.DISBURSEMENT.value
 COLLECTION = Measure.COLLECTION.value
+BALANCE = "balance"
 
 APPROPRIATION_KINDS = tuple(
     kind for measure in APPROPRIATION_MEASURES for kind in KINDS_OF[measure]
@@ -55,6 +56,7 @@ def list_budget(accounts: Accounts, slices: LedgerSlices, year: int) -> Iterator
     for measure in (COMMITMENT, DISBURSEMENT):
         name, spent = f"{measure}_rate", groups[measure]
         yield FigureGroup((name,), partial(_rate_execution, name, spent, now))
+    yield FigureGroup((BALANCE,), lambda: _subtract_spent(now, groups[DISBURSEMENT]))
 
 
 class BudgetTree:
@@ -187,6 +189,11 @@ def _compare_years(now: FigureGroup, before: FigureGroup) -> Iterator[Figure]:
 def _rate_execution(name: str, spent: FigureGroup, budget: FigureGroup) -> Iterator[Figure]:
     for account, amount, base in _pair(spent, budget):
         yield divide_figures(f"{name}.{account}", amount, base)
+
+
+def _subtract_spent(budget: FigureGroup, spent: FigureGroup) -> Iterator[Figure]:
+    for account, amount, paid in _pair(budget, spent):
+        yield subtract_figures(f"{BALANCE}.{account}", amount, paid)
 
 
 def _pair(first: FigureGroup, second: FigureGroup) -> Iterator[tuple[str, Figure, Figure]]:

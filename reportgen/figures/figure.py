@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
 
 from reportgen.diagnostics import SourceRef
 from reportgen.money import compute_ratio
@@ -30,6 +32,10 @@ class Operation(StrEnum):
     SUM = "sum"
     DIFFERENCE = "difference"
     """first operand minus the others"""
+    REST = "rest"
+    """what the other operands leave of the first, which may be nothing"""
+    PRODUCT = "product"
+    """an amount for each of so many: first operand times the second"""
     RATIO = "ratio"
     """first operand divided by the second; no value when the second is zero"""
     DISCREPANCY = "discrepancy"
@@ -42,19 +48,41 @@ class Operation(StrEnum):
     """how many things the content lists"""
 
 
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must stand in a column of the ledger, where it is not one thing only.
+
+    >>> str(Condition(">=", date(2026, 3, 1))), str(Condition("<>", "commitment"))
+    ('>=2026-03-01', '<>commitment')
+    """
+
+    sign: Literal["<>", ">=", "<"]
+    value: str | date
+
+    def __str__(self) -> str:
+        return f"{self.sign}{self.value}"
+
+
+Criterion = tuple[str, str | Condition]
+"""A column of the ledger, and the one thing that must stand in it, or a condition."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Formula:
     """An operation on other figures, which it names.
 
-    :ivar criteria: for ``ENTRIES``, the ledger columns and what must stand in them.
+    :ivar criteria: for ``ENTRIES``, the ledger columns and what must stand in them; all of
+        them have to hold.
 
     >>> str(Formula(Operation.RATIO, ("commitment.a", "appropriation.a")))
     'commitment.a / appropriation.a'
+    >>> str(Formula(Operation.PRODUCT, ("staffing.quota.a", "annual_cost.a")))
+    'staffing.quota.a * annual_cost.a'
     """
 
     operation: Operation
     operands: tuple[str, ...] = ()
-    criteria: tuple[tuple[str, str], ...] = ()
+    criteria: tuple[Criterion, ...] = ()
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Formula):
@@ -71,11 +99,16 @@ class Formula:
         signs = {
             Operation.SUM: " + ",
             Operation.DIFFERENCE: " - ",
+            Operation.REST: " - ",
             Operation.DISCREPANCY: " - ",
+            Operation.PRODUCT: " * ",
             Operation.RATIO: " / ",
         }
         if self.criteria:
-            chosen = ", ".join(f"{column}={value}" for column, value in self.criteria)
+            chosen = ", ".join(
+                f"{column}{value}" if isinstance(value, Condition) else f"{column}={value}"
+                for column, value in self.criteria
+            )
             return f"{self.operation.value}({chosen})"
         sign = signs.get(self.operation)
         return sign.join(self.operands) if sign else self.operation.value
@@ -124,6 +157,12 @@ def _subtract_ratios(first: Figure, second: Figure) -> Decimal | None:
     if first.value is None or second.value is None:
         return None
     return Decimal(first.value) - Decimal(second.value)
+
+
+def multiply_figures(name: str, count: Figure, each: Figure) -> Figure:
+    """``count * each``, in the unit of the second."""
+    formula = Formula(Operation.PRODUCT, (count.name, each.name))
+    return Figure(name, whole(count) * whole(each), each.unit, formula)
 
 
 def divide_figures(name: str, part: Figure, base: Figure) -> Figure:

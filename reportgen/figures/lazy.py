@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import overload
 
 from reportgen.diagnostics import SourceRef
-from reportgen.figures.figure import Formula, Operation
+from reportgen.figures.figure import Criterion, Formula, Operation
 
 
 class LazyFormula(Formula):
@@ -36,7 +36,7 @@ class LazyFormula(Formula):
         return self._made.operands
 
     @property
-    def criteria(self) -> tuple[tuple[str, str], ...]:
+    def criteria(self) -> tuple[Criterion, ...]:
         """The ledger columns that chose its entries, and what stands in them."""
         return self._made.criteria
 

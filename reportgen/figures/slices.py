@@ -8,7 +8,7 @@ from functools import cached_property
 
 from reportgen.diagnostics import SourceRef
 from reportgen.figures.entry_index import EntryIndex
-from reportgen.figures.figure import Figure, Formula, Operation, Unit, sum_figures
+from reportgen.figures.figure import Criterion, Figure, Formula, Operation, Unit, sum_figures
 from reportgen.figures.lazy import LazyFormula, LazySources
 from reportgen.model.entries import Ledger
 from reportgen.model.ledger import KINDS_OF, EntryKind, LedgerEntry, Measure
@@ -157,7 +157,7 @@ class KindSums:
 
 def _choose(kind: EntryKind, year: int, stage: str) -> Callable[[str], Formula]:
     """The formula of the entries of one account."""
-    rest: tuple[tuple[str, str], ...] = (("kind", kind.value), ("year", str(year)))
+    rest: tuple[Criterion, ...] = (("kind", kind.value), ("year", str(year)))
     if stage:
         rest = (*rest, ("stage", stage))
 

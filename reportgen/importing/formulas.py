@@ -41,10 +41,10 @@ def find_edited_formulas(book: Book, built: Book, *, exact: bool) -> Iterator[Di
         if sheet.name == ledger[0] and book.names.get("ledger_amount") != ledger:
             continue  # rows were added, which is what the sheet is for
         if any(cell.formula for row in sheet.rows.values() for cell in row.values()):
-            if theirs is None:
-                yield _explain_sheet(book, sheet)
-            else:
+            if theirs is not None:
                 yield from _compare_sheet(sheet, theirs, homes, moved, exact)
+            elif exact or _lists(book, sheet.name):
+                yield _explain_sheet(book, sheet)
 
 
 def _compare_sheet(
@@ -119,6 +119,14 @@ def _explain_text(built: GridCell, found: GridCell | None, place: SourceRef) -> 
         hint=_("change it where it comes from, in content"),
         severity=Severity.WARNING,
     )
+
+
+def _lists(book: Book, sheet: str) -> bool:
+    """Whether the cover says that the book was built with a sheet.
+
+    Entries that the ledger got since may give a build sheets that it had no data for before.
+    """
+    return any(text == sheet for one in book.sheets for _row, _column, text in one.texts())
 
 
 def _explain_sheet(book: Book, sheet: Sheet) -> Diagnostic:

@@ -26,11 +26,13 @@ class Named(Content):
 class Category(Named):
     """A kind of expenditure (세출 성질별).
 
-    ``programmes`` marks the one whose parts are counted, ``reserve`` the 예비비.
+    ``programmes`` marks the one whose parts are counted, ``reserve`` the 예비비, ``personnel``
+    the 인건비, against which the cost of the staff is held.
     """
 
     programmes: bool = False
     reserve: bool = False
+    personnel: bool = False
 
 
 class Programme(Named):

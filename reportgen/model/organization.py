@@ -34,11 +34,17 @@ class Team(Content):
 
 
 class Grade(Content):
-    """Posts and people of one grade (직급)."""
+    """Posts and people of one grade (직급).
+
+    ``annual_cost`` is what one person costs a year (1인당 연간 인건비), in thousands of won.
+    """
 
     name: str
     quota: int = Field(ge=0)
     actual: int = Field(ge=0)
+    annual_cost: int | None = Field(
+        None, ge=0, description="인건비 of one person a year, in whole thousands of won"
+    )
 
 
 class Staffing(Content):

@@ -64,6 +64,9 @@ class Report(Content):
     base_date: Day = Field(description="entries up to this day are counted")
     audit_year: int
     council: Council = Council()
+    annex_contact: str | None = Field(
+        None, description="id of the person whom finance asks about the annexes"
+    )
     stages: tuple[str, ...] = Field(min_length=1, description="budget stages in their order")
     notation: Notation = Notation()
     chapters: tuple[Chapter, ...] = Field(min_length=1, max_length=12)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.figures.digest import digest_entries, find_last_stage
 from reportgen.model.ledger import KIND_WORDS, LedgerEntry
 from reportgen.views.annex_changes import view_changes_of_budget
 from reportgen.views.annex_checks import view_checks
+from reportgen.views.annex_details import view_details
 from reportgen.views.annex_lists import view_lists
 from reportgen.views.annex_records import Column, Kind, Record, Records
 from reportgen.views.annexes import AbsentAnnex, Annex, Annexes
 from reportgen.views.budget_tables import (
+    BALANCE_COLUMNS,
     account_name,
     expenditure_accounts,
     revenue_accounts,
@@ -36,6 +38,7 @@ _LEDGER = {
     "amount": ("금액", Column(Kind.WON)),
     "reference": ("근거", Column()),
     "note": ("비고", Column()),
+    "funding": ("재원", Column()),
 }
 """The columns of the ledger's sheet: heading, and what stands below it."""
 
@@ -49,6 +52,7 @@ def view_annexes(
     """The annex workbook of one state of the budget."""
     sheets = (
         *_view_budget(context),
+        *view_details(context, entries),
         *view_changes_of_budget(context, entries, stage),
         view_checks(context),
         view_ledger(context, entries),
@@ -88,9 +92,11 @@ def _view_budget(context: ViewContext) -> tuple[Annex, ...]:
         Annex(
             "execution",
             "집행",
-            "원인행위액과 지출액, 예산현액에 대한 집행률",
-            view_execution(context, "집행"),
+            "원인행위액과 지출액, 예산현액에 대한 집행률, 집행잔액",
+            view_execution(context, "집행", BALANCE_COLUMNS),
         ),
+        # Its charts stand in the template and lead to the rows of other sheets.
+        Annex("charts", "도표", "세출의 구성과 세부사업별 집행률", Grid("charts", "", "", {}, ())),
     )
 
 
@@ -119,12 +125,34 @@ def _cover_lines(
         ("단위", "천원, %"),
         ("원천 자료", sources),
     ]
+    if contact := _spell_contact(context):
+        lines.append(("문의", contact))
     if mark := spell_mark(context.folder.report.mark, draft):
         lines.append(("상태", mark))
-    if absent:
-        reasons = ", ".join(f"{sheet.title} ({sheet.reason})" for sheet in absent)
-        lines.append(("빠진 시트", reasons))
-    return tuple(lines)
+    return (*lines, *_list_absent(absent))
+
+
+def _list_absent(absent: tuple[AbsentAnnex, ...]) -> Iterator[tuple[str, str]]:
+    """The sheets that are left out, a line for each reason; the first has the label."""
+    titles: dict[str, list[str]] = {}
+    for sheet in absent:
+        titles.setdefault(sheet.reason, []).append(sheet.title)
+    for number, (reason, names) in enumerate(titles.items()):
+        yield "" if number else "빠진 시트", f"{', '.join(names)} ({reason})"
+
+
+def _spell_contact(context: ViewContext) -> str:
+    """Whom finance asks: unit, post, name and extension; empty where content names nobody."""
+    folder = context.folder
+    for person in folder.contacts:
+        if person.id == folder.report.annex_contact:
+            organization = folder.organization
+            names = {unit.id: unit.name for unit in organization.headquarters}
+            names |= {team.id: team.name for team in organization.teams}
+            unit = names.get(person.unit, "")
+            post = person.post if person.post.startswith(unit) else f"{unit} {person.post}"
+            return f"{post} {person.name} ☎{person.extension}"
+    return ""
 
 
 def view_ledger(context: ViewContext, entries: Sequence[LedgerEntry]) -> Annex:
@@ -157,4 +185,5 @@ def _read_entry(entry: LedgerEntry, names: Mapping[str, str]) -> Record:
         entry.amount,
         entry.reference,
         entry.note,
+        entry.funding,
     )

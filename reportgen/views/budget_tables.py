@@ -27,6 +27,9 @@ EXECUTION_COLUMNS = {
     "commitment_rate": "집행률(원인행위)",
     "disbursement_rate": "집행률(지출)",
 }
+BALANCE_COLUMNS = {**EXECUTION_COLUMNS, "balance": "집행잔액"}
+"""The same with what is not yet paid out, as finance asks for it."""
+
 PROGRAMME_COLUMNS = {
     "policy": "정책사업",
     "unit": "단위사업",
@@ -88,26 +91,38 @@ def expenditure_accounts(context: ViewContext) -> tuple[str, ...]:
     return (EXPENDITURE, *(category.id for category in context.folder.accounts.categories))
 
 
-def view_execution(context: ViewContext, chapter: str) -> Grid:
-    """Appropriation, commitment, disbursement and both rates: categories, then programmes."""
+def view_execution(
+    context: ViewContext, chapter: str, columns: Mapping[str, str] = EXECUTION_COLUMNS
+) -> Grid:
+    """Appropriation, commitment, disbursement and both rates: categories, then programmes.
+
+    :param columns: the headings by measure.
+    """
     accounts = context.folder.accounts
     caption = "세출예산 집행현황"
     place = Place(chapter, caption)
-    rows = [_execution_row(context, EXPENDITURE, place, "total", 0)]
+    rows = [_execution_row(context, EXPENDITURE, place, columns, "total", 0)]
     for category in accounts.categories:
-        rows.append(_execution_row(context, category.id, place, "subtotal", 1))
+        rows.append(_execution_row(context, category.id, place, columns, "subtotal", 1))
         if category.programmes:
             for leaf in accounts.programmes_of(category.id):
-                rows.append(_execution_row(context, leaf.id, place, "body", 2))
+                rows.append(_execution_row(context, leaf.id, place, columns, "body", 2))
     unit_line = context.formatter.unit_line("천원, %", context.base_date)
-    header = _header({"name": "구분", **EXECUTION_COLUMNS})
+    header = _header({"name": "구분", **columns})
     return Grid("execution", caption, unit_line, header, tuple(rows))
 
 
-def _execution_row(context: ViewContext, account: str, place: Place, role: str, level: int) -> Row:
+def _execution_row(
+    context: ViewContext,
+    account: str,
+    place: Place,
+    columns: Mapping[str, str],
+    role: str,
+    level: int,
+) -> Row:
     label = account_name(context, account)
     cells = {"name": Cell.make(label)}
-    for key, header in EXECUTION_COLUMNS.items():
+    for key, header in columns.items():
         at = Place(place.chapter, place.table, label, header)
         figure = context.figures[f"{key}.{account}"]
         cells[key] = (

@@ -12,6 +12,7 @@ ORGANIZATION = "content/organization.yaml"
 CONTACTS = "content/contacts.yaml"
 BOOKS = "content/projects/04-book-bus.yaml"
 ACCOUNTS = "content/budget/accounts.yaml"
+REPORT = "content/report.yaml"
 
 
 def _findings(check: Check, tmp_path: Path, replace: Replace | None = None) -> list[str]:
@@ -95,6 +96,21 @@ def test_a_person_whom_no_page_names_is_a_warning(tmp_path: Path) -> None:
     assert _findings(check_unused, tmp_path, {page: (", ma_ru", "")}) == [
         f"{CONTACTS}:5: warning [unused-contact] no page names ma_ru\n"
         "  hint: remove the person, or name them in a page"
+    ]
+
+
+def test_a_person_whom_finance_asks_is_named_though_no_page_names_them(tmp_path: Path) -> None:
+    changes = {
+        "content/projects/03-river-watch.yaml": (", ma_ru", ""),
+        REPORT: ("audit_year: 2025", "audit_year: 2025\nannex_contact: ma_ru"),
+    }
+    assert _findings(check_unused, tmp_path, changes) == []
+
+
+def test_an_unknown_contact_of_the_annexes_is_told(tmp_path: Path) -> None:
+    change = {REPORT: ("audit_year: 2025", "audit_year: 2025\nannex_contact: ma_roo")}
+    assert _findings(check_references, tmp_path, change) == [
+        f"{REPORT}:5: error [unknown-contact] ma_roo is not known\n  hint: did you mean ma_ru?"
     ]
 
 

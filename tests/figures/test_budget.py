@@ -150,6 +150,7 @@ def test_an_amount_of_entries_names_what_it_chose(figures: FigureTable) -> None:
         ("change.projects", "appropriation.projects - prior_final.projects"),
         ("change_rate.projects", "change.projects / prior_final.projects"),
         ("commitment_rate.projects", "commitment.projects / appropriation.projects"),
+        ("balance.projects", "appropriation.projects - disbursement.projects"),
     ],
 )
 def test_a_computed_figure_names_its_operands(

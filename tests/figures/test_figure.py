@@ -1,12 +1,20 @@
 """Figures add up, name what they were made of, and keep ratios unrounded."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from reportgen.diagnostics import SourceRef
 from reportgen.figures import Figure, Formula, Operation, Unit
-from reportgen.figures.figure import divide_figures, subtract_figures, sum_figures
+from reportgen.figures.figure import (
+    Condition,
+    Criterion,
+    divide_figures,
+    multiply_figures,
+    subtract_figures,
+    sum_figures,
+)
 
 
 def _figure(name: str, value: int | None, unit: Unit = Unit.WON) -> Figure:
@@ -72,6 +80,20 @@ def test_a_ratio_without_a_value_has_no_difference() -> None:
 def test_a_ratio_can_not_be_added_up() -> None:
     with pytest.raises(TypeError, match="rate is not a whole number"):
         sum_figures("total", (A, divide_figures("rate", A, B)))
+
+
+def test_a_product_counts_what_each_of_many_is() -> None:
+    cost = multiply_figures("cost", _figure("people", 3, Unit.PEOPLE), B)
+    assert (cost.value, cost.unit, str(cost.formula)) == (9, B.unit, "people * b")
+
+
+def test_a_condition_is_written_with_its_sign() -> None:
+    criteria: tuple[Criterion, ...] = (
+        ("kind", Condition("<>", "commitment")),
+        ("date", Condition("<", date(2026, 4, 1))),
+    )
+    formula = Formula(Operation.ENTRIES, criteria=criteria)
+    assert str(formula) == "entries(kind<>commitment, date<2026-04-01)"
 
 
 def test_entries_are_written_as_their_criteria() -> None:

@@ -140,9 +140,10 @@ def make_annexes(figures: FigureTable, entries: tuple[Entry, ...]) -> Annexes:
         _changes("expenditure", figures, ("expenditure", "projects")),
         _programme_budget(figures),
         _execution(figures),
+        Grid("charts", "도표", "", {}, ()),
         make_ledger(entries),
     )
-    titles = ("세입", "세출", "사업예산", "집행", "원장")
+    titles = ("세입", "세출", "사업예산", "집행", "도표", "원장")
     sheets = tuple(
         Annex(grid.name, title, f"{title} 설명", grid)
         for title, grid in zip(titles, grids, strict=True)

@@ -44,7 +44,7 @@ def test_ledger_sum_is_spelled_over_the_ledgers_names() -> None:
 def test_a_row_inserted_above_the_closing_line_is_counted() -> None:
     formulas = open_formulas(render_sample())
     rows = formulas["원장"].max_row
-    assert [cell.value for cell in formulas["원장"][rows]] == [None] * 9
+    assert [cell.value for cell in formulas["원장"][rows]] == [None] * 10
     assert formulas.defined_names["ledger_kind"].attr_text == f"'원장'!$D$4:$D${rows}"
 
 
@@ -203,7 +203,7 @@ def test_page_is_set_up_as_in_the_template() -> None:
     sheet = open_formulas(render_sample())["원장"]
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
     assert (sheet.freeze_panes, sheet.print_title_rows) == ("A4", "$1:$3")
-    assert sheet.auto_filter.ref == "A3:I15"
+    assert sheet.auto_filter.ref == "A3:J15"
     assert sheet.oddFooter is not None
     assert sheet.oddFooter.center.text == "- &P / &N -"
 
@@ -221,6 +221,7 @@ def test_cover_lists_the_sheets_and_leads_to_them() -> None:
         "세출",
         "사업예산",
         "집행",
+        "도표",
         "원장",
         None,
     ]
@@ -314,5 +315,5 @@ def test_nothing_forces_a_calculation_on_loading() -> None:
 
 def test_sample_folder_renders(state: State) -> None:
     workbook = render_xlsx(state.annexes, state.context.figures, TEMPLATE, modified=DAY)
-    names = ["표지", "세입", "세출", "사업예산", "집행", "검산", "원장", "목록"]
+    names = ["표지", "세입", "세출", "사업예산", "집행", "도표", "검산", "원장", "목록"]
     assert open_values(workbook).sheetnames == names

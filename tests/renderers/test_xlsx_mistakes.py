@@ -182,6 +182,8 @@ def test_sheet_that_no_name_marks_is_missing(tmp_path: Path) -> None:
     def edit(workbook: Workbook) -> None:
         drop_names("execution_")(workbook)
         del workbook["집행"]
+        for anchor in list(workbook["도표"]._charts):
+            workbook["도표"]._charts.remove(anchor)
 
     assert find_mistakes(edit_template(tmp_path / "t.xlsx", edit)) == [
         "t.xlsx: error [template-sheet] there is no sheet for 집행\n"

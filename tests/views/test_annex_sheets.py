@@ -22,6 +22,7 @@ def test_the_sheets_stand_in_their_order(state: State) -> None:
         ("expenditure", "세출"),
         ("programme_budget", "사업예산"),
         ("execution", "집행"),
+        ("charts", "도표"),
         ("checks", "검산"),
         ("ledger", "원장"),
         ("lists", "목록"),
@@ -64,6 +65,7 @@ def test_an_entry_is_kept_in_won_with_the_word_for_its_kind(state: State) -> Non
         "amount": 60_000_000,
         "reference": "2분기 집행",
         "note": "",
+        "funding": "",
     }
     assert records.columns["kind"].words["disbursement"] == "지출액"
     assert records.columns["amount"].kind is Kind.WON

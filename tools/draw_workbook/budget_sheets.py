@@ -40,6 +40,7 @@ BUDGET_SHEETS = (
             Column("disbursement", "지출액", 18, MONEY),
             Column("commitment_rate", "집행률\n(원인행위)", 13, PERCENT),
             Column("disbursement_rate", "집행률\n(지출)", 13, PERCENT),
+            Column("balance", "집행잔액", 18, MONEY),
         ),
         (TOTAL, Role("subtotal", bold=True, outline=1), Role("body", indent=2, outline=2)),
         marks=(

@@ -30,6 +30,7 @@ LEDGER_SHEET = SheetDrawing(
         ),
         Column("reference", "근거", 30, INPUT),
         Column("note", "비고", 26, INPUT),
+        Column("funding", "재원", 18, INPUT),
     ),
     (Role("body"),),
     height=18,
@@ -47,6 +48,13 @@ LEDGER_SHEET = SheetDrawing(
         Rule("kind", "list", "list_kinds", title="종류", message="시트 목록의 종류에서 고른다."),
         Rule(
             "account", "list", "list_accounts", title="계정", message="시트 목록의 계정에서 고른다."
+        ),
+        Rule(
+            "funding",
+            "list",
+            "list_revenue",
+            title="재원",
+            message="시트 목록의 세입 계정에서 고르거나 비워 둔다.",
         ),
         Rule(
             "amount",

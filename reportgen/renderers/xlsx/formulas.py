@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from reportgen.figures import Figure, FigureTable, Operation, Unit
 from reportgen.renderers.xlsx.addresses import Area, Position, quote_sheet
@@ -21,6 +20,8 @@ _AGREES, _DIFFERS = quote_text(AGREES), quote_text(DIFFERS)
 _LONGEST = 8192
 _MOST_ARGUMENTS = 255
 """The limits of a formula in Excel."""
+_STEPS = (("", 0, 1), ("", 1, 0))
+"""From one cell of a range to the next: down, or to the right."""
 
 
 class _NoFormula(Exception):  # noqa: N818  (never leaves this module)
@@ -70,10 +71,10 @@ class FormulaSpeller:
         operation, operands = figure.formula.operation, figure.formula.operands
         if operation is Operation.ENTRIES and self._ledger:
             return self._ledger.spell_sum(figure.formula.criteria)
-        if operation is Operation.DISCREPANCY:
+        if operation in (Operation.DISCREPANCY, Operation.REST):
             # Sums of decimals may differ by less than a won, which is the third decimal here.
-            left, right = (self._operand(name, at) for name in operands)
-            return f"ROUND({left}-{right},3)"
+            difference = "-".join([self._operand(name, at) for name in operands])
+            return f"ROUND({difference},3)"
         if operation is Operation.AGREEMENT:
             return f"IF({self._operand(operands[0], at)}=0,{_AGREES},{_DIFFERS})"
         if operation is Operation.DISAGREEMENTS:
@@ -82,13 +83,15 @@ class FormulaSpeller:
             return self._spell_sum(operands, at)
         if operation is Operation.DIFFERENCE and operands:
             return "-".join([self._operand(name, at) for name in operands])
+        if operation is Operation.PRODUCT and operands:
+            return "*".join([self._operand(name, at) for name in operands])
         if operation is Operation.RATIO and len(operands) == 2:
             part, base = self._operand(operands[0], at), self._operand(operands[1], at)
             return f"IF({base}=0,{_spell_instead(figure, text, part)},{part}/{base})"
         raise _NoFormula
 
     def _spell_sum(self, operands: tuple[str, ...], at: Position) -> str:
-        """One operand stands for itself; cells below each other become a range."""
+        """One operand stands for itself; cells below or beside each other become a range."""
         if len(operands) == 1:
             return self._operand(operands[0], at)
         found = [(self._standings.find(name, at), name) for name in operands]
@@ -108,10 +111,8 @@ class FormulaSpeller:
         return "+".join(counts)
 
     def _spell_ranges(self, cells: list[Position], at: Position) -> Iterator[str]:
-        numbered = enumerate(cells)
-        for _key, run in groupby(numbered, lambda item: (*item[1][:2], item[1].row - item[0])):
-            positions = [position for _number, position in run]
-            first, last = positions[0], positions[-1]
+        for run in _join_neighbours(cells):
+            first, last = run[0], run[-1]
             area = Area(first.column, first.row, last.column, last.row)
             yield self._prefix(first, at) + area.spell()
 
@@ -141,6 +142,24 @@ class FormulaSpeller:
     def _whole(self, name: str) -> int | None:
         figure = self._standings.figures.get(name) or self._figures.get(name)
         return figure.value if figure and isinstance(figure.value, int) else None
+
+
+def _join_neighbours(cells: list[Position]) -> Iterator[list[Position]]:
+    """The cells as runs that go down a column or along a row."""
+    run: list[Position] = []
+    for cell in cells:
+        if run and _step(run[-1], cell) not in ((_step(*run[-2:]),) if run[1:] else _STEPS):
+            yield run
+            run = []
+        run.append(cell)
+    if run:
+        yield run
+
+
+def _step(cell: Position, following: Position) -> tuple[str, int, int]:
+    """How far one cell is from the other: on which other sheet, columns, rows."""
+    sheet = "" if cell.sheet == following.sheet else following.sheet
+    return sheet, following.column - cell.column, following.row - cell.row
 
 
 def _spell_instead(figure: Figure, text: str, part: str) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from reportgen.figures import FigureTable
+from reportgen.figures.figure import Condition, Criterion
 from reportgen.renderers.xlsx.addresses import Area, quote_sheet
 from reportgen.renderers.xlsx.layout import SheetLayout
 from reportgen.views.annex_records import Kind
@@ -40,7 +42,7 @@ class LedgerColumns:
         asked = {name for figure in figures.values() for name, _ in figure.formula.criteria}
         self._written = _collect(layout, asked)
 
-    def spell_sum(self, criteria: Iterable[tuple[str, str]]) -> str:
+    def spell_sum(self, criteria: Iterable[Criterion]) -> str:
         """The sum of the amounts whose other columns hold what the criteria say."""
         terms = [
             f"{LEDGER}_{column},{self._spell_criterion(column, value)}"
@@ -50,12 +52,32 @@ class LedgerColumns:
             return f"SUM({LEDGER}_{AMOUNT})"
         return f"SUMIFS({LEDGER}_{AMOUNT},{','.join(terms)})"
 
-    def _spell_criterion(self, column: str, value: str) -> str:
+    def _spell_criterion(self, column: str, value: str | Condition) -> str:
+        if isinstance(value, Condition):
+            return self._spell_condition(column, value)
         shown = self._columns.get(column)
         if shown and shown.kind is Kind.TEXT:
             return spell_criterion(shown.words.get(value, value))
         written = self._written.get(column, {})
         return spell_criterion(written.get(value, int(value) if value.isdecimal() else value))
+
+    def _spell_condition(self, column: str, condition: Condition) -> str:
+        value = condition.value
+        shown = self._columns.get(column)
+        if isinstance(value, str) and shown:
+            value = shown.words.get(value, value)
+        return spell_condition(condition.sign, value)
+
+
+def spell_condition(sign: str, value: str | date) -> str:
+    """A criterion that holds for more than one value; a day is right in every date system.
+
+    >>> spell_condition(">=", date(2026, 3, 1)), spell_condition("<>", "지출액")
+    ('">="&DATE(2026,3,1)', '"<>지출액"')
+    """
+    if isinstance(value, date):
+        return f"{quote_text(sign)}&DATE({value.year},{value.month},{value.day})"
+    return quote_text(sign + _WILDCARDS.sub(r"~\1", value))
 
 
 def spell_criterion(written: Written) -> str:
