@@ -18,6 +18,7 @@ from reportgen.cli.options import (
 from reportgen.comparison import Version, compare_versions, load_version, parse_spec
 from reportgen.comparison.exports import Export, write_exports
 from reportgen.diagnostics import has_errors
+from reportgen.formats import Document
 from reportgen.i18n import translate as _
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -51,6 +52,12 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option(
     "--review", type=_FILE, help=_("Also write the new report as HWPX with coloured changes.")
 )
+@click.option(
+    "--document",
+    type=click.Choice([document.value for document in Document]),
+    default=Document.REPORT.value,
+    help=_("The document that --redline and --review write; the council report if not given."),
+)
 def compare_command(
     old: str,
     new: str,
@@ -59,6 +66,7 @@ def compare_command(
     templates: Path | None,
     every: bool,
     as_json: bool,
+    document: str,
     **files: Path | None,
 ) -> None:
     """Print what changed and write the files that were asked for."""
@@ -68,7 +76,7 @@ def compare_command(
         _report_state(version)
     comparison = compare_versions(before, after)
     targets = {Export(name): path for name, path in files.items() if path is not None}
-    write_exports(before, after, comparison, targets)
+    write_exports(comparison, (before, after), Document(document), targets)
     if as_json:
         click.echo(json.dumps(comparison.as_json(), ensure_ascii=False, indent=2))
     else:

@@ -12,6 +12,7 @@ from reportgen.comparison.places import Spot, join_files, pair_spots
 from reportgen.comparison.version import Version
 from reportgen.manifest import list_places
 from reportgen.model.ledger import LedgerEntry
+from reportgen.views.annex_checks import TITLE as CHECKS
 
 
 class FigureComparer:
@@ -74,7 +75,9 @@ class FigureComparer:
         return tuple(one for one in causes if not (is_alone and one.change.is_shared))
 
     def _find_spots(self, side: int, name: str) -> tuple[Spot, ...]:
-        return join_files(self._places[side].get(name, ()))
+        places = self._places[side].get(name, ())
+        # The sheet of checks repeats what stands elsewhere.
+        return join_files(place for place in places if place.get("chapter") != CHECKS)
 
     def _label(self, side: int, name: str) -> str:
         return self._labellers[side].label(name) if name in self._figures[side] else ""

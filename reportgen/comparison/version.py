@@ -20,6 +20,7 @@ from reportgen.model.report import Notation
 from reportgen.renderers.docx_text import Block, read_docx
 from reportgen.rendering import Rendered, TemplateSet, render_formats
 from reportgen.state import State, load_state
+from reportgen.views.annex_checks import is_counterpart
 
 FORMATS = (Format.HWPX, Format.DOCX, Format.XLSX)
 """What is rendered; HWP is made from the HWPX and prints the same."""
@@ -73,10 +74,15 @@ class Version:
 
     @property
     def figures(self) -> Mapping[str, Figure]:
-        """Every figure by name, also those that an expression in a text made."""
+        """Every figure by name, also those that an expression in a text made.
+
+        Those that the sheet of checks holds against others say nothing new.
+        """
         figures = self.state.context.figures
         made = {k: figure for k, figure in find_shown(self.printed).items() if k not in figures}
-        return {**figures, **made}
+        return {
+            name: figure for name, figure in {**figures, **made}.items() if not is_counterpart(name)
+        }
 
     def read_blocks(self) -> dict[Document, tuple[Block, ...]]:
         """What each document says."""

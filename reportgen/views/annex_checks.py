@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from reportgen.figures import Figure, Formula, Operation, Unit
 from reportgen.figures.figure import subtract_figures, sum_figures
+from reportgen.figures.recorded import RECORDED
 from reportgen.model.budget import EXPENDITURE, REVENUE
 from reportgen.model.ledger import KIND_WORDS, EntryKind
 from reportgen.templating.printed import Place
@@ -38,6 +39,16 @@ COLUMNS = {
 }
 _BALANCE, _LEDGER, _SUBTOTALS, _REPORT = "세입과 세출", "원장과 시트", "소계", "시트와 보고서"
 _SPENT = ("commitment", "disbursement")
+
+
+def is_counterpart(figure: str) -> bool:
+    """Whether a figure, by its name, only stands against another one on this sheet.
+
+    >>> is_counterpart("check_report.commitment.garden"), is_counterpart("commitment.garden")
+    (True, False)
+    """
+    measure = figure.partition(".")[0]
+    return measure == RECORDED or measure.startswith("check_")
 
 
 @dataclass(frozen=True, slots=True)

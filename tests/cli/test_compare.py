@@ -45,7 +45,7 @@ def test_totals_stand_first_among_the_figures(printed: str) -> None:
     figures = printed.partition("Figures: ")[2].splitlines()
     assert [" ".join(line.split()) for line in figures[2:4]] == [
         "~ 지출액 · 세출 합계 0 380,000 380,000 3-7 2",
-        "~ 예산현액 · 세입 합계 950,000 1,000,000 50,000 1 3",
+        "~ 집행잔액 · 세출 합계 950,000 620,000 △330,000 2-7 1",
     ]
 
 

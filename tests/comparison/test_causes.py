@@ -10,6 +10,7 @@ from reportgen.comparison.causes import Cause, CauseFinder
 from reportgen.comparison.facts import ContentLine, Evidence, FactBook
 from reportgen.figures import Unit
 from reportgen.state import State, load_state
+from reportgen.views.annex_checks import is_counterpart
 from tests.amended import AMENDMENT, HISTORY, write_amended
 from tests.sample import LEDGER, Replace, write_folder
 
@@ -165,7 +166,11 @@ def test_what_the_causes_add_is_the_difference(
     states = [load_state(folder).context.figures for folder in folders]
     finder = _finder(*folders)
     shared = [name for name in states[0] if name in states[1]]
-    whole = [name for name in shared if states[0][name].unit is not Unit.RATIO]
+    whole = [
+        name
+        for name in shared
+        if states[0][name].unit is not Unit.RATIO and not is_counterpart(name)
+    ]
     added = {name: sum(cause.effect or 0 for cause in finder.find(name)) for name in whole}
     differences = {
         name: int(states[1][name].value or 0) - int(states[0][name].value or 0) for name in whole
