@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from reportgen.diagnostics import DataError, Diagnostic, has_errors
-from reportgen.formats import Document, Format, list_files
+from reportgen.diagnostics import DataError, Diagnostic, Severity, SourceRef, has_errors
+from reportgen.formats import DEFAULT_FORMATS, TABLES, Document, Format, list_files, name_table
+from reportgen.i18n import translate as _
 from reportgen.manifest import MANIFEST, describe_build
 from reportgen.output import check_output, write_outputs
 from reportgen.rendering import Progress, Rendered, TemplateSet, render_formats
 from reportgen.state import State, load_state
+from reportgen.views.annex_profile import choose_annexes
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class BuildOptions:
 
     root: Path
     output: Path
-    formats: tuple[Format, ...] = tuple(Format)
+    formats: tuple[Format, ...] = DEFAULT_FORMATS
     as_of: date | None = None
     stage: str | None = None
     draft: bool = False
@@ -41,8 +44,9 @@ class BuildOptions:
 class BuiltFile:
     """One file that was written.
 
-    :ivar sheets: how many sheets a workbook has; 0 for a document.
-    :ivar pages: how many pages a document has at least; 0 for a workbook.
+    :ivar sheets: how many sheets a workbook has; 0 for other files.
+    :ivar pages: how many pages a document has at least; 0 for other files.
+    :ivar rows: how many rows a CSV has below its headings; None for other files.
     """
 
     path: Path
@@ -50,6 +54,7 @@ class BuiltFile:
     sheets: int
     pages: int
     seconds: float
+    rows: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +76,7 @@ def build(options: BuildOptions, progress: Progress = lambda _step: None) -> Bui
     problems: list[Diagnostic] = []
     state = _load(options, problems)
     documents = tuple(state.documents) if state else (Document.REPORT,)
-    files = list_files(options.formats, documents)
-    names = (*(form.name_file(document) for document, form in files), MANIFEST)
+    names = (*_list_names(options, documents, state), MANIFEST)
     problems = [*check_output(options.output, names), *problems]
     formatter = state.context.formatter if state else None
     templates = TemplateSet(options.template_root, options.formats, formatter, documents)
@@ -85,7 +89,32 @@ def build(options: BuildOptions, progress: Progress = lambda _step: None) -> Bui
     manifest = _describe(options, state, rendered)
     write_outputs(options.output, {**rendered.files, MANIFEST: manifest})
     written = tuple(_describe_file(options, name, rendered) for name in names[:-1])
-    return BuildResult(written, findings)
+    return BuildResult(written, (*findings, *_find_left_over(options, names)))
+
+
+def _list_names(
+    options: BuildOptions, documents: tuple[Document, ...], state: State | None
+) -> Iterator[str]:
+    """The names of all files but the manifest; which CSVs there are, only the state can tell."""
+    for document, form in list_files(options.formats, documents):
+        yield form.name_file(document)
+    if state and Format.CSV in options.formats:
+        for annex in choose_annexes(state.annexes, state.folder.report.csv):
+            yield name_table(annex.key, options.draft)
+
+
+def _find_left_over(options: BuildOptions, names: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """The CSVs of an earlier build that this one has no sheet for."""
+    found = options.output.glob(TABLES) if Format.CSV in options.formats else ()
+    for path in sorted(found):
+        if path.name not in names:
+            yield Diagnostic(
+                "csv-left-over",
+                SourceRef(path.as_posix()),
+                _("the file is from an earlier build; this one does not write it"),
+                hint=_("delete it, so that nobody loads it"),
+                severity=Severity.WARNING,
+            )
 
 
 def _render(
@@ -137,4 +166,5 @@ def _describe_file(options: BuildOptions, name: str, rendered: Rendered) -> Buil
         rendered.sheets.get(name, 0),
         rendered.pages.get(name, 0),
         rendered.seconds[name],
+        rendered.rows.get(name),
     )

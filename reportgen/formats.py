@@ -20,6 +20,8 @@ class Format(StrEnum):
     HWP = "hwp"
     DOCX = "docx"
     XLSX = "xlsx"
+    CSV = "csv"
+    """a file for each annex sheet; only where it is asked for"""
 
     @property
     def file_name(self) -> str:
@@ -32,8 +34,11 @@ class Format(StrEnum):
         return self.name_template(Document.REPORT)
 
     def name_file(self, document: Document) -> str:
-        """The name of the file that is written; all annexes stand in one workbook."""
-        name = "budget-annexes" if self is Format.XLSX else document.value
+        """The name of the file that is written; all annexes stand in one workbook.
+
+        Of CSV it is only what the names of its files begin and end with; see `name_table`.
+        """
+        name = ANNEXES if self in ANNEX_FORMATS else document.value
         return f"{name}.{self.value}"
 
     def name_template(self, document: Document) -> str:
@@ -42,13 +47,36 @@ class Format(StrEnum):
         return f"templates/{source.value}/{source.name_file(document)}"
 
 
+ANNEXES = "budget-annexes"
+ANNEX_FORMATS = frozenset({Format.XLSX, Format.CSV})
+"""The formats of the annexes, which belong to the report and to no other document."""
+
+DEFAULT_FORMATS = (Format.HWPX, Format.HWP, Format.DOCX, Format.XLSX)
+"""What is built where nothing is asked for by name."""
+
+
+def name_table(sheet: str, draft: bool = False) -> str:
+    """The name of the CSV of an annex sheet; nothing else in it could say that it is a draft.
+
+    :param sheet: the key of the annex.
+
+    >>> name_table("ledger"), name_table("ledger", draft=True)
+    ('budget-annexes.ledger.csv', 'budget-annexes.ledger.draft.csv')
+    """
+    return f"{ANNEXES}.{sheet}{'.draft' if draft else ''}.csv"
+
+
+TABLES = f"{ANNEXES}.*.csv"
+"""The pattern that the names of all of them match."""
+
+
 def list_files(
     formats: tuple[Format, ...], documents: tuple[Document, ...]
 ) -> tuple[tuple[Document, Format], ...]:
-    """Every file that is built, once; the workbook belongs to the report."""
+    """Every file that is made from a template, once; the workbook belongs to the report."""
     return tuple(
         (document, form)
         for document in documents
         for form in formats
-        if form is not Format.XLSX or document is documents[0]
+        if form is not Format.CSV and (form not in ANNEX_FORMATS or document is documents[0])
     )

@@ -8,10 +8,11 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from reportgen.diagnostics import DataError, Diagnostic, SourceRef
-from reportgen.formats import Document, Format
+from reportgen.diagnostics import DataError, Diagnostic, SourceRef, raise_errors
+from reportgen.formats import ANNEX_FORMATS, Document, Format, name_table
 from reportgen.i18n import translate as _
 from reportgen.model.report import Notation
+from reportgen.renderers.csv_tables import render_table
 from reportgen.renderers.docx import render_docx
 from reportgen.renderers.hwp import render_hwp
 from reportgen.renderers.hwpx import render_hwpx
@@ -22,7 +23,9 @@ from reportgen.state import State
 from reportgen.templating import OfficeTemplate, Printed
 from reportgen.templating.owpml import HangulDialect
 from reportgen.templating.wordprocessing import WordDialect
+from reportgen.views.annex_profile import check_profile, choose_sheets
 from reportgen.views.formatting import Formatter
+from reportgen.views.text_sources import TextSources
 
 Progress = Callable[[str], None]
 Placed = tuple[Printed, dict[str, str]]
@@ -38,6 +41,7 @@ class Rendered:
     seconds: dict[str, float] = field(default_factory=dict)
     sheets: dict[str, int] = field(default_factory=dict)
     pages: dict[str, int] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
     printed: dict[str, list[Placed]] = field(default_factory=dict)
 
     def add(self, name: str, data: bytes, started: float, printed: Iterable[Placed]) -> None:
@@ -99,7 +103,7 @@ def render_formats(
     for document in state.documents:
         job = _Job(document, formats, templates, state, rendered)
         for form in _order(formats):
-            if form is Format.XLSX and document is not Document.REPORT:
+            if form in ANNEX_FORMATS and document is not Document.REPORT:
                 continue
             progress(form.name_file(document))
             try:
@@ -132,6 +136,7 @@ class _Job:
             Format.DOCX: self._render_docx,
             Format.HWPX: self._render_hangul,
             Format.XLSX: self._render_workbook,
+            Format.CSV: self._render_tables,
         }
         steps[form]()
 
@@ -169,6 +174,27 @@ class _Job:
         name = Format.XLSX.file_name
         self.rendered.add(name, workbook.data, started, placed)
         self.rendered.sheets[name] = len(self.state.annexes.sheets) + 1
+
+    def _render_tables(self) -> None:
+        state, problems = self.state, list[Diagnostic]()
+        profile = state.folder.report.csv
+        raise_errors(check_profile(state.annexes, profile))
+        sources = TextSources(state.folder, state.entries)
+        for sheet in choose_sheets(state.annexes, profile):
+            started = perf_counter()
+            name = name_table(sheet.annex.key, state.draft)
+            try:
+                table = render_table(sheet, profile.encoding, name, sources.find)
+            except DataError as error:
+                problems.extend(error.diagnostics)
+                continue
+            placed = [
+                (text, {"line": str(line), "heading": heading})
+                for text, line, heading in table.places
+            ]
+            self.rendered.add(name, table.data, started, placed)
+            self.rendered.rows[name] = table.rows
+        raise_errors(problems)
 
     @property
     def _view(self) -> Mapping[str, Any]:

@@ -21,6 +21,7 @@ from reportgen.model.project_folder import ProjectFolder
 from reportgen.reading import read_folder
 from reportgen.templating.expressions import TextRenderer
 from reportgen.views.amendment import view_amendment, view_amendment_texts
+from reportgen.views.annex_profile import check_profile
 from reportgen.views.annex_sheets import view_annexes
 from reportgen.views.annexes import Annexes
 from reportgen.views.context import ViewContext
@@ -107,8 +108,19 @@ def check_state(
     with _explaining(findings):
         view = view_report(context, draft)
         view_amendment_texts(context, entries, stage)
-    diagnostics = (*findings, *_distinct(renderer.diagnostics))
+        profile = _check_profile(context, entries, stage)
+    diagnostics = (*findings, *_distinct(renderer.diagnostics), *profile)
     return CheckedState(folder, entries, base_date, stage, draft, context, view, diagnostics)
+
+
+def _check_profile(
+    context: ViewContext, entries: Sequence[LedgerEntry], stage: str | None
+) -> tuple[Diagnostic, ...]:
+    """What is wrong with the CSV profile; the annexes are viewed only where it names any."""
+    profile = context.folder.report.csv
+    if not profile.sheets:
+        return ()
+    return tuple(check_profile(view_annexes(context, entries, stage=stage), profile))
 
 
 @contextmanager

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from reportgen.build import BuildOptions, build
-from reportgen.formats import Format
+from reportgen.formats import DEFAULT_FORMATS, Format
 from tests.amended import FILES, HISTORY, STAGE, write_amended
 from tests.extraction import Extract, extract_docx, extract_hangul, extract_sheets, fold
 from tests.sample import PROJECT, REPORT, write_folder
 
 DOCUMENTS = tuple(f"budget-amendment.{form}" for form in ("hwpx", "hwp", "docx"))
-REPORTS = tuple(form.file_name for form in Format)
+REPORTS = tuple(form.file_name for form in DEFAULT_FORMATS)
 BEFORE = REPORT.replace(f", {STAGE}]", "]")
 DAY = date(2026, 4, 30)
 

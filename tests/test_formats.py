@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.formats import Format
+from reportgen.formats import Document, Format, list_files
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,12 @@ def test_a_format_names_its_file_and_its_template(
     form: Format, file_name: str, template: str
 ) -> None:
     assert (form.file_name, form.template) == (file_name, template)
+
+
+def test_the_annexes_belong_to_the_report_and_csv_has_no_template() -> None:
+    files = list_files((Format.DOCX, Format.XLSX, Format.CSV), tuple(Document))
+    assert files == (
+        (Document.REPORT, Format.DOCX),
+        (Document.REPORT, Format.XLSX),
+        (Document.AMENDMENT, Format.DOCX),
+    )

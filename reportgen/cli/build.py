@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from reportgen.build import BuildOptions, BuildResult, build
+from reportgen.build import BuildOptions, BuildResult, BuiltFile, build
 from reportgen.cli.options import (
     as_of_option,
     on_terminal,
@@ -20,7 +20,7 @@ from reportgen.cli.options import (
     project_option,
     stage_option,
 )
-from reportgen.formats import Format
+from reportgen.formats import DEFAULT_FORMATS, Format
 from reportgen.i18n import translate as _
 from reportgen.rendering import Progress as Report
 
@@ -35,7 +35,7 @@ from reportgen.rendering import Progress as Report
     "--only",
     type=click.Choice([form.value for form in Format]),
     multiple=True,
-    help=_("Build this format only; can be repeated."),
+    help=_("Build this format only; can be repeated. CSV is built only when asked for."),
 )
 @as_of_option
 @stage_option
@@ -60,7 +60,7 @@ def build_command(
     output: Path | None,
 ) -> None:
     """Build what was asked for and say what was written."""
-    formats = tuple(Format(value) for value in only) or tuple(Format)
+    formats = tuple(Format(value) for value in only) or DEFAULT_FORMATS
     options = BuildOptions(root, output or root / "output", formats, as_of, stage, draft, templates)
     with _progress() as report:
         result = build(options, report)
@@ -83,12 +83,17 @@ def _progress() -> Iterator[Report]:
 def _print_files(result: BuildResult) -> None:
     table = Table(box=None, pad_edge=False)
     table.add_column(_("file"), overflow="fold")
-    table.add_column(_("pages or sheets"), justify="right")
+    table.add_column(_("pages, sheets or rows"), justify="right")
     table.add_column(_("size"), justify="right")
     table.add_column(_("seconds"), justify="right")
     for file in result.files:
-        # Only an office program knows all pages; its own breaks begin at least so many.
-        extent = str(file.sheets) if file.sheets else f"≥ {file.pages}"
         size = f"{file.size / 1024:,.0f} KB"
-        table.add_row(file.path.as_posix(), extent, size, f"{file.seconds:.2f}")
+        table.add_row(file.path.as_posix(), _tell_extent(file), size, f"{file.seconds:.2f}")
     Console(width=None if on_terminal() else 240).print(table)
+
+
+def _tell_extent(file: BuiltFile) -> str:
+    if file.rows is not None:
+        return f"{file.rows:,}"
+    # Only an office program knows all pages; its own breaks begin at least so many.
+    return str(file.sheets) if file.sheets else f"≥ {file.pages}"

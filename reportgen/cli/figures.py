@@ -57,5 +57,16 @@ def _print_figure(figure: FoundFigure, whole: bool) -> None:
 
 
 def _describe(place: dict[str, Any]) -> str:
-    keys = ("file", "chapter", "sheet", "cell", "table", "row", "column", "paragraph")
+    keys = (
+        "file",
+        "chapter",
+        "sheet",
+        "cell",
+        "line",
+        "heading",
+        "table",
+        "row",
+        "column",
+        "paragraph",
+    )
     return " | ".join(str(place[key]) for key in keys if place.get(key)) + f" «{place['text']}»"

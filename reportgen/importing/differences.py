@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportgen.diagnostics import Diagnostic
+from reportgen.harmless import make_harmless
 from reportgen.i18n import translate as _
-from reportgen.importing.harmless import make_harmless
 from reportgen.importing.planned import PlannedEntry, StatedAmount
 from reportgen.model.ledger import Approval, EntryKind, LedgerEntry
 from reportgen.money import Won

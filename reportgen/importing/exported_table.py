@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from io import StringIO
 
-from reportgen.importing.harmless import make_harmless
+from reportgen.harmless import make_harmless
 from reportgen.model.ledger import KIND_WORDS, Approval, LedgerEntry
 from reportgen.money import THOUSAND
 

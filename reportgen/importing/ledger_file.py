@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable
 from io import StringIO
 
-from reportgen.importing.harmless import make_harmless
+from reportgen.harmless import make_harmless
 from reportgen.model.ledger import Approval, LedgerEntry
 from reportgen.money import THOUSAND
 

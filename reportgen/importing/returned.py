@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.figures.digest import digest_entries
+from reportgen.harmless import make_harmless
 from reportgen.i18n import translate as _
 from reportgen.importing.copies import CopiedEntry, LedgerCopy
-from reportgen.importing.harmless import make_harmless
 from reportgen.importing.planned import PlannedEntry
 from reportgen.importing.surroundings import LEDGER_FOLDER, Surroundings
 from reportgen.model.ledger import Approval, EntryKind, LedgerEntry

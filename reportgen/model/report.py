@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from reportgen.model.base import Content
+from reportgen.model.csv_profile import CsvProfile
 
 
 def _reject_timestamp(value: object) -> object:
@@ -69,4 +70,5 @@ class Report(Content):
     )
     stages: tuple[str, ...] = Field(min_length=1, description="budget stages in their order")
     notation: Notation = Notation()
+    csv: CsvProfile = CsvProfile()
     chapters: tuple[Chapter, ...] = Field(min_length=1, max_length=12)

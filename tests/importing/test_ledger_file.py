@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.diagnostics import Diagnostic, SourceRef
-from reportgen.importing.harmless import make_harmless
+from reportgen.harmless import make_harmless
 from reportgen.importing.ledger_file import spell_ledger
 from reportgen.model.ledger import Approval, EntryKind, LedgerEntry
 from reportgen.money import Won

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.importing.harmless import make_harmless
+from reportgen.harmless import make_harmless
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1"])

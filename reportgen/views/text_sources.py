@@ -1,0 +1,64 @@
+"""Where in the content or the ledger a text was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportgen.diagnostics import SourceRef
+from reportgen.model.base import Content
+from reportgen.model.ledger import LedgerEntry
+from reportgen.model.project_folder import ProjectFolder
+
+
+class TextSources:
+    """Finds texts; nothing is read before the first one is asked for."""
+
+    def __init__(self, folder: ProjectFolder, entries: Iterable[LedgerEntry]) -> None:
+        self._folder = folder
+        self._entries = entries
+
+    def find(self, text: str, character: str) -> SourceRef | None:
+        """The place of a text, or of the first that has the same word; None without one.
+
+        :param character: a character of the text, by which the word is chosen. A text that
+            was filled or joined is no longer the one that was typed, but its words are.
+        """
+        word = next((word for word in text.split() if character in word), character)
+        similar: SourceRef | None = None
+        for typed, source in self._read(character):
+            if " ".join(typed.split()) == text:
+                return source
+            if similar is None and word in typed:
+                similar = source
+        return similar
+
+    def _read(self, character: str) -> Iterator[tuple[str, SourceRef]]:
+        folder = self._folder
+        contents: Sequence[Content] = (
+            folder.accounts,
+            folder.report,
+            folder.organization,
+            *folder.amendments,
+        )
+        for content in contents:
+            yield from _walk(content)
+        for entry in self._entries:
+            for text in (entry.reference, entry.note, entry.stage, entry.account):
+                if character in text:
+                    yield text, entry.source
+
+
+def _walk(content: Content) -> Iterator[tuple[str, SourceRef]]:
+    """Every text of a mapping and of those inside it."""
+    for key in type(content).model_fields:
+        yield from _texts(getattr(content, key), content.source.of(key))
+
+
+def _texts(value: object, source: SourceRef) -> Iterator[tuple[str, SourceRef]]:
+    if isinstance(value, str):
+        yield value, source
+    elif isinstance(value, Content):
+        yield from _walk(value)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item, source)
