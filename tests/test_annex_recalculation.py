@@ -15,13 +15,14 @@ from reportgen.model.ledger import EntryKind
 from reportgen.renderers.xlsx import render_xlsx
 from reportgen.state import State, load_state
 from tests.amended import make_amended
+from tests.detailed import COSTED, FUNDED, write_detailed
 from tests.renderers.test_xlsx_recalculation import (
     calculate,
     count_stale_values,
     plant_value,
     read_values,
 )
-from tests.sample import BASE_DATE, PROJECT, write_folder
+from tests.sample import BASE_DATE, PROJECT
 
 TEMPLATE = PROJECT / "templates/xlsx/budget-annexes.xlsx"
 REVENUE = ("city_grant", "service_fee", "carryover")
@@ -65,9 +66,10 @@ def _write_entry(chance: random.Random) -> str:
 
 
 def make_random_state(root: Path, seed: int) -> State:
-    """The sample foundation with that ledger; its checks find what they like."""
-    ledger = write_random_ledger(seed)
-    return load_state(write_folder(root, files={"content/budget/ledger.csv": ledger}), draft=True)
+    """The sample with costs, a usual source and that ledger; its checks find what they like."""
+    write_detailed(root, FUNDED, COSTED, rows="")
+    (root / "content/budget/ledger.csv").write_text(write_random_ledger(seed), encoding="utf-8")
+    return load_state(root, draft=True)
 
 
 def render(state: State) -> bytes:
@@ -130,3 +132,8 @@ def test_a_change_in_the_ledger_shows_what_it_makes_stale(tmp_path: Path) -> Non
         "세출 마을정원 가꾸기 예산현액",
     ]
     assert computed["검산"]["G4"].value == 4
+
+
+def test_a_random_ledger_has_every_sheet_but_those_of_texts(tmp_path: Path) -> None:
+    annexes = make_random_state(tmp_path, 3).annexes
+    assert {sheet.key for sheet in annexes.absent} <= {"provisions", "staffing_effect"}

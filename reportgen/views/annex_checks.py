@@ -6,7 +6,7 @@ at once which of them it makes stale.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reportgen.figures import Figure, Formula, Operation, Unit
@@ -38,6 +38,13 @@ COLUMNS = {
     "result": "결과",
 }
 _BALANCE, _LEDGER, _SUBTOTALS, _REPORT = "세입과 세출", "원장과 시트", "소계", "시트와 보고서"
+_DIVIDED = {
+    "monthly_commitment": ("total", "commitment"),
+    "monthly_disbursement": ("total", "disbursement"),
+    "funding_sources": ("pays", "appropriation"),
+}
+"""By the key of a sheet, the column whose total has to be a measure of all expenditure."""
+
 _SPENT = ("commitment", "disbursement")
 
 
@@ -73,10 +80,13 @@ class Comparison:
         return replace(difference, formula=Formula(Operation.DISCREPANCY, operands))
 
 
-def view_checks(context: ViewContext) -> Annex:
-    """The comparisons, and how many of them don't hold."""
+def view_checks(context: ViewContext, sheets: Iterable[Annex] = ()) -> Annex:
+    """The comparisons, and how many of them don't hold.
+
+    :param sheets: the others, of which some have a total that has to be another sheet's.
+    """
     place = Place(TITLE, TITLE)
-    comparisons = list_comparisons(context)
+    comparisons = list_comparisons(context, sheets)
     rows = tuple(_view_comparison(context, comparison, place) for comparison in comparisons)
     results = tuple(row["result"].figure for row in rows)
     total = _view_total(context, [figure for figure in results if figure], comparisons, place)
@@ -86,12 +96,13 @@ def view_checks(context: ViewContext) -> Annex:
     return Annex("checks", TITLE, "서로 맞아야 하는 금액의 대조 (틀리면 붉게 표시)", grid)
 
 
-def list_comparisons(context: ViewContext) -> tuple[Comparison, ...]:
+def list_comparisons(context: ViewContext, sheets: Iterable[Annex] = ()) -> tuple[Comparison, ...]:
     """Revenue with expenditure, ledger with sheets, parts with sums, sheets with the report."""
     return (
         _compare_sides(context),
         *_compare_ledger(context),
         *_compare_sums(context),
+        *_compare_details(context, sheets),
         *_compare_report(context),
     )
 
@@ -146,6 +157,23 @@ def _compare_sums(context: ViewContext) -> Iterator[Comparison]:
             f"세부사업 {word}의 합",
             sum_figures(f"check_programmes.{measure}", leaves),
         )
+
+
+def _compare_details(context: ViewContext, sheets: Iterable[Annex]) -> Iterator[Comparison]:
+    """The totals of sheets that divide an amount by month or by source."""
+    for sheet in sheets:
+        column, measure = _DIVIDED.get(sheet.key, ("", ""))
+        totals = (row[column].figure for row in sheet.grid.rows if column and row.role == "total")
+        for total in totals:
+            if total is not None:
+                yield Comparison(
+                    f"{sheet.key}.{measure}",
+                    _SUBTOTALS,
+                    f"집행 {EXECUTION_COLUMNS[measure]} 계",
+                    context.figures[f"{measure}.{EXPENDITURE}"],
+                    f"{sheet.title} 계",
+                    total,
+                )
 
 
 def _compare_report(context: ViewContext) -> Iterator[Comparison]:

@@ -54,11 +54,14 @@ def view_annexes(
         *_view_budget(context),
         *view_details(context, entries),
         *view_changes_of_budget(context, entries, stage),
-        view_checks(context),
+    )
+    shown = tuple(sheet for sheet in sheets if isinstance(sheet, Annex))
+    present = (
+        *shown,
+        view_checks(context, shown),
         view_ledger(context, entries),
         view_lists(context, _find_stage(context, entries, stage)),
     )
-    present = tuple(sheet for sheet in sheets if isinstance(sheet, Annex))
     absent = tuple(sheet for sheet in sheets if isinstance(sheet, AbsentAnnex))
     lines = _cover_lines(context, entries, draft, absent)
     title = f"{context.folder.report.year}년 예산 부속서류"

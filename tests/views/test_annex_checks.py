@@ -8,6 +8,7 @@ from reportgen.figures import Operation
 from reportgen.state import State
 from reportgen.views.annex_checks import AGREES, DIFFERS, list_comparisons, view_checks
 from reportgen.views.grid import Row
+from tests.detailed import FUNDED, make_detailed
 from tests.sample import make_state
 
 UNBALANCED = {"content/budget/ledger.csv": ("city_grant,850000", "city_grant,849999")}
@@ -56,3 +57,22 @@ def test_a_budget_out_of_balance_is_shown_to_differ(tmp_path: Path) -> None:
     row = find_row(state, "세입 계")
     assert (str(row["difference"]), str(row["result"])) == ("△1", DIFFERS)
     assert str(view_checks(state.context).grid.rows[0]["result"]) == "1"
+
+
+@pytest.mark.parametrize(
+    ("key", "left", "right"),
+    [
+        ("monthly_commitment.commitment", "집행 원인행위액 계", "월별 원인행위 계"),
+        ("monthly_disbursement.disbursement", "집행 지출액 계", "월별 지출 계"),
+        ("funding_sources.appropriation", "집행 예산현액 계", "재원별 세출 계"),
+    ],
+)
+def test_sheets_that_divide_an_amount_are_held_against_it(
+    key: str, left: str, right: str, tmp_path: Path
+) -> None:
+    state = make_detailed(tmp_path, FUNDED)
+    compared = list_comparisons(state.context, state.annexes.sheets)
+    (found,) = (one for one in compared if one.key == key)
+    assert (found.left_name, found.right_name) == (left, right)
+    assert found.left.value == found.right.value
+    assert found.left.name != found.right.name
