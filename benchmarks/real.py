@@ -9,7 +9,7 @@ from statistics import median
 from benchmarks.bounds import make_bound
 from benchmarks.measuring import ROOT, measure_fresh, measure_seconds
 from benchmarks.results import MEGABYTE, Line
-from reportgen.formats import Format
+from reportgen.formats import DEFAULT_FORMATS
 from reportgen.rendering import TemplateSet, render_formats
 from reportgen.state import load_state
 
@@ -20,7 +20,7 @@ def measure_real(output: Path, rounds: int) -> list[Line]:
 
 
 def _measure_steps(rounds: int) -> Iterator[Line]:
-    formats = tuple(Format)
+    formats = DEFAULT_FORMATS
     state = load_state(ROOT)
     formatter = state.context.formatter
     templates = TemplateSet(ROOT, formats, formatter)
