@@ -54,6 +54,7 @@ WRAPPED: Mapping[str, frozenset[str]] = {
     "rich": frozenset({"cli"}),
     "yaml": frozenset({"readers"}),
     "python_calamine": frozenset({"readers"}),
+    "xlrd": frozenset({"readers"}),
     "openpyxl": frozenset({"importing", "readers", "renderers"}),
     "pydantic": frozenset({"model", "readers"}),
     "pydantic_core": frozenset({"model", "readers"}),

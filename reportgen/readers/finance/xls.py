@@ -1,4 +1,4 @@
-"""An XLS (BIFF) as a book. It has neither number formats nor indents of the alignment."""
+"""An XLS (BIFF) as a book."""
 
 from __future__ import annotations
 
@@ -55,10 +55,13 @@ def refuse_damage(file: str, problem: str) -> Exception:
     )
 
 
-def _make_sheet(file: str, name: str, hidden: bool, merges: list[Any], rows: list[Any]) -> Sheet:
+def _make_sheet(
+    file: str, name: str, hidden: bool, merges: list[Any], rows: list[Any], looks: list[Any]
+) -> Sheet:
+    shown = {(row, column): tuple(look) for row, column, *look in looks}
     cells = {
         number: {
-            column: GridCell(value)
+            column: GridCell(value, "", *shown.get((number, column), ()))
             for column, kind, spelled in values
             if (value := _convert(kind, spelled)) is not None
         }

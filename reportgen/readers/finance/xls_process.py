@@ -24,6 +24,8 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from reportgen.readers.finance.xls_looks import Look, is_protected, read_looks
+
 MOST_MEMORY = 2 << 30
 """The address space of the process, in bytes; a sheet of all rows and columns needs a quarter."""
 
@@ -38,14 +40,17 @@ def main() -> None:
 def _answer(data: bytes) -> dict[str, Any]:
     try:
         with CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
-            return {"sheets": list(_read_sheets(workbook))}
+            return {"sheets": list(_read_sheets(workbook, read_looks(data)))}
     except PasswordError:
         return {"password": True}
     except (CalamineError, OSError, ValueError) as error:
-        return {"problem": str(error)}
+        # Of an encrypted XLS calamine often says that it is none.
+        return {"password": True} if is_protected(data) else {"problem": str(error)}
 
 
-def _read_sheets(workbook: CalamineWorkbook) -> Iterator[dict[str, Any]]:
+def _read_sheets(
+    workbook: CalamineWorkbook, looks: dict[str, list[Look]]
+) -> Iterator[dict[str, Any]]:
     for about in workbook.sheets_metadata:
         if about.typ is SheetTypeEnum.WorkSheet:
             sheet = workbook.get_sheet_by_name(about.name)
@@ -54,6 +59,7 @@ def _read_sheets(workbook: CalamineWorkbook) -> Iterator[dict[str, Any]]:
                 "hidden": about.visible is not SheetVisibleEnum.Visible,
                 "merges": sheet.merged_cell_ranges or [],
                 "rows": list(_read_rows(sheet)),
+                "looks": looks.get(about.name, []),
             }
 
 

@@ -29,5 +29,7 @@ def test_cells_are_told_with_their_kinds() -> None:
     workbook.save(buffer)
     cells = [[1, "text", "정원"], [2, "number", "1.5"], [4, "bool", True]]
     assert answer(buffer.getvalue()) == {
-        "sheets": [{"name": "Sheet", "hidden": False, "merges": [], "rows": [[1, cells]]}]
+        "sheets": [
+            {"name": "Sheet", "hidden": False, "merges": [], "rows": [[1, cells]], "looks": []}
+        ]
     }
