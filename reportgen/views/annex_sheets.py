@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from reportgen.figures.digest import digest_entries, find_last_stage
 from reportgen.model.ledger import KIND_WORDS, LedgerEntry
 from reportgen.views.annex_changes import view_changes_of_budget
 from reportgen.views.annex_checks import view_checks
+from reportgen.views.annex_cover import find_stage, list_cover
 from reportgen.views.annex_details import view_details
 from reportgen.views.annex_lists import view_lists
 from reportgen.views.annex_records import Column, Kind, Record, Records
@@ -23,7 +23,6 @@ from reportgen.views.budget_tables import (
 )
 from reportgen.views.context import ViewContext
 from reportgen.views.grid import Cell, Grid
-from reportgen.views.report import spell_mark
 
 KINDS = {kind: words[0] for kind, words in KIND_WORDS.items()}
 """Words of finance for the kinds of entries, which the ledger reader takes as well."""
@@ -60,10 +59,10 @@ def view_annexes(
         *shown,
         view_checks(context, shown),
         view_ledger(context, entries),
-        view_lists(context, _find_stage(context, entries, stage)),
+        view_lists(context, find_stage(context, entries, stage)),
     )
     absent = tuple(sheet for sheet in sheets if isinstance(sheet, AbsentAnnex))
-    lines = _cover_lines(context, entries, draft, absent)
+    lines = list_cover(context, entries, draft, absent)
     title = f"{context.folder.report.year}년 예산 부속서류"
     return Annexes(title, lines, present, absent)
 
@@ -101,61 +100,6 @@ def _view_budget(context: ViewContext) -> tuple[Annex, ...]:
         # Its charts stand in the template and lead to the rows of other sheets.
         Annex("charts", "도표", "세출의 구성과 세부사업별 집행률", Grid("charts", "", "", {}, ())),
     )
-
-
-def _find_stage(
-    context: ViewContext, entries: Sequence[LedgerEntry], asked: str | None = None
-) -> str:
-    """The stage of this state: the one that was asked for, or the last that has an entry."""
-    return asked or find_last_stage(entries, context.folder.report.stages)
-
-
-def _cover_lines(
-    context: ViewContext,
-    entries: Sequence[LedgerEntry],
-    draft: bool,
-    absent: tuple[AbsentAnnex, ...],
-) -> tuple[tuple[str, str], ...]:
-    sources = ", ".join(
-        f"{digest.file} (기록 {digest.count:,}건, SHA-256 {digest.sha256[:12]})"
-        for digest in digest_entries(entries)
-    )
-    lines = [
-        ("기관", context.folder.organization.name),
-        ("보고서", context.folder.report.title),
-        ("예산 단계", _find_stage(context, entries)),
-        ("기준일", context.formatter.day(context.base_date)),
-        ("단위", "천원, %"),
-        ("원천 자료", sources),
-    ]
-    if contact := _spell_contact(context):
-        lines.append(("문의", contact))
-    if mark := spell_mark(context.folder.report.mark, draft):
-        lines.append(("상태", mark))
-    return (*lines, *_list_absent(absent))
-
-
-def _list_absent(absent: tuple[AbsentAnnex, ...]) -> Iterator[tuple[str, str]]:
-    """The sheets that are left out, a line for each reason; the first has the label."""
-    titles: dict[str, list[str]] = {}
-    for sheet in absent:
-        titles.setdefault(sheet.reason, []).append(sheet.title)
-    for number, (reason, names) in enumerate(titles.items()):
-        yield "" if number else "빠진 시트", f"{', '.join(names)} ({reason})"
-
-
-def _spell_contact(context: ViewContext) -> str:
-    """Whom finance asks: unit, post, name and extension; empty where content names nobody."""
-    folder = context.folder
-    for person in folder.contacts:
-        if person.id == folder.report.annex_contact:
-            organization = folder.organization
-            names = {unit.id: unit.name for unit in organization.headquarters}
-            names |= {team.id: team.name for team in organization.teams}
-            unit = names.get(person.unit, "")
-            post = person.post if person.post.startswith(unit) else f"{unit} {person.post}"
-            return f"{post} {person.name} ☎{person.extension}"
-    return ""
 
 
 def view_ledger(context: ViewContext, entries: Sequence[LedgerEntry]) -> Annex:
