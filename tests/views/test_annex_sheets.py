@@ -1,4 +1,4 @@
-"""The annex workbook: its sheets, its cover, and the ledger as it was read."""
+"""The annex workbook: its sheets, and the ledger as it was read."""
 
 from datetime import date
 from pathlib import Path
