@@ -98,6 +98,17 @@ def test_files_are_written_beside_what_is_printed(root: Path, tmp_path: Path) ->
     assert result.stderr == f"Written: {page.as_posix()}\nWritten: {book.as_posix()}\n"
 
 
+def test_a_document_that_a_state_lacks_is_told_and_nothing_is_written(
+    root: Path, tmp_path: Path
+) -> None:
+    redline, page = tmp_path / "a.docx", tmp_path / "a.html"
+    files = ("--redline", str(redline), "--html", str(page))
+    result = _run(root, *STAGES, *files, "--document", "budget-amendment")
+    assert result.exit_code == 1
+    assert "error [missing-document] 2026 본예산 has no budget-amendment\n  hint: " in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_same_state_has_no_change(root: Path) -> None:
     result = _run(root, "@2026-06-30", STAGES[1])
     assert result.stdout.endswith("\nNothing changed.\n")

@@ -1,5 +1,6 @@
 """Files that a comparison is written to."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import docx
@@ -14,16 +15,28 @@ from reportgen.views.annex_checks import is_counterpart
 from tests.amended import AMENDMENT, NOTES, write_amended
 from tests.comparison.versions import GARDEN, load
 from tests.extraction import extract_hangul
+from tests.renderers.redline.libreoffice import ACCEPT, KEEP, REJECT, read_resolved
 from tests.renderers.redline.resolution import read_stories, resolve_stories
 from tests.sample import write_folder
 
+CHANGED_ROWS = {
+    "전용 제1호,모종": "전용 제2호,모종",
+    "△30000,제1회 추경,길을": "△20000,제1회,길",
+    "general_reserve,10000": "general_reserve,0",
+}
+CHANGED_NOTES = {"정원을 늘림": "정원을 늘리고 길을 고침", "quota: -2": "quota: -1"}
+
+
+def _change(text: str, changes: Mapping[str, str]) -> str:
+    for old, new in changes.items():
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return text
+
+
 CHANGED = {
-    "content/budget/amendment-1.csv": AMENDMENT.replace(
-        "△30000,제1회 추경,길을", "△20000,제1회,길"
-    ).replace("general_reserve,10000", "general_reserve,0"),
-    "content/amendments/1.yaml": NOTES.replace("정원을 늘림", "정원을 늘리고 길을 고침").replace(
-        "quota: -2", "quota: -1"
-    ),
+    "content/budget/amendment-1.csv": _change(AMENDMENT, CHANGED_ROWS),
+    "content/amendments/1.yaml": _change(NOTES, CHANGED_NOTES),
 }
 FORMATS = (Format.DOCX, Format.HWPX)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -89,6 +102,24 @@ def test_the_redline_of_an_amendment_follows_the_standard(
 ) -> None:
     _write(packages, {Export.REDLINE: tmp_path / "a.docx"}, Document.AMENDMENT)
     assert [str(e) for e in OpenXmlValidator().validate(tmp_path / "a.docx").errors] == []
+
+
+@pytest.mark.slow
+def test_libreoffice_accepts_and_rejects_an_amendment(
+    packages: tuple[Version, Version], tmp_path: Path
+) -> None:
+    _write(packages, {Export.REDLINE: tmp_path / "a.docx"}, Document.AMENDMENT)
+    redline = (tmp_path / "a.docx").read_bytes()
+    old, new = (version.files["budget-amendment.docx"] for version in packages)
+    jobs = {
+        "old": (old, KEEP),
+        "new": (new, KEEP),
+        "accepted": (redline, ACCEPT),
+        "rejected": (redline, REJECT),
+    }
+    resolved = read_resolved(jobs, tmp_path)
+    assert (resolved["accepted"], resolved["rejected"]) == (resolved["new"], resolved["old"])
+    assert resolved["old"] != resolved["new"]
 
 
 def test_the_review_copy_of_an_amendment_has_both_versions(
