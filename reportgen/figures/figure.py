@@ -33,15 +33,14 @@ class Operation(StrEnum):
     DIFFERENCE = "difference"
     """first operand minus the others"""
     REST = "rest"
-    """what the other operands leave of the first, which may be nothing"""
+    """first operand minus the others where that may be nothing: to the won, without the noise
+    that sums of decimals leave in a workbook"""
     PRODUCT = "product"
     """an amount for each of so many: first operand times the second"""
     RATIO = "ratio"
     """first operand divided by the second; no value when the second is zero"""
-    DISCREPANCY = "discrepancy"
-    """what the first operand has more than the second, which should be nothing"""
     AGREEMENT = "agreement"
-    """whether the operand, a discrepancy, is nothing; a word, not a value"""
+    """whether the operand, a rest, is nothing; a word, not a value"""
     DISAGREEMENTS = "disagreements"
     """how many of the operands, agreements, don't hold"""
     COUNT = "count"
@@ -100,7 +99,6 @@ class Formula:
             Operation.SUM: " + ",
             Operation.DIFFERENCE: " - ",
             Operation.REST: " - ",
-            Operation.DISCREPANCY: " - ",
             Operation.PRODUCT: " * ",
             Operation.RATIO: " / ",
         }
@@ -157,6 +155,13 @@ def _subtract_ratios(first: Figure, second: Figure) -> Decimal | None:
     if first.value is None or second.value is None:
         return None
     return Decimal(first.value) - Decimal(second.value)
+
+
+def find_rest(name: str, first: Figure, *others: Figure) -> Figure:
+    """What the others leave of the first, in its unit; of whole-numbered figures."""
+    value = whole(first) - sum(map(whole, others))
+    operands = tuple(figure.name for figure in (first, *others))
+    return Figure(name, value, first.unit, Formula(Operation.REST, operands))
 
 
 def multiply_figures(name: str, count: Figure, each: Figure) -> Figure:

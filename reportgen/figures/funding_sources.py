@@ -7,7 +7,7 @@ its usual source, or by none that is named. So all of 예산현액 is there, on 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportgen.diagnostics import SourceRef
 from reportgen.figures.figure import (
@@ -18,7 +18,7 @@ from reportgen.figures.figure import (
     Operation,
     Unit,
     divide_figures,
-    subtract_figures,
+    find_rest,
     sum_figures,
 )
 from reportgen.model.budget import EXPENDITURE, REVENUE, Programme
@@ -137,20 +137,9 @@ def _split_programme(
     usual = leaf.funding if leaf.funding in revenue else ""
     others = {source: figure for source, figure in named.items() if source != usual}
     yield from others.items()
-    yield (
-        usual,
-        _subtract_all(
-            _name_part(leaf.id, usual), figures[f"appropriation.{leaf.id}"], tuple(others.values())
-        ),
-    )
-
-
-def _subtract_all(name: str, first: Figure, others: tuple[Figure, ...]) -> Figure:
-    if not others:
-        return sum_figures(name, (first,))
-    value = int(first.value or 0) - sum(int(other.value or 0) for other in others)
-    operands = (first.name, *(other.name for other in others))
-    return Figure(name, value, Unit.WON, Formula(Operation.REST, operands))
+    name, whole = _name_part(leaf.id, usual), figures[f"appropriation.{leaf.id}"]
+    rest = find_rest(name, whole, *others.values()) if others else sum_figures(name, (whole,))
+    yield usual, rest
 
 
 def _make_table(
@@ -182,19 +171,13 @@ def _make_source(
         for leaf, figure in lines
     )
     rate = divide_figures(_name("funding_rate", source), pays, total)
-    difference = _compare(_name("funding_difference", source), brings, pays)
+    difference = find_rest(_name("funding_difference", source), brings, pays)
     return FundingSource(source, brings, pays, rate, difference, shares)
 
 
 def _name_rate(part: Figure) -> str:
     measure, _, rest = part.name.partition(".")
     return f"{measure}_rate.{rest}"
-
-
-def _compare(name: str, brings: Figure, pays: Figure) -> Figure:
-    difference = subtract_figures(name, brings, pays)
-    formula = Formula(Operation.DISCREPANCY, difference.formula.operands)
-    return replace(difference, formula=formula)
 
 
 def _find_brings(source: str, figures: Mapping[str, Figure]) -> Figure:

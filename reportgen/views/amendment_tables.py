@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from reportgen.figures import Figure
@@ -16,7 +16,7 @@ from reportgen.templating.printed import Place
 from reportgen.views.budget_tables import TOTAL
 from reportgen.views.change_lines import UNITS, ChangeLine, ShownAmounts, show_amounts
 from reportgen.views.context import ViewContext
-from reportgen.views.grid import Cell, Grid, Row
+from reportgen.views.grid import Cell, Grid, Row, make_header
 
 COLUMNS = {
     "name": "구분",
@@ -168,8 +168,3 @@ def _view_line(context: ViewContext, line: ChangeLine, shown: ShownAmounts, plac
     cells["change_rate"] = context.change_rate(line.rate, line.change, at)
     cells["basis"] = Cell.make(line.basis, lines=tuple(line.basis.split("\n")))
     return Row(line.role, cells, line.level)
-
-
-def make_header(columns: Mapping[str, str]) -> dict[str, Cell]:
-    """Header cells by column key."""
-    return {key: Cell.make(text, align="center", role="header") for key, text in columns.items()}

@@ -15,7 +15,7 @@ from reportgen.views.annex_comparisons import Comparison, list_comparisons
 from reportgen.views.annexes import Annex
 from reportgen.views.budget_tables import TOTAL
 from reportgen.views.context import ViewContext
-from reportgen.views.grid import Cell, Grid, Row
+from reportgen.views.grid import Cell, Grid, Row, make_header
 
 AGREES, DIFFERS = "일치", "불일치"
 TITLE = "검산"
@@ -48,11 +48,9 @@ def view_checks(context: ViewContext, sheets: Iterable[Annex] = ()) -> Annex:
     place = Place(TITLE, TITLE)
     comparisons = list_comparisons(context, sheets)
     rows = tuple(_view_comparison(context, comparison, place) for comparison in comparisons)
-    results = tuple(row["result"].figure for row in rows)
-    total = _view_total(context, [figure for figure in results if figure], comparisons, place)
-    header = {key: Cell.make(text, align="center") for key, text in COLUMNS.items()}
     unit_line = context.formatter.unit_line("천원", context.base_date)
-    grid = Grid("checks", TITLE, unit_line, header, (total, *rows))
+    total = _view_total(context, rows, place)
+    grid = Grid("checks", TITLE, unit_line, make_header(COLUMNS), (total, *rows))
     return Annex("checks", TITLE, "서로 맞아야 하는 금액의 대조 (틀리면 붉게 표시)", grid)
 
 
@@ -81,15 +79,11 @@ def _view_comparison(context: ViewContext, comparison: Comparison, place: Place)
     return Row("body", cells, 1)
 
 
-def _view_total(
-    context: ViewContext,
-    results: list[Figure],
-    comparisons: tuple[Comparison, ...],
-    place: Place,
-) -> Row:
+def _view_total(context: ViewContext, rows: tuple[Row, ...], place: Place) -> Row:
     """How many comparisons don't hold."""
-    wrong = sum(1 for comparison in comparisons if comparison.subtract().value)
-    operands = tuple(figure.name for figure in results)
+    results = [row["result"] for row in rows]
+    wrong = sum(1 for result in results if result == DIFFERS)
+    operands = tuple(figure.name for result in results if (figure := result.figure))
     formula = Formula(Operation.DISAGREEMENTS, operands)
     figure = Figure("check_result.differing", wrong, Unit.COUNT, formula)
     at = Place(place.chapter, place.table, TOTAL, COLUMNS["result"])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reportgen.figures import Figure, Formula, Operation
-from reportgen.figures.figure import subtract_figures, sum_figures
+from reportgen.figures.figure import find_rest, sum_figures
 from reportgen.model.budget import EXPENDITURE, REVENUE
 from reportgen.model.ledger import KIND_WORDS, EntryKind
 from reportgen.views.annexes import Annex
@@ -46,9 +46,7 @@ class Comparison:
 
     def subtract(self) -> Figure:
         """What the left amount has more than the right one; won."""
-        difference = subtract_figures(f"check_difference.{self.key}", self.left, self.right)
-        operands = difference.formula.operands
-        return replace(difference, formula=Formula(Operation.DISCREPANCY, operands))
+        return find_rest(f"check_difference.{self.key}", self.left, self.right)
 
 
 def list_comparisons(context: ViewContext, sheets: Iterable[Annex] = ()) -> tuple[Comparison, ...]:

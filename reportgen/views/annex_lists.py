@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgen.model.ledger import KIND_WORDS
 from reportgen.views.annexes import Annex
 from reportgen.views.context import ViewContext
-from reportgen.views.grid import Cell, Grid, Row
+from reportgen.views.grid import Cell, Grid, Row, make_header
 
 TITLE = "목록"
 COLUMNS = {"code": "계정", "name": "계정명", "side": "구분", "parent": "상위 과목"}
@@ -20,8 +20,7 @@ def view_lists(context: ViewContext, last_stage: str) -> Annex:
     comes later isn't listed, so that an earlier state stays the workbook it was.
     """
     rows = (*_list_accounts(context), *_list_kinds(), *_list_stages(context, last_stage))
-    header = {key: Cell.make(text, align="center") for key, text in COLUMNS.items()}
-    grid = Grid("lists", TITLE, "", header, rows)
+    grid = Grid("lists", TITLE, "", make_header(COLUMNS), rows)
     return Annex("lists", TITLE, "원장에 쓸 수 있는 계정, 종류, 단계", grid)
 
 

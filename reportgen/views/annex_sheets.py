@@ -22,7 +22,7 @@ from reportgen.views.budget_tables import (
     view_programme_budget,
 )
 from reportgen.views.context import ViewContext
-from reportgen.views.grid import Cell, Grid
+from reportgen.views.grid import Grid, make_header
 
 KINDS = {kind: words[0] for kind, words in KIND_WORDS.items()}
 """Words of finance for the kinds of entries, which the ledger reader takes as well."""
@@ -105,7 +105,7 @@ def _view_budget(context: ViewContext) -> tuple[Annex, ...]:
 def view_ledger(context: ViewContext, entries: Sequence[LedgerEntry]) -> Annex:
     """The ledger as it was read, entry by entry; amounts in thousands of won."""
     unit_line = context.formatter.unit_line("천원", context.base_date)
-    header = {key: Cell.make(text, align="center") for key, (text, _column) in _LEDGER.items()}
+    header = make_header({key: text for key, (text, _column) in _LEDGER.items()})
     accounts = dict.fromkeys(entry.account for entry in entries)
     names = {account: account_name(context, account) for account in accounts}
     columns = {key: column for key, (_text, column) in _LEDGER.items()}

@@ -13,7 +13,7 @@ from reportgen.model.budget import (
 )
 from reportgen.templating.printed import Place
 from reportgen.views.context import ViewContext
-from reportgen.views.grid import Cell, Grid, Row
+from reportgen.views.grid import Cell, Grid, Row, make_header
 
 TOTAL = "계"
 SUBTOTAL = "소 계"
@@ -58,7 +58,7 @@ def view_changes(
         _change_row(context, account, Place(chapter, caption), headers) for account in accounts
     )
     unit_line = context.formatter.unit_line("천원, %", context.base_date)
-    return Grid(name, caption, unit_line, _header(headers), rows)
+    return Grid(name, caption, unit_line, make_header(headers), rows)
 
 
 def _change_row(
@@ -108,7 +108,7 @@ def view_execution(
             for leaf in accounts.programmes_of(category.id):
                 rows.append(_execution_row(context, leaf.id, place, columns, "body", 2))
     unit_line = context.formatter.unit_line("천원, %", context.base_date)
-    header = _header({"name": "구분", **columns})
+    header = make_header({"name": "구분", **columns})
     return Grid("execution", caption, unit_line, header, tuple(rows))
 
 
@@ -140,7 +140,7 @@ def view_programme_budget(context: ViewContext, chapter: str) -> Grid:
         rows.extend(_policy_rows(context, policy, place))
     rows.append(_grand_total(context, place))
     unit_line = context.formatter.unit_line("천원", context.base_date)
-    return Grid("programme_budget", caption, unit_line, _header(PROGRAMME_COLUMNS), tuple(rows))
+    return Grid("programme_budget", caption, unit_line, make_header(PROGRAMME_COLUMNS), tuple(rows))
 
 
 def _policy_rows(context: ViewContext, policy: PolicyProgramme, place: Place) -> Iterator[Row]:
@@ -213,7 +213,3 @@ def account_name(context: ViewContext, account: str) -> str:
     if account in (REVENUE, EXPENDITURE):
         return TOTAL
     return context.folder.accounts.names().get(account, account)
-
-
-def _header(headers: Mapping[str, str]) -> dict[str, Cell]:
-    return {key: Cell.make(text, align="center", role="header") for key, text in headers.items()}

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from reportgen.figures.funding_sources import FundingSource, Share, compute_funding
 from reportgen.model.ledger import LedgerEntry
 from reportgen.templating.printed import Place
-from reportgen.views.amendment_tables import make_header
 from reportgen.views.budget_tables import TOTAL, account_name
 from reportgen.views.context import ViewContext
-from reportgen.views.grid import Cell, Grid, Row
+from reportgen.views.grid import Cell, Grid, Row, make_header
 
 UNNAMED = "재원을 밝히지 않음"
 FUNDING_COLUMNS = {

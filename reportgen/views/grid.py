@@ -109,3 +109,8 @@ class Grid:
     def header(self) -> tuple[Cell, ...]:
         """The header cells from left to right."""
         return tuple(self.columns.values())
+
+
+def make_header(headings: Mapping[str, str]) -> dict[str, Cell]:
+    """Header cells by column key."""
+    return {key: Cell.make(text, align="center", role="header") for key, text in headings.items()}

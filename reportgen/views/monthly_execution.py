@@ -10,10 +10,9 @@ from reportgen.figures.monthly import MONTHS, compute_months, count_months, name
 from reportgen.model.budget import EXPENDITURE
 from reportgen.model.ledger import EntryKind, LedgerEntry
 from reportgen.templating.printed import Place
-from reportgen.views.amendment_tables import make_header
 from reportgen.views.budget_tables import TOTAL, account_name
 from reportgen.views.context import ViewContext
-from reportgen.views.grid import Cell, Grid, Row
+from reportgen.views.grid import Cell, Grid, Row, make_header
 
 MONTHLY_SHEETS = {
     f"monthly_{EntryKind.COMMITMENT}": "월별 원인행위",

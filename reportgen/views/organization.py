@@ -9,7 +9,7 @@ from reportgen.templating.printed import Place, Printed
 from reportgen.views.blocks import view_blocks
 from reportgen.views.chart import Branch, Node, draw_tree
 from reportgen.views.context import ViewContext
-from reportgen.views.grid import Cell, Grid, Row
+from reportgen.views.grid import Cell, Grid, Row, make_header
 
 
 def view_purpose(context: ViewContext) -> dict[str, Any]:
@@ -96,7 +96,7 @@ def staffing_grid(context: ViewContext) -> Grid:
     """One column a grade, one row each for quota, actual and difference."""
     grades = ["total", *(grade.name for grade in context.folder.organization.staffing.grades)]
     titles = {"name": "구  분", **{grade: "계" if grade == "total" else grade for grade in grades}}
-    header = {key: Cell.make(text, align="center") for key, text in titles.items()}
+    header = make_header(titles)
     labels = {"quota": "정  원", "actual": "현  원", "difference": "과부족"}
     rows = tuple(_staffing_row(context, measure, text, titles) for measure, text in labels.items())
     unit_line = context.formatter.unit_line("명", context.base_date)

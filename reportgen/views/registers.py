@@ -16,10 +16,9 @@ from reportgen.model.ledger import (
     LedgerEntry,
 )
 from reportgen.templating.printed import Place
-from reportgen.views.amendment_tables import make_header
 from reportgen.views.budget_tables import TOTAL, account_name
 from reportgen.views.context import ViewContext
-from reportgen.views.grid import Cell, Grid, Row
+from reportgen.views.grid import Cell, Grid, Row, make_header
 
 TRANSFER_COLUMNS = {
     "date": "일자",

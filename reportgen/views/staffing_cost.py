@@ -12,10 +12,9 @@ from reportgen.figures.staffing_cost import (
     compute_staffing_cost,
 )
 from reportgen.templating.printed import Place
-from reportgen.views.amendment_tables import make_header
 from reportgen.views.budget_tables import TOTAL
 from reportgen.views.context import ViewContext
-from reportgen.views.grid import Cell, Grid, Row
+from reportgen.views.grid import Cell, Grid, Row, make_header
 
 COST_COLUMNS = {
     "name": "직급",

@@ -71,7 +71,7 @@ class FormulaSpeller:
         operation, operands = figure.formula.operation, figure.formula.operands
         if operation is Operation.ENTRIES and self._ledger:
             return self._ledger.spell_sum(figure.formula.criteria)
-        if operation in (Operation.DISCREPANCY, Operation.REST):
+        if operation is Operation.REST:
             # Sums of decimals may differ by less than a won, which is the third decimal here.
             difference = "-".join([self._operand(name, at) for name in operands])
             return f"ROUND({difference},3)"
