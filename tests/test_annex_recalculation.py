@@ -16,6 +16,7 @@ from reportgen.renderers.xlsx import render_xlsx
 from reportgen.state import State, load_state
 from tests.amended import make_amended
 from tests.detailed import COSTED, FUNDED, write_detailed
+from tests.figures.ledgers import LEAVES, LEVELS, REVENUE
 from tests.renderers.test_xlsx_recalculation import (
     calculate,
     count_stale_values,
@@ -25,17 +26,6 @@ from tests.renderers.test_xlsx_recalculation import (
 from tests.sample import BASE_DATE, PROJECT
 
 TEMPLATE = PROJECT / "templates/xlsx/budget-annexes.xlsx"
-REVENUE = ("city_grant", "service_fee", "carryover")
-PROGRAMMES = (
-    "garden",
-    "tree_map",
-    "river_watch",
-    "book_bus",
-    "personnel_operation",
-    "basic_expense",
-    "general_reserve",
-)
-CATEGORIES = ("personnel", "expense", "projects", "reserve")
 STAGES = ("2026 본예산", "2026 제1회 추경")
 YEAR_BEFORE = "2025 최종예산"
 HEADER = "date,stage,kind,account,amount_won,reference,note,funding\n"
@@ -44,7 +34,7 @@ HEADER = "date,stage,kind,account,amount_won,reference,note,funding\n"
 def write_random_ledger(seed: int) -> str:
     """A ledger of every kind of entry, in any order and with any sign; amounts to the won."""
     chance = random.Random(seed)
-    rows = [_write_before(chance, account) for account in (*REVENUE, *CATEGORIES)]
+    rows = [_write_before(chance, account) for account in (*REVENUE, *LEVELS["categories"])]
     rows += [_write_entry(chance) for _number in range(chance.randrange(5, 80))]
     return HEADER + "".join(rows)
 
@@ -56,10 +46,10 @@ def _write_before(chance: random.Random, account: str) -> str:
 
 def _write_entry(chance: random.Random) -> str:
     kind = chance.choice(list(EntryKind))
-    account = chance.choice(REVENUE if chance.random() < 0.3 else PROGRAMMES)
+    account = chance.choice(REVENUE if chance.random() < 0.3 else LEAVES)
     day = date(2026, 1, 1) + timedelta(days=chance.randrange(180))
     amount = chance.choice((0, chance.randrange(-(10**6), 10**7) * 1000, chance.randrange(10**10)))
-    funding = chance.choice(("", "", *REVENUE)) if account in PROGRAMMES else ""
+    funding = chance.choice(("", "", *REVENUE)) if account in LEAVES else ""
     stage = STAGES[day >= date(2026, 5, 1)]
     reference = chance.choice(("문서 1", "문서 2", "=1+1"))
     return f"{day},{stage},{kind},{account},{amount},{reference},,{funding}\n"

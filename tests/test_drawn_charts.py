@@ -17,7 +17,7 @@ from tests.renderers.annex_sample import DAY, TEMPLATE, render_sample
 from tests.renderers.chart_sample import CHART, cached, formulas_of
 from tests.renderers.package_sample import find_loose_ends, read_parts
 from tests.renderers.test_xlsx_recalculation import calculate
-from tools.draw_charts import SHEET, draw_charts, finish_charts
+from tools.draw_workbook.charts import SHEET, draw_charts, finish_charts
 
 PROGRAMMES = ["마을정원", "하천", "책방"]
 

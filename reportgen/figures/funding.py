@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.model.entries import Ledger
 from reportgen.model.ledger import APPROPRIATION_KINDS, LedgerEntry
+from reportgen.model.ledger_queries import list_texts
 from reportgen.model.project_folder import ProjectFolder
 
 
@@ -31,19 +32,23 @@ class Funding:
         return totals
 
 
+def choose_funded(folder: ProjectFolder, entries: Iterable[LedgerEntry]) -> Ledger:
+    """The entries for which somebody has to pay: those that make up 예산현액 of the year."""
+    year = folder.report.year
+    return Ledger.of(entries).select(
+        lambda found: found.kind in APPROPRIATION_KINDS and found.date.year == year
+    )
+
+
 def sum_funding(folder: ProjectFolder, entries: Iterable[LedgerEntry]) -> Funding:
     """The funding of every programme; that of an entry goes before that of its programme."""
     usual = {leaf.id: leaf.funding or "" for leaf in folder.accounts.programmes()}
     amounts: dict[str, dict[str, int]] = {}
-    year = folder.report.year
-    changing = Ledger.of(entries).select(
-        lambda found: found.kind in APPROPRIATION_KINDS and found.date.year == year
-    )
-    for entry in changing:
-        if entry.account in usual:
-            sources = amounts.setdefault(entry.account, {})
-            source = entry.funding or usual[entry.account]
-            sources[source] = sources.get(source, 0) + entry.amount
+    for account, won, named in list_texts(choose_funded(folder, entries), "funding"):
+        if account in usual:
+            sources = amounts.setdefault(account, {})
+            source = named or usual[account]
+            sources[source] = sources.get(source, 0) + won
     unnamed = {account: sources.pop("", 0) for account, sources in amounts.items()}
     return Funding(
         {account: sources for account, sources in amounts.items() if sources},

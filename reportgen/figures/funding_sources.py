@@ -21,8 +21,8 @@ from reportgen.figures.figure import (
     find_rest,
     sum_figures,
 )
+from reportgen.figures.funding import choose_funded
 from reportgen.model.budget import EXPENDITURE, REVENUE, Programme
-from reportgen.model.entries import Ledger
 from reportgen.model.ledger import APPROPRIATION_KINDS, EntryKind, LedgerEntry
 from reportgen.model.ledger_queries import find_by_text
 from reportgen.model.project_folder import ProjectFolder
@@ -78,7 +78,7 @@ def compute_funding(
     """
     revenue = [account.id for account in folder.accounts.revenue]
     leaves = tuple(folder.accounts.programmes())
-    named = _sum_named(folder, Ledger.of(entries), revenue)
+    named = _sum_named(folder, entries, revenue)
     if not named and not any(leaf.funding in revenue for leaf in leaves):
         return None
     parts: dict[str, list[tuple[str, Figure]]] = {source: [] for source in (*revenue, "")}
@@ -90,17 +90,15 @@ def compute_funding(
 
 
 def _sum_named(
-    folder: ProjectFolder, ledger: Ledger, revenue: list[str]
+    folder: ProjectFolder, entries: Iterable[LedgerEntry], revenue: list[str]
 ) -> dict[tuple[str, str], Figure]:
     """What entries name a source for, by programme and source."""
     year = folder.report.year
     programmes = {leaf.id for leaf in folder.accounts.programmes()}
-    changing = ledger.select(
-        lambda found: found.kind in APPROPRIATION_KINDS and found.date.year == year
-    )
+    funded = choose_funded(folder, entries)
     found: dict[tuple[str, str], list[LedgerEntry]] = {}
     for entry in find_by_text(
-        changing, "funding", lambda account, text: account in programmes and text in revenue
+        funded, "funding", lambda account, text: account in programmes and text in revenue
     ):
         found.setdefault((entry.account, entry.funding), []).append(entry)
     return {

@@ -10,6 +10,7 @@ from reportgen.importing.hierarchy import RowUse, Use
 from reportgen.importing.imports import ImportPlan
 from reportgen.importing.planned import PlannedEntry
 from reportgen.importing.returned import Returned
+from reportgen.importing.surroundings import LEDGER_FOLDER
 from reportgen.importing.table_plan import TablePlan
 from reportgen.readers.finance.columns import Column
 from reportgen.readers.finance.profile import Amounts
@@ -133,6 +134,8 @@ def _describe_entry(planned: PlannedEntry) -> str:
             stated=f"{planned.stated:,}",
             before=f"{planned.before:,}",
         )
+    if entry.source.file.startswith(LEDGER_FOLDER):
+        return f"{line}  {entry.source}"
     cell = entry.source.cell or str(entry.source.line)
     return f"{line}  {entry.source.sheet}!{cell}" if entry.source.sheet else f"{line}  {cell}"
 

@@ -30,6 +30,17 @@ def list_amounts(ledger: Ledger) -> Iterator[tuple[EntryClass, str, int]]:
         yield columns.classes[number], columns.accounts[account], won
 
 
+def list_texts(ledger: Ledger, name: str) -> Iterator[tuple[str, int, str]]:
+    """Account, won and the text in one column of every entry, in their order.
+
+    :param name: one of ``TEXTS``.
+    """
+    columns = ledger.columns
+    rows = zip(columns.account_of, columns.amounts, columns.list_texts(name), strict=False)
+    for account, won, text in _choose(ledger, rows):
+        yield columns.accounts[account], won, text
+
+
 def find_on_accounts(
     ledger: Ledger, accounts_of: Callable[[EntryClass], Container[str]]
 ) -> Iterator[LedgerEntry]:

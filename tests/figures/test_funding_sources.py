@@ -15,8 +15,7 @@ from reportgen.figures.funding_sources import FundingTable, compute_funding
 from reportgen.model.budget import Accounts
 from reportgen.model.ledger import LedgerEntry
 from tests.detailed import FUNDED, make_detailed
-from tests.figures.test_ledger_properties import ENTRIES, REVENUE
-from tests.figures.test_ledger_properties import _folder as read_sample
+from tests.figures.ledgers import ENTRIES, REVENUE, read_sample
 from tests.sample import Replace
 
 NAMED = st.lists(st.sampled_from(("", *REVENUE)), min_size=15, max_size=15)

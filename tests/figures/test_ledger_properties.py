@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -18,58 +15,20 @@ from reportgen.figures.compute import compute_figures
 from reportgen.figures.selection import select_entries
 from reportgen.figures.slices import LedgerSlices
 from reportgen.model.ledger import TRANSFERS, Approval, EntryKind, LedgerEntry
-from reportgen.model.project_folder import ProjectFolder
 from reportgen.money import Won
-from tests.sample import read_folder, write_folder
-
-REVENUE = ("city_grant", "service_fee", "carryover")
-LEVELS = {
-    "programmes": (
-        "garden",
-        "tree_map",
-        "river_watch",
-        "book_bus",
-        "personnel_operation",
-        "basic_expense",
-        "general_reserve",
-    ),
-    "units": tuple(
-        f"unit_{unit}" for unit in ("garden", "river", "reading", "administration", "reserve")
-    ),
-    "policies": ("green_city", "kind_city", "administration", "reserve_policy"),
-    "categories": ("personnel", "expense", "projects", "reserve"),
-    "expenditure": ("expenditure",),
-}
-LEAVES = LEVELS["programmes"]
-STAGES = ("2025 최종예산", "2026 본예산", "2026 제1회 추경")
-DAYS = st.dates(date(2025, 1, 1), date(2026, 12, 31))
-DAYS_OF_THE_YEAR = st.dates(date(2026, 1, 1), date(2026, 12, 31))
-AMOUNTS = st.integers(-(10**9), 10**12)
-
-ENTRIES = st.lists(
-    st.builds(
-        LedgerEntry,
-        date=DAYS,
-        stage=st.sampled_from(STAGES),
-        kind=st.sampled_from(EntryKind),
-        account=st.sampled_from((*LEAVES, *REVENUE)),
-        amount=AMOUNTS.map(Won),
-        reference=st.sampled_from(("", "문서 1", "문서 2")),
-        note=st.just(""),
-        source=st.integers(2, 999).map(lambda line: SourceRef("a.csv", line)),
-    ),
-    max_size=15,
+from tests.figures.ledgers import (
+    DAYS,
+    DAYS_OF_THE_YEAR,
+    ENTRIES,
+    LEAVES,
+    LEVELS,
+    STAGES,
+    read_sample,
 )
 
 
-@cache
-def _folder() -> ProjectFolder:
-    with TemporaryDirectory() as root:
-        return read_folder(write_folder(Path(root)))
-
-
 def _values(entries: list[LedgerEntry], prefix: str = "") -> dict[str, object]:
-    figures = compute_budget(_folder().accounts, LedgerSlices(entries), 2026)
+    figures = compute_budget(read_sample().accounts, LedgerSlices(entries), 2026)
     return {figure.name: figure.value for figure in figures if figure.name.startswith(prefix)}
 
 
@@ -125,7 +84,7 @@ def test_transfers_and_the_reserve_change_no_voted_budget(
 def test_a_later_stage_holds_every_entry_of_an_earlier_one(
     entries: list[LedgerEntry], day: date, stage: str
 ) -> None:
-    folder = replace(_folder(), ledger=tuple(entries))
+    folder = replace(read_sample(), ledger=tuple(entries))
     earlier = select_entries(folder, day, stage)
     later = select_entries(folder, day, STAGES[STAGES.index(stage) + 1])
     assert set(earlier) <= set(later)
@@ -135,7 +94,7 @@ def test_a_later_stage_holds_every_entry_of_an_earlier_one(
 def test_the_last_stage_holds_what_is_held_without_one(
     entries: list[LedgerEntry], day: date
 ) -> None:
-    folder = replace(_folder(), ledger=tuple(entries))
+    folder = replace(read_sample(), ledger=tuple(entries))
     assert select_entries(folder, day, STAGES[-1]) == select_entries(folder, day)
 
 
@@ -143,7 +102,7 @@ def test_the_last_stage_holds_what_is_held_without_one(
 def test_a_later_day_holds_every_entry_of_an_earlier_one(
     entries: list[LedgerEntry], day: date, days: int, stage: str | None
 ) -> None:
-    folder = replace(_folder(), ledger=tuple(entries))
+    folder = replace(read_sample(), ledger=tuple(entries))
     later = select_entries(folder, day + timedelta(days), stage)
     assert set(select_entries(folder, day, stage)) <= set(later)
 
@@ -153,7 +112,7 @@ def test_what_is_only_proposed_changes_nothing_until_its_stage_is_asked_for(
     entries: list[LedgerEntry], day: date
 ) -> None:
     proposed = [replace(entry, approval=Approval.PROPOSED) for entry in entries]
-    folder = replace(_folder(), ledger=(*entries, *proposed))
+    folder = replace(read_sample(), ledger=(*entries, *proposed))
     assert select_entries(folder, day) == tuple(entry for entry in entries if entry.date <= day)
 
 
@@ -182,7 +141,7 @@ def test_the_appropriation_is_the_sum_of_what_makes_it_up(entries: list[LedgerEn
 def test_figures_do_not_depend_on_the_order_of_entries(data: st.DataObject) -> None:
     entries = data.draw(ENTRIES)
     orders = entries, data.draw(st.permutations(entries))
-    first, second = (compute_figures(_folder(), tuple(order)) for order in orders)
+    first, second = (compute_figures(read_sample(), tuple(order)) for order in orders)
     assert {name: figure.value for name, figure in first.items()} == {
         name: figure.value for name, figure in second.items()
     }

@@ -11,8 +11,7 @@ from reportgen.figures.monthly import compute_months, count_months, has_history
 from reportgen.figures.slices import LedgerSlices
 from reportgen.model.ledger import EntryKind, LedgerEntry
 from tests.detailed import ROWS, make_detailed
-from tests.figures.test_ledger_properties import ENTRIES, LEVELS
-from tests.figures.test_ledger_properties import _folder as read_sample
+from tests.figures.ledgers import ENTRIES, LEVELS, read_sample
 
 SPENT = (EntryKind.COMMITMENT, EntryKind.DISBURSEMENT)
 

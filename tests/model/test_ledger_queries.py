@@ -15,6 +15,7 @@ from reportgen.model.ledger_queries import (
     find_on_accounts,
     find_present,
     list_amounts,
+    list_texts,
 )
 from tests.model.ledgers import ACCOUNTS, ENTRIES, STAGES
 
@@ -43,6 +44,13 @@ def test_amounts_are_those_of_the_entries(entries: list[LedgerEntry]) -> None:
     part, held = _select(entries)
     assert list(list_amounts(part)) == [(_class(one), one.account, one.amount) for one in held]
     assert len(list(list_amounts(_read(entries)))) == len(entries)
+
+
+@given(ENTRIES)
+def test_texts_stand_beside_their_amounts(entries: list[LedgerEntry]) -> None:
+    part, held = _select(entries)
+    for_notes = [(one.account, one.amount, one.note) for one in held]
+    assert list(list_texts(part, "note")) == for_notes
 
 
 @given(ENTRIES, SOME_ACCOUNTS)

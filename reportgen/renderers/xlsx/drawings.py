@@ -17,11 +17,11 @@ from reportgen.renderers.xlsx.spreadsheetml import (
     Element,
     main,
     parse_part,
+    parse_xml,
 )
 from reportgen.renderers.xlsx.template import WORKBOOK, WorkbookTemplate
 
 _ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
 class Frame(NamedTuple):
@@ -98,7 +98,7 @@ def read_drawings(template: WorkbookTemplate) -> Iterator[Drawing]:
 def parse_chart(template: WorkbookTemplate, part: str) -> Element | None:
     """The root of a chart, or None when it can't be read."""
     try:
-        return etree.fromstring(template.parts.get(part, b""), _PARSER)
+        return parse_xml(template.parts.get(part, b""))
     except etree.XMLSyntaxError:
         return None
 

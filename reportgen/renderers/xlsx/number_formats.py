@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lxml import etree
-
 from reportgen.renderers.xlsx.relations import list_relations
-from reportgen.renderers.xlsx.spreadsheetml import Element, main
+from reportgen.renderers.xlsx.spreadsheetml import Element, main, parse_xml
 from reportgen.renderers.xlsx.template import WORKBOOK
 
 GENERAL = "General"
@@ -51,7 +49,7 @@ def read_formats(parts: Mapping[str, bytes]) -> tuple[str, ...]:
     part = next(found, "")
     if part not in parts:
         return ()
-    root = etree.fromstring(parts[part])
+    root = parse_xml(parts[part])
     codes = _BUILT_IN | dict(_read_own(root))
     styles = root.iterfind(f"{main('cellXfs')}/{main('xf')}")
     return tuple(codes.get(int(style.get("numFmtId") or 0), GENERAL) for style in styles)

@@ -10,10 +10,10 @@ from io import BytesIO
 from lxml import etree
 
 from reportgen.renderers.xlsx.names import PLACE
-from reportgen.renderers.xlsx.spreadsheetml import RELATIONS, Element, main
+from reportgen.renderers.xlsx.relations import TYPES
+from reportgen.renderers.xlsx.spreadsheetml import RELATIONS, Element, main, parse_xml
 from reportgen.renderers.xlsx.template import SHARED_STRINGS, WORKBOOK, WORKBOOK_RELATIONS
 
-_TYPES = "[Content_Types].xml"
 _CORE = "docProps/core.xml"
 _APP = "docProps/app.xml"
 _CALCULATION_CHAIN = "xl/calcChain.xml"
@@ -43,7 +43,7 @@ def write_workbook(
     """
     parts = {name: data for name, data in template.items() if name not in streamed}
     parts.pop(_CALCULATION_CHAIN, None)
-    parts[_TYPES] = _edit_types(parts[_TYPES])
+    parts[TYPES] = _edit_types(parts[TYPES])
     parts[WORKBOOK_RELATIONS] = _edit_relations(parts[WORKBOOK_RELATIONS])
     parts[WORKBOOK] = workbook
     if _CORE in parts:
@@ -96,7 +96,7 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 def _edit_types(data: bytes) -> bytes:
     """Content types with the shared strings and without the calculation chain."""
-    root = etree.fromstring(data)
+    root = parse_xml(data)
     for override in list(root.iter(f"{_TYPES_NAMESPACE}Override")):
         if override.get("PartName") in (f"/{_CALCULATION_CHAIN}", f"/{SHARED_STRINGS}"):
             root.remove(override)
@@ -110,7 +110,7 @@ def _edit_types(data: bytes) -> bytes:
 
 
 def _edit_relations(data: bytes) -> bytes:
-    root = etree.fromstring(data)
+    root = parse_xml(data)
     kinds = {f"{RELATIONS}/sharedStrings", f"{RELATIONS}/calcChain"}
     for relation in list(root):
         if relation.get("Type") in kinds:
@@ -136,7 +136,7 @@ def _without_forced_calculation(workbook: Element) -> Element:
 
 def _describe(data: bytes, title: str, modified: date) -> bytes:
     """Core properties (ECMA-376 part 2, clause 11) of the finished workbook."""
-    root = etree.fromstring(data)
+    root = parse_xml(data)
     timestamp = f"{modified.isoformat()}T00:00:00Z"
     texts = {
         f"{_DC}title": title,
@@ -155,7 +155,7 @@ def _describe(data: bytes, title: str, modified: date) -> bytes:
 
 def _without_titles(data: bytes) -> bytes:
     """Extended properties without the list of names, which has changed."""
-    root = etree.fromstring(data)
+    root = parse_xml(data)
     for child in list(root):
         if etree.QName(child).localname in ("HeadingPairs", "TitlesOfParts"):
             root.remove(child)

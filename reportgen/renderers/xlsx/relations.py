@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from reportgen.renderers.xlsx.spreadsheetml import Element
+from reportgen.renderers.xlsx.spreadsheetml import Element, parse_xml
 
 TYPES = "[Content_Types].xml"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
 class Relation(NamedTuple):
@@ -92,13 +91,13 @@ def _read(element: Element, part: str) -> Relation:
 
 def _parse(data: bytes) -> Element | None:
     try:
-        return etree.fromstring(data, _PARSER)
+        return parse_xml(data)
     except etree.XMLSyntaxError:
         return None
 
 
 def _filter(data: bytes, attribute: str, values: Collection[str]) -> bytes:
-    root = etree.fromstring(data, _PARSER)
+    root = parse_xml(data)
     for child in [child for child in root if child.get(attribute) in values]:
         root.remove(child)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -44,6 +44,14 @@ def main(name: str) -> str:
     return f"{{{MAIN}}}{name}"
 
 
+def parse_xml(data: bytes) -> Element:
+    """The root of a part; nothing outside of it is read.
+
+    :raises etree.XMLSyntaxError: when it is no XML.
+    """
+    return etree.fromstring(data, _PARSER)
+
+
 def parse_part(parts: Mapping[str, bytes], part: str, file: str) -> Element:
     """The root of a part.
 
@@ -51,7 +59,7 @@ def parse_part(parts: Mapping[str, bytes], part: str, file: str) -> Element:
     :raises DataError: when the part is missing or is no XML.
     """
     try:
-        return etree.fromstring(parts[part], _PARSER)
+        return parse_xml(parts[part])
     except (KeyError, etree.XMLSyntaxError):
         raise DataError(
             (
