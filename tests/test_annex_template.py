@@ -126,3 +126,10 @@ def test_a_change_from_zero_has_its_word_whatever_is_typed_later(workbook: Workb
     sheet = workbook["세입"]
     assert sheet["E5"].value == '=IF(C5=0,IF(D5>0,"순증",IF(D5<0,"순감","-")),D5/C5)'
     assert workbook["집행"]["E4"].value == '=IF(B4=0,"-",C4/B4)'
+
+
+def test_only_the_title_is_repeated_above_lists_with_headings_of_their_own(
+    workbook: Workbook,
+) -> None:
+    sheet = workbook["목록"]
+    assert (sheet.print_title_rows, sheet.freeze_panes) == ("$1:$2", "A3")

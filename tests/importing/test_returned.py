@@ -151,6 +151,14 @@ def test_entries_that_came_since_stay(tmp_path: Path) -> None:
     assert list_findings(plan) == []
 
 
+def test_a_cancelled_entry_is_named_with_the_file_that_has_it(tmp_path: Path) -> None:
+    plan = plan_returned(tmp_path, edit(write_annexes(tmp_path), delete_row))
+    report = "\n".join(describe_import(plan))
+    (planned,) = plan.entries
+    assert str(planned.entry.source).startswith("content/budget/ledger.csv:")
+    assert f"  {planned.entry.source}\n" in report
+
+
 def test_after_another_edit_of_the_ledger_missing_rows_stay_and_are_told(tmp_path: Path) -> None:
     path = edit(write_annexes(tmp_path), change_amount)
     ledger = tmp_path / "content/budget/ledger.csv"

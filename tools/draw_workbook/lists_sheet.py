@@ -44,8 +44,9 @@ def draw_lists(sheet: Worksheet, workbook: Workbook) -> None:
         draw_rule(sheet, number, columns)
     for name, area in _LISTS.items():
         workbook.defined_names[name] = DefinedName(name, attr_text=f"'{NAME}'!{area}")
-    sheet.freeze_panes = "A4"
-    set_up_page(sheet, 3)
+    # The headings differ from list to list, so only the title is repeated.
+    sheet.freeze_panes = "A3"
+    set_up_page(sheet, 2)
     protect(sheet)
 
 
