@@ -14,8 +14,16 @@ THOUSAND = 1_000
 MILLION = 1_000_000
 HUNDRED_MILLION = 100_000_000
 
-_NEGATIVE_SIGNS = "△▲▽▼−-"
-_AMOUNT = re.compile(rf"(?P<sign>[+{_NEGATIVE_SIGNS}])?\s*(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)")
+TRIANGLES = "△▲▽▼Δ∆ㅿᅀ▵⊿▿"
+"""Triangles that are typed for a decrease, and letters that look like them."""
+
+MINUS_SIGNS = f"{TRIANGLES}−–—-"
+"""Every sign before a decrease."""
+
+SIGN = rf"[+{MINUS_SIGNS}]|\([{MINUS_SIGNS}]\)"
+"""The pattern of a sign before an amount: a mark, or one in brackets."""
+
+_AMOUNT = re.compile(rf"(?P<sign>{SIGN})?\s*(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)")
 
 
 def round_half_up(value: Decimal, decimals: int = 0) -> Decimal:
@@ -65,15 +73,29 @@ def compute_ratio(part: int | Decimal, whole: int | Decimal) -> Decimal | None:
 def parse_amount(text: str) -> int | None:
     """The whole number that the text writes, or None when it writes none.
 
-    Every notation of a negative in use is read: △ ▲ ▽ ▼ − - and brackets.
+    Every notation of a negative in use is read: △ ▲ ▽ ▼ Δ ∆ ㅿ ▵ − - (-) and brackets.
 
     >>> parse_amount("△851,340"), parse_amount("(1,234)"), parse_amount("1.5")
     (-851340, -1234, None)
+    >>> parse_amount("(-)1,234"), parse_amount("[1,234]"), parse_amount("ㅿ1,234")
+    (-1234, -1234, -1234)
     """
     stripped = text.strip()
-    bracketed = stripped.startswith("(") and stripped.endswith(")")
-    match = _AMOUNT.fullmatch(stripped[1:-1].strip() if bracketed else stripped)
-    if match is None or (bracketed and match["sign"]):
+    inside = strip_brackets(stripped)
+    match = _AMOUNT.fullmatch(stripped if inside is None else inside)
+    if match is None or (inside is not None and match["sign"]):
         return None
     amount = int(match["digits"].replace(",", ""))
-    return -amount if bracketed or (match["sign"] or "+") in _NEGATIVE_SIGNS else amount
+    return -amount if inside is not None or (match["sign"] or "+") != "+" else amount
+
+
+def strip_brackets(text: str) -> str | None:
+    """What stands inside round or square brackets around a whole text; None without them.
+
+    >>> strip_brackets("( 1,234 )"), strip_brackets("(-)1,234")
+    ('1,234', None)
+    """
+    if text[:1] + text[-1:] not in ("()", "[]") or len(text) < 2:
+        return None
+    inside = text[1:-1].strip()
+    return None if set(inside) & set("()[]") else inside

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from reportgen.model.budget import Accounts, Named
-from reportgen.readers.finance.names import squeeze, strip_marker
+from reportgen.readers.finance.names import squeeze, strip_marker, strip_note
 
 
 class Level(StrEnum):
@@ -59,8 +59,11 @@ class AccountIndex:
                 self._former.setdefault(squeeze(name), []).append(account)
 
     def find(self, label: str) -> tuple[Account, ...]:
-        """The accounts of that name, blanks aside; else those that had it, else by id."""
-        for text in (label, strip_marker(label)):
+        """The accounts of that name, blanks aside; else those that had it, else by id.
+
+        A name counts as it stands, then without a bullet before it, then without a mark behind.
+        """
+        for text in dict.fromkeys((label, strip_marker(label), strip_note(strip_marker(label)))):
             name = squeeze(text)
             found = self._official.get(name) or self._former.get(name)
             if found:
@@ -71,7 +74,7 @@ class AccountIndex:
     def suggest(self, label: str, below: Account | None = None) -> tuple[Account, ...]:
         """Accounts whose names look like it, the closest first; never taken unasked."""
         names = {**self._former, **self._official}
-        close = get_close_matches(squeeze(strip_marker(label)), names, n=3, cutoff=0.5)
+        close = get_close_matches(squeeze(strip_note(strip_marker(label))), names, n=3, cutoff=0.5)
         found = dict.fromkeys(account for name in close for account in names[name])
         inside = [a for a in found if below is None or below.id in a.above]
         return tuple(inside or found)

@@ -6,15 +6,15 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from reportgen.money import Won
+from reportgen.money import MINUS_SIGNS, SIGN, TRIANGLES, Won, strip_brackets
 from reportgen.readers.finance.grid import GridCell
 from reportgen.readers.finance.units import UNITS
 
-_NEGATIVE = "△▲▽▼−–—-"
-_DASHES = re.compile(rf"[{_NEGATIVE}]+")
+_DASHES = re.compile(rf"[{MINUS_SIGNS}]+")
 _AMOUNT = re.compile(
-    rf"(?P<sign>[+{_NEGATIVE}])?\s*[₩\\]?\s*(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<rest>\.\d{{1,15}})?"
-    rf"\s*(?P<unit>{'|'.join(sorted(UNITS, key=len, reverse=True))})?(?P<behind>-)?"
+    rf"(?P<sign>{SIGN})?\s*[₩\\]?\s*(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<rest>\.\d{{1,15}})?"
+    rf"\s*(?P<unit>{'|'.join(sorted(UNITS, key=len, reverse=True))})?"
+    rf"\s*(?P<behind>[{MINUS_SIGNS}]|\([{MINUS_SIGNS}]\))?"
 )
 _MOST = 10**18
 """No budget reaches it; whatever does is a mistake, or made to keep us busy."""
@@ -70,14 +70,14 @@ def as_won(amount: Decimal) -> Won | None:
 
 def _parse(text: str, unit: int) -> Decimal:
     plain = unicodedata.normalize("NFKC", text).strip()
-    if _DASHES.fullmatch(plain) and not set(plain) & set("△▲▽▼"):
+    if _DASHES.fullmatch(plain) and not set(plain) & set(TRIANGLES):
         return Decimal(0)
-    bracketed = plain.startswith("(") and plain.endswith(")")
-    match = _AMOUNT.fullmatch(plain[1:-1].strip() if bracketed else plain)
-    signs = [bracketed, match and match["sign"], match and match["behind"]]
+    inside = strip_brackets(plain)
+    match = _AMOUNT.fullmatch(plain if inside is None else inside)
+    signs = [inside is not None, match and match["sign"], match and match["behind"]]
     if match is None or sum(map(bool, signs)) > 1 or len(match["digits"]) > 30:
         raise AmountError(text)
     number = Decimal(match["digits"].replace(",", "") + (match["rest"] or ""))
     number *= UNITS[match["unit"]] if match["unit"] else unit
-    negative = bracketed or match["behind"] or (match["sign"] or "+") in _NEGATIVE
+    negative = inside is not None or match["behind"] or (match["sign"] or "+") != "+"
     return -number if negative else number

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from reportgen.money import MINUS_SIGNS
 from reportgen.readers.finance.columns import Column, describe_column
 from reportgen.readers.finance.grid import GridCell, Sheet
 from reportgen.readers.finance.names import squeeze
@@ -16,7 +17,7 @@ from reportgen.readers.finance.words import Meaning, Role, find_meaning
 
 MOST_HEADER_ROWS = 3
 _YEARS = range(1990, 2100)
-_DIGITS = re.compile(r"[△▲▽▼−(-]*\d[\d,.]*\)?")
+_DIGITS = re.compile(rf"[+(\[{MINUS_SIGNS}]*[)\]]?\s*\d[\d,.]*[)\]]?")
 
 
 @dataclass(frozen=True, slots=True)
