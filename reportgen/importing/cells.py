@@ -16,11 +16,17 @@ from reportgen.readers.finance.units import UNITS
 class TableAmounts:
     """Reads the cells of those columns that hold amounts."""
 
-    def __init__(self, table: Table, units: Mapping[int, str]) -> None:
-        """:param units: the name of the unit of each column of amounts, by its number."""
+    def __init__(
+        self, table: Table, units: Mapping[int, str], others: Mapping[int, str] | None = None
+    ) -> None:
+        """The table, and the names of units by the numbers of columns.
+
+        :param units: of the columns of amounts.
+        :param others: of columns that only have to agree with these.
+        """
         self.table = table
         self.columns = tuple(column for column in table.columns if column.number in units)
-        self._units = units
+        self._units = {**(others or {}), **units}
         self._known: dict[tuple[int, int], Decimal | None] = {}
         self._unreadable: set[tuple[int, int]] = set()
 
@@ -29,6 +35,8 @@ class TableAmounts:
         at = (row, column)
         if at not in self._known:
             self._known[at] = None
+            if column not in self._units:
+                return None
             try:
                 cell = self.table.sheet.cell(row, column)
                 self._known[at] = read_amount(cell, UNITS[self._units[column]])
@@ -46,6 +54,11 @@ class TableAmounts:
     def is_silent(self, row: int) -> bool:
         """Whether all its cells are empty."""
         return all(self.table.sheet.cell(row, column.number) is None for column in self.columns)
+
+    @property
+    def coarsest(self) -> Decimal:
+        """The largest unit of the columns of amounts, in won."""
+        return max((self.unit(column) for column in self.columns), default=Decimal(1))
 
     def unit(self, column: Column) -> Decimal:
         """The won that a column's 1 stands for."""

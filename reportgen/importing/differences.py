@@ -71,7 +71,9 @@ class _Balance:
                 if entry.kind in amount.held
                 and entry.date.year == amount.date.year
                 and entry.date <= amount.date
+                and (amount.since is None or entry.date >= amount.since)
                 and (entry.stage == amount.stage or not amount.of_stage)
+                and entry.stage not in amount.apart
                 and (entry.approval is Approval.PASSED or entry.approval is amount.approval)
             )
         )
@@ -79,6 +81,8 @@ class _Balance:
 
 def _explain(amount: StatedAmount) -> str:
     """The note of a difference, in the language of the ledger."""
+    if amount.since:
+        return f"{amount.since.month}월~{amount.date.month}월 {amount.amount:,}원"
     return f"누계 {amount.amount:,}원" if not amount.of_stage else ""
 
 
@@ -89,7 +93,8 @@ def _join_doubles(
     found: dict[tuple[object, ...], StatedAmount] = {}
     diagnostics: list[Diagnostic] = []
     for amount in amounts:
-        key = (amount.date, amount.account, amount.kind, amount.of_stage and amount.stage)
+        stage = amount.of_stage and amount.stage
+        key = (amount.date, amount.account, amount.kind, stage, amount.since)
         first = found.setdefault(key, amount)
         if first.amount != amount.amount or _same_sheet(first, amount):
             diagnostics.append(_explain_double(first, amount))

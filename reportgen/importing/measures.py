@@ -2,46 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
+from reportgen.importing.arithmetic import Arithmetic, Quantity, add_all
+from reportgen.importing.column_groups import (
+    BEYOND_BUDGET,
+    BUDGET_KINDS,
+    open_columns,
+    settle_groups,
+)
+from reportgen.importing.months import Calendar, plan_months
+from reportgen.importing.reading import Reading, Stated
+from reportgen.importing.rounds import settle_adjustment, settle_rounds
 from reportgen.importing.selection import Selection
-from reportgen.model.ledger import APPROPRIATION_KINDS, KINDS_OF, EntryKind, Measure
+from reportgen.importing.witnesses import Witnesses
+from reportgen.model.ledger import APPROPRIATION_KINDS, CARRYOVERS, EntryKind
 from reportgen.readers.finance.columns import Column
 from reportgen.readers.finance.tables import Table
 from reportgen.readers.finance.words import UNCLEAR, Meaning, Role
 
-BUDGET_KINDS = frozenset(KINDS_OF[Measure.BUDGET])
-
-Reader = Callable[[int, Column], Decimal | None]
-"""The amount of a row in a column, in won."""
-
-_PARTS_OF_APPROPRIATION: frozenset[Meaning] = frozenset[Meaning](
-    (Role.BUDGET, Role.CARRIED, Role.MOVED)
-) | (APPROPRIATION_KINDS - {EntryKind.OPENING})
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """What a sheet states of every account, and what the ledger already holds of it.
-
-    :ivar column: where the amounts stand.
-    :ivar kind: of the entries; None where each row says it.
-    :ivar held: the kinds of entries that the amount is held against.
-    :ivar of_stage: whether only entries of the same stage are.
-    :ivar minus: a column that is subtracted (기정액 from 경정액).
-    :ivar present: the column that the change begins from.
-    """
-
-    column: Column
-    kind: EntryKind | None
-    held: frozenset[EntryKind]
-    of_stage: bool = False
-    minus: Column | None = None
-    present: Column | None = None
+_PARTS_OF_APPROPRIATION: frozenset[Meaning] = (
+    BEYOND_BUDGET | {Role.BUDGET} | (APPROPRIATION_KINDS - {EntryKind.OPENING})
+)
+_SPENT: tuple[Meaning, ...] = (EntryKind.COMMITMENT, EntryKind.DISBURSEMENT, Role.SPENT)
+_CARRIED: tuple[Meaning, ...] = (*CARRYOVERS, Role.CARRIED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,182 +50,214 @@ class ColumnPlanner:
         self,
         table: Table,
         selection: Selection,
-        read: Reader,
-        rows: Sequence[int],
+        arithmetic: Arithmetic,
+        calendar: Calendar,
         kind: EntryKind | None,
     ) -> None:
         """The table, and what is settled about it.
 
-        :param rows: the rows of accounts, by which arithmetic between columns is tested.
+        :param arithmetic: the amounts by which the columns are held against each other.
         :param kind: the kind of those amounts whose header names none.
         """
         self._table = table
-        self._read = read
-        self._rows = rows
+        self._selection = selection
+        self._calendar = calendar
         self._kind = kind
-        self._became = dict(selection.became)
-        self._stated: list[Stated] = []
-        self._diagnostics = list(selection.diagnostics)
-        self._by_meaning = dict(selection.columns)
+        self._reading = Reading(table, arithmetic, became=dict(selection.became))
+        self._open = self._reading.open
 
     def plan(self) -> ColumnPlan:
         """The decision."""
+        reading = self._reading
+        months = []
+        for meaning, columns in self._selection.columns.items():
+            months += [column for column in columns if column.months]
+            whole = [column for column in columns if not column.months]
+            if whole:
+                open_columns(reading, meaning, whole)
+        plan_months(reading, months, self._calendar, self._kind)
+        settle_groups(reading)
+        settle_adjustment(reading)
+        settle_rounds(reading, self._kind)
+        witnesses = Witnesses(reading, self._selection)
         self._plan_change()
+        self._plan_budget()
         self._plan_appropriation()
         self._plan_spent()
-        for meaning in list(self._by_meaning):
-            self._plan_rest(meaning)
-        return ColumnPlan(tuple(self._stated), self._became, tuple(self._diagnostics))
+        for meaning in sorted(self._open, key=lambda meaning: meaning is Role.BUDGET):
+            self._plan_rest(meaning, witnesses)
+        witnesses.check()
+        return ColumnPlan(tuple(reading.stated), reading.became, tuple(reading.diagnostics))
 
     def _state(
         self,
-        column: Column,
+        amount: Quantity,
         kind: EntryKind | None,
         held: Iterable[EntryKind],
         *,
         of_stage: bool = False,
-        minus: Column | None = None,
+        before_stage: bool = False,
         present: Column | None = None,
+        header: str = "",
     ) -> None:
-        self._stated.append(Stated(column, kind, frozenset(held), of_stage, minus, present))
-        self._became[column.number] = kind.value if kind else _("entries of the kind in the row")
-
-    def _take(self, *meanings: Meaning) -> Column | None:
-        """The column of the first of these meanings, which is settled thereby."""
-        for meaning in meanings:
-            if meaning in self._by_meaning:
-                return self._by_meaning.pop(meaning)
-        return None
-
-    def _agree(self, whole: Column, parts: Iterable[tuple[int, Column]]) -> bool:
-        """Whether in every row the parts, each with its sign, come to the whole."""
-        signed = list(parts)
-        return bool(self._rows) and all(
-            (self._read(row, whole) or 0)
-            == sum(sign * (self._read(row, part) or 0) for sign, part in signed)
-            for row in self._rows
+        self._reading.state(
+            Stated(
+                amount,
+                kind,
+                frozenset(held),
+                of_stage,
+                before_stage,
+                present,
+                header=header,
+            )
         )
-
-    def _settle_round(self) -> None:
-        """Whether «N회 추경» is the change or the budget after it, as the other columns tell."""
-        found = self._by_meaning
-        column = found.get(Role.ROUND)
-        if column is None:
-            return
-        change, after = found.get(Role.CHANGE), found.get(Role.BUDGET) or found.get(Role.AMENDED)
-        before = found.get(Role.PRESENT) or found.get(EntryKind.ORIGINAL)
-        if self._kind is EntryKind.AMENDMENT:
-            found[EntryKind.AMENDMENT] = found.pop(Role.ROUND)
-        elif change and before and self._agree(column, [(1, before), (1, change)]):
-            found[Role.AMENDED] = found.pop(Role.ROUND)
-            found.pop(EntryKind.ORIGINAL, None)
-            found[Role.PRESENT] = before
-        elif after and before and self._agree(after, [(1, before), (1, column)]):
-            found[EntryKind.AMENDMENT] = found.pop(Role.ROUND)
 
     def _plan_change(self) -> None:
         """기정액, 경정액 and 증감액: the change is what counts, the others are held against it."""
-        self._settle_round()
-        found = self._by_meaning
+        found = self._open
         if Role.PRESENT in found and Role.AMENDED not in found and Role.BUDGET in found:
             found[Role.AMENDED] = found.pop(Role.BUDGET)
         present, amended = found.get(Role.PRESENT), found.get(Role.AMENDED)
         change = found.get(Role.CHANGE)
         kind = self._kind or EntryKind.AMENDMENT
         held = BUDGET_KINDS if kind in BUDGET_KINDS else {kind}
+        begins = present.column if present else None
         if change:
             self._check_change(present, amended, change)
-            self._state(change, kind, held, of_stage=True, present=present)
+            self._state(change, kind, held, of_stage=True, present=begins)
         elif amended and present:
-            self._state(amended, kind, held, of_stage=True, minus=present, present=present)
+            self._state(amended - present, kind, held, of_stage=True, present=begins)
         elif amended:
             self._state(amended, kind, BUDGET_KINDS)
-        for column in (present, amended):
-            if column:
-                self._became.setdefault(column.number, _("checked against the change"))
+        for quantity in (present, amended):
+            if quantity and (change or present):
+                text = _("checked against the change")
+                if amended is not quantity or change:
+                    self._reading.leave(quantity.columns, text)
         for meaning in (Role.PRESENT, Role.AMENDED, Role.CHANGE):
             found.pop(meaning, None)
+        for quantity in self._reading.changes:
+            self._state(
+                quantity,
+                EntryKind.AMENDMENT,
+                BUDGET_KINDS,
+                of_stage=True,
+                header=quantity.column.label,
+            )
 
-    def _check_change(self, present: Column | None, amended: Column | None, change: Column) -> None:
+    def _check_change(
+        self, present: Quantity | None, amended: Quantity | None, change: Quantity
+    ) -> None:
         if present is None or amended is None:
             return
-        for row in self._rows:
-            before, after = self._read(row, present) or 0, self._read(row, amended) or 0
-            stated = self._read(row, change) or 0
-            if after - before != stated:
-                self._diagnostics.append(
+        arithmetic = self._reading.arithmetic
+        for row in arithmetic.rows:
+            computed = arithmetic.value(row, amended - present)
+            stated = arithmetic.value(row, change)
+            if not arithmetic.is_close(stated, computed, 3):
+                self._reading.diagnostics.append(
                     Diagnostic(
                         "import-total",
-                        self._table.sheet.place(row, change.number),
+                        self._table.sheet.place(row, change.column.number),
                         _(
                             "{column}: the sheet says {stated}, {amended} less {present} is "
                             "{computed} won",
-                            column=change.label,
+                            column=change.column.label,
                             stated=f"{stated:,f}",
-                            amended=amended.label,
-                            present=present.label,
-                            computed=f"{after - before:,f}",
+                            amended=amended.column.label,
+                            present=present.column.label,
+                            computed=f"{computed:,f}",
                         ),
                         published=f"{stated:,f}",
-                        computed=f"{after - before:,f}",
+                        computed=f"{computed:,f}",
                         hint=_("correct one of the three cells"),
                     )
                 )
 
+    def _plan_budget(self) -> None:
+        """예산액 beside 본예산: what was voted counts by its parts only where these come to it."""
+        whole, original = self._open.get(Role.BUDGET), self._open.get(EntryKind.ORIGINAL)
+        if whole is None or original is None:
+            return
+        changes = self._reading.changes or [
+            quantity for meaning, quantity in self._open.items() if meaning is EntryKind.AMENDMENT
+        ]
+        parts = add_all((original, *changes))
+        if not changes or not self._reading.arithmetic.agree(whole, parts):
+            self._reading.leave(
+                original.columns, _("ignored: a part of {column}", column=whole.column.label)
+            )
+            del self._open[EntryKind.ORIGINAL]
+
     def _plan_appropriation(self) -> None:
         """예산현액: by its parts where all of them are clear and add up to it, else as a whole."""
-        whole = self._take(EntryKind.OPENING)
+        whole = self._reading.take(EntryKind.OPENING)
         if whole is None:
             return
-        parts = {m: c for m, c in self._by_meaning.items() if m in _PARTS_OF_APPROPRIATION}
+        parts = {m: q for m, q in self._open.items() if m in _PARTS_OF_APPROPRIATION}
+        quantities = [*parts.values(), *self._reading.changes]
         clear = not any(meaning in UNCLEAR for meaning in parts)
         distinct = not {Role.BUDGET, EntryKind.ORIGINAL} <= set(parts)
-        sums = self._agree(whole, [(1, part) for part in parts.values()])
-        if len(parts) > 1 and clear and distinct and sums:
-            self._became[whole.number] = _("the sum of its parts, checked")
+        if (
+            len(quantities) > 1
+            and clear
+            and distinct
+            and self._reading.arithmetic.agree(whole, add_all(quantities))
+        ):
+            self._reading.leave(whole.columns, _("the sum of its parts, checked"))
             return
         self._state(whole, EntryKind.OPENING, APPROPRIATION_KINDS)
-        for meaning, column in parts.items():
-            self._became[column.number] = _("ignored: a part of {column}", column=whole.label)
-            del self._by_meaning[meaning]
+        for meaning, quantity in parts.items():
+            self._reading.leave(
+                quantity.columns, _("ignored: a part of {column}", column=whole.column.label)
+            )
+            del self._open[meaning]
 
     def _plan_spent(self) -> None:
         """집행액 is settled where both that it may mean have columns of their own."""
-        both = {EntryKind.COMMITMENT, EntryKind.DISBURSEMENT} <= set(self._by_meaning)
-        if both and (column := self._take(Role.SPENT)):
-            self._became[column.number] = _("ignored: 원인행위액 and 지출액 have their own columns")
+        stated = {stated.kind for stated in self._reading.stated}
+        both = {EntryKind.COMMITMENT, EntryKind.DISBURSEMENT} <= {*self._open, *stated}
+        if both and (quantity := self._reading.take(Role.SPENT)):
+            text = _("ignored: 원인행위액 and 지출액 have their own columns")
+            self._reading.leave(quantity.columns, text)
 
-    def _plan_rest(self, meaning: Meaning) -> None:
-        column = self._by_meaning[meaning]
-        if isinstance(meaning, EntryKind):
+    def _plan_rest(self, meaning: Meaning, witnesses: Witnesses) -> None:
+        quantity = self._open[meaning]
+        if meaning in _CARRIED and self._may_be_next_year(quantity.column):
+            self._plan_carried(meaning, quantity, witnesses)
+        elif isinstance(meaning, EntryKind):
             # Where only the balance is known (opening), it is what was voted.
             opening = {EntryKind.OPENING} if meaning is EntryKind.ORIGINAL else set()
             change = meaning is EntryKind.AMENDMENT
             held = BUDGET_KINDS if change else {meaning} | opening
-            self._state(column, meaning, held, of_stage=change)
+            self._state(
+                quantity,
+                meaning,
+                held,
+                of_stage=change,
+                before_stage=meaning is EntryKind.ORIGINAL,
+            )
         elif meaning is Role.BUDGET:
-            self._state(column, EntryKind.OPENING, BUDGET_KINDS)
+            self._state(quantity, EntryKind.OPENING, BUDGET_KINDS)
         elif self._has_kind_column() and meaning is Role.AMOUNT:
-            self._state(column, None, ())
+            self._state(quantity, None, ())
         elif self._kind and self._kind in UNCLEAR[Role(meaning)]:
-            self._state(column, self._kind, {self._kind})
+            self._state(quantity, self._kind, {self._kind})
         else:
-            self._diagnostics.append(self._explain_unclear(column, Role(meaning)))
+            choices = ", ".join(UNCLEAR[Role(meaning)])
+            self._reading.complain_unclear(quantity.column, choices)
 
     def _has_kind_column(self) -> bool:
         return any(column.meaning is Role.KIND for column in self._table.columns)
 
-    def _explain_unclear(self, column: Column, role: Role) -> Diagnostic:
-        choices = ", ".join(UNCLEAR[role])
-        self._became[column.number] = _("not clear")
-        return Diagnostic(
-            "import-column",
-            self._table.sheet.place(self._table.bottom, column.number),
-            _("{column} may mean {choices}", column=column.label, choices=choices),
-            published=column.label,
-            computed=choices,
-            hint=_(
-                "say which with --kind, or in a profile under columns: «{column}: …»",
-                column=column.label,
-            ),
-        )
+    def _may_be_next_year(self, column: Column) -> bool:
+        """Whether a carry-over stands right of what was spent, where settlements show the next."""
+        spent = [c.number for c in self._table.columns if c.meaning in _SPENT]
+        return bool(spent) and column.number > min(spent)
+
+    def _plan_carried(self, meaning: Meaning, quantity: Quantity, witnesses: Witnesses) -> None:
+        """A carry-over right of what was spent is next year's where the balance says so."""
+        if witnesses.is_next_year(quantity):
+            self._reading.leave(quantity.columns, _("ignored: nothing for the ledger"))
+        else:
+            self._reading.complain_unclear(quantity.column, f"{meaning}, {Role.IGNORE}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +18,8 @@ class StatedAmount:
     :ivar kind: of the entry that would be written.
     :ivar held: the kinds of entries it is held against; empty when it is an entry itself.
     :ivar of_stage: whether only those of the same stage are.
+    :ivar since: the first day of the entries that it is held against; else all of the year are.
+    :ivar apart: stages whose entries it isn't held against.
     :ivar present: the budget that a change begins from, if the sheet says it.
     :ivar reference: what the row itself says; empty if it has no such column.
     """
@@ -29,6 +32,8 @@ class StatedAmount:
     source: SourceRef
     held: frozenset[EntryKind] = frozenset()
     of_stage: bool = False
+    since: datetime.date | None = None
+    apart: frozenset[str] = frozenset()
     present: Won | None = None
     reference: str = ""
     note: str = ""

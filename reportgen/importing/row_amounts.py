@@ -9,8 +9,8 @@ from decimal import Decimal
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
 from reportgen.importing.hierarchy import Hierarchy, RowUse, Use
-from reportgen.importing.measures import Stated
 from reportgen.importing.planned import StatedAmount
+from reportgen.importing.reading import Stated
 from reportgen.importing.totals import TotalCheck
 from reportgen.model.ledger import KIND_WORDS, Approval, EntryKind
 from reportgen.money import Won
@@ -40,7 +40,7 @@ class RowReader:
         day: date | None,
         year: int,
         stages: tuple[str, ...],
-        find_stage: Callable[[date, bool], str | None],
+        find_stage: Callable[[date, bool, str], str | None],
         find_funding: Callable[[str], str],
         single: bool,
         approval: Approval = Approval.PASSED,
@@ -49,7 +49,7 @@ class RowReader:
 
         :param day: of rows in a table without a column of days.
         :param year: of days that are written without one.
-        :param find_stage: the stage of a day, and whether of a change.
+        :param find_stage: the stage of a day, whether of a change, and under which header.
         :param find_funding: the id of the revenue account of that name; empty if there is none.
         :param single: whether every amount is an entry.
         :param approval: of rows in a table that doesn't say it.
@@ -73,20 +73,23 @@ class RowReader:
 
     def read(self, stated: tuple[Stated, ...]) -> Iterator[StatedAmount]:
         """Every amount of every row, in the order of the rows."""
+        changes = tuple(amount for amount in stated if amount.of_stage)
         for use in self._hierarchy.uses:
             if use.use is Use.LEAF:
-                for column in stated:
-                    yield from self._read_amount(use, column)
+                for amount in stated:
+                    yield from self._read_amount(use, amount, changes)
 
-    def _read_amount(self, use: RowUse, stated: Stated) -> Iterator[StatedAmount]:
+    def _read_amount(
+        self, use: RowUse, stated: Stated, changes: tuple[Stated, ...]
+    ) -> Iterator[StatedAmount]:
         row = use.row.number
         amount = self._amount(use, stated)
         whole = None if amount is None else as_won(amount)
         if whole is None or (self._single and not whole):
             return
-        day = self._read_day(row)
+        day = stated.day or self._read_day(row)
         kind = stated.kind or self._read_kind(row)
-        stage = self._read_stage(row, day, stated.of_stage) if day else None
+        stage = self._read_stage(row, day, stated) if day else None
         approval = self._read_approval(row)
         if day is None or kind is None or stage is None or approval is None:
             return
@@ -99,6 +102,8 @@ class RowReader:
             self._table.sheet.place(row, stated.column.number),
             frozenset() if self._single else (stated.held or frozenset({kind})),
             stated.of_stage,
+            None if self._single else stated.since,
+            self._list_apart(row, day, stated, changes),
             self._present(use, stated),
             self._text(row, Role.REFERENCE),
             self._text(row, Role.NOTE) if self._single or stated.of_stage else "",
@@ -107,11 +112,10 @@ class RowReader:
         )
 
     def _amount(self, use: RowUse, stated: Stated) -> Decimal | None:
-        amount = self._check.value(use, stated.column)
-        less = self._check.value(use, stated.minus) if stated.minus else None
-        if amount is None and less is None:
-            return None
-        return (amount or Decimal(0)) - (less or Decimal(0))
+        """What the columns of the amount come to; None where all of them say nothing."""
+        terms = [(sign, self._check.value(use, column)) for sign, column in stated.amount.terms]
+        said = [sign * amount for sign, amount in terms if amount is not None]
+        return sum(said, Decimal(0)) if said else None
 
     def _present(self, use: RowUse, stated: Stated) -> Won | None:
         present = self._check.value(use, stated.present) if stated.present else None
@@ -128,10 +132,19 @@ class RowReader:
             self._report("import-date", row, Role.DATE, expected)
         return day
 
-    def _read_stage(self, row: int, day: date, of_change: bool) -> str | None:
+    def _list_apart(
+        self, row: int, day: date, stated: Stated, changes: tuple[Stated, ...]
+    ) -> frozenset[str]:
+        """The stages of the changes beside 본예산, whose entries are no part of it."""
+        if not stated.before_stage or self._single:
+            return frozenset()
+        stages = (self._read_stage(row, day, change) for change in changes)
+        return frozenset(stage for stage in stages if stage)
+
+    def _read_stage(self, row: int, day: date, stated: Stated) -> str | None:
         text = self._text(row, Role.STAGE)
-        if not text:
-            return self._find_stage(day, of_change)
+        if not text or stated.header:
+            return self._find_stage(day, stated.of_stage, stated.header)
         found = next((stage for stage in self._stages if squeeze(stage) == squeeze(text)), None)
         if found is None:
             choices = _("one of {choices}", choices=", ".join(self._stages))

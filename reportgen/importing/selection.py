@@ -1,4 +1,4 @@
-"""The columns of a table that may matter: one for each thing that they can state."""
+"""The columns of a table that may matter: those that may become entries, and those that follow."""
 
 from __future__ import annotations
 
@@ -19,19 +19,21 @@ _CURRENT = frozenset({"당월", "금월", "금회", "당일"})
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The columns of a table that may matter, one for each meaning.
+    """The columns of a table that may matter, by what they mean.
 
-    :ivar became: why each of the others doesn't, by its number.
+    :ivar others: columns that never become entries; what they hold may follow from these.
+    :ivar became: why each of the columns that are left out is, by its number.
     """
 
-    columns: Mapping[Meaning, Column]
+    columns: Mapping[Meaning, tuple[Column, ...]]
+    others: tuple[Column, ...]
     became: Mapping[int, str]
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
     def numbers(self) -> frozenset[int]:
-        """The numbers of the columns."""
-        return frozenset(column.number for column in self.columns.values())
+        """The numbers of the columns that may become entries."""
+        return frozenset(column.number for columns in self.columns.values() for column in columns)
 
 
 def select_columns(
@@ -39,8 +41,11 @@ def select_columns(
 ) -> Selection:
     """Leave out amounts of another year, parts of other amounts, and mere comparisons."""
     found: dict[Meaning, list[Column]] = {}
+    others: list[Column] = []
     became: dict[int, str] = {}
     for column in table.columns:
+        if column.meaning in (None, Role.IGNORE) and column.year in (None, year):
+            others.append(column)
         if column.meaning is None or not column.is_amount:
             continue
         if column.year not in (None, year):
@@ -52,13 +57,8 @@ def select_columns(
     if not (kind or {Role.PRESENT, Role.AMENDED, Role.ROUND} & set(found)):
         for column in found.pop(Role.CHANGE, []):
             became[column.number] = _("ignored: a comparison")
-    diagnostics = tuple(
-        _explain_double(table, meaning, columns)
-        for meaning, columns in found.items()
-        if len(columns) > 1
-    )
-    chosen = {meaning: columns[0] for meaning, columns in found.items()}
-    return Selection(chosen, became, diagnostics)
+    columns = {meaning: tuple(columns) for meaning, columns in found.items()}
+    return Selection(columns, tuple(others), became)
 
 
 def _fits(column: Column, amounts: Amounts, columns: Sequence[Column]) -> bool:
@@ -68,17 +68,3 @@ def _fits(column: Column, amounts: Amounts, columns: Sequence[Column]) -> bool:
         return not column.partial
     split = any(other.partial and other.meaning is column.meaning for other in columns)
     return current if split else not column.partial
-
-
-def _explain_double(table: Table, meaning: Meaning, columns: list[Column]) -> Diagnostic:
-    letters = ", ".join(column.letter for column in columns)
-    return Diagnostic(
-        "import-column",
-        table.sheet.place(table.bottom, columns[1].number),
-        _("the columns {letters} both mean {meaning}", letters=letters, meaning=meaning),
-        published=letters,
-        hint=_(
-            "say in a profile under columns which of them to ignore: «{column}: ignore»",
-            column=columns[1].label,
-        ),
-    )

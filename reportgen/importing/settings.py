@@ -60,6 +60,19 @@ class SettingFinder:
             return {}
         return found | {column.number: general for column in missing if general}
 
+    def find_other_units(self, columns: Iterable[Column]) -> dict[int, str]:
+        """The unit of columns that never become entries, as far as anything says it."""
+        general = _first(self._nearby, find_unit)
+        unit = self._decisions.options.unit or (general.value if general else "")
+        unit = unit or self._decisions.profile.unit or self._only_unit()
+        named = {column.number: column.unit or unit for column in columns}
+        return {number: name for number, name in named.items() if name}
+
+    def _only_unit(self) -> str:
+        """The unit that all headers name, where they name one."""
+        units = {column.unit for column in self._table.columns if column.unit}
+        return units.pop() if len(units) == 1 else ""
+
     def find_day(self) -> Setting[date] | None:
         """The day as of which the amounts stand."""
         here = _first(self._nearby, find_as_of)
@@ -84,12 +97,16 @@ class SettingFinder:
             return as_of.value.year
         return titled.value if titled else self._around.report.year
 
-    def find_stage(self, day: date, *, of_change: bool) -> Setting[str] | None:
+    def find_stage(self, day: date, *, of_change: bool, header: str = "") -> Setting[str] | None:
         """The stage of the entries of a day.
 
         :param of_change: whether they change the budget; then a stage has to be named, by an
             option, or by title, sheet or header.
+        :param header: the header that has to name it, where several columns are of stages of
+            their own.
         """
+        if header:
+            return self._find_stage_in([(header, header)])
         if self._decisions.stage:
             origin = "--stage" if self._decisions.options.stage else _("the profile")
             return Setting(self._decisions.stage, origin)
@@ -147,7 +164,10 @@ class SettingFinder:
         labels = [c.label for c in self._table.columns if c.meaning is Role.ROUND]
         places = [*zip(header, labels, strict=True), (self._table.sheet.name,) * 2]
         above = [(where, text) for where, text in self._nearby if len(text) < 100]
-        for where, text in [*places, *above]:
+        return self._find_stage_in([*places, *above])
+
+    def _find_stage_in(self, texts: Iterable[tuple[str, str]]) -> Setting[str] | None:
+        for where, text in texts:
             plain = _plain_stage(text)
             found = [
                 stage

@@ -8,9 +8,11 @@ from datetime import date
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.importing.account_index import AccountIndex, Level
+from reportgen.importing.arithmetic import Arithmetic
 from reportgen.importing.cells import TableAmounts
 from reportgen.importing.hierarchy import Hierarchy, RowUse, Use
 from reportgen.importing.measures import ColumnPlan, ColumnPlanner
+from reportgen.importing.months import Calendar
 from reportgen.importing.options import Decisions
 from reportgen.importing.planned import StatedAmount
 from reportgen.importing.row_amounts import RowReader, parse_kind
@@ -91,9 +93,13 @@ class TablePlanner:
         year = finder.find_year()
         selection = select_columns(table, year=year, amounts=mode, kind=self._decisions.kind)
         units = {n: unit for n, unit in units.items() if n in selection.numbers}
-        hierarchy = self._read_rows(table, units, by_category=year < self._around.report.year)
+        others = finder.find_other_units(selection.others)
+        hierarchy = self._read_rows(
+            table, units, others, by_category=year < self._around.report.year
+        )
         check = TotalCheck(hierarchy, self._decisions.profile.rounded)
-        columns = self._plan_columns(table, selection, hierarchy, check)
+        calendar = Calendar(year, day.value if day else None, self._decisions.amounts)
+        columns = self._plan_columns(table, selection, hierarchy, check, calendar)
         stages = _Stages(finder)
         rows = self._make_reader(hierarchy, check, day, year, mode, stages)
         stated = tuple(rows.read(columns.stated))
@@ -134,25 +140,34 @@ class TablePlanner:
         )
 
     def _read_rows(
-        self, table: Table, units: dict[int, Setting[str]], *, by_category: bool
+        self,
+        table: Table,
+        units: dict[int, Setting[str]],
+        others: dict[int, str],
+        *,
+        by_category: bool,
     ) -> Hierarchy:
         names = {number: unit.value for number, unit in units.items()}
-        amounts = TableAmounts(table, names)
+        amounts = TableAmounts(table, names, others)
         tree = RowTree(table)
         return Hierarchy(tree, amounts, self.index, self._decisions.told(), by_category=by_category)
 
     def _plan_columns(
-        self, table: Table, selection: Selection, hierarchy: Hierarchy, check: TotalCheck
+        self,
+        table: Table,
+        selection: Selection,
+        hierarchy: Hierarchy,
+        check: TotalCheck,
+        calendar: Calendar,
     ) -> ColumnPlan:
         leaves = {use.row.number: use for use in hierarchy.uses if use.use is Use.LEAF}
-        planner = ColumnPlanner(
-            table,
-            selection,
+        arithmetic = Arithmetic(
             lambda row, column: check.value(leaves[row], column),
             tuple(leaves),
-            self._decisions.kind,
+            hierarchy.amounts.coarsest,
+            rounded=self._decisions.profile.rounded,
         )
-        return planner.plan()
+        return ColumnPlanner(table, selection, arithmetic, calendar, self._decisions.kind).plan()
 
     def _find_funding(self, text: str) -> str:
         found = self.index.find(text) if text else ()
@@ -163,17 +178,17 @@ class _Stages:
     """The stages of a table's entries, each looked for once."""
 
     def __init__(self, finder: SettingFinder) -> None:
-        self.found: dict[tuple[date, bool], Setting[str]] = {}
+        self.found: dict[tuple[date, bool, str], Setting[str]] = {}
         self.diagnostics: list[Diagnostic] = []
         self._finder = finder
-        self._missing: set[tuple[date, bool]] = set()
+        self._missing: set[tuple[date, bool, str]] = set()
 
-    def find(self, day: date, of_change: bool) -> str | None:
-        key = (day, of_change)
+    def find(self, day: date, of_change: bool, header: str) -> str | None:
+        key = (day, of_change, header)
         if key in self._missing:
             return None
         if key not in self.found:
-            stage = self._finder.find_stage(day, of_change=of_change)
+            stage = self._finder.find_stage(day, of_change=of_change, header=header)
             if stage is None:
                 self._missing.add(key)
                 if not self.diagnostics:

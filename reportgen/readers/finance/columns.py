@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reportgen.readers.finance.days import find_year
 from reportgen.readers.finance.names import squeeze, without_brackets
+from reportgen.readers.finance.periods import find_period
 from reportgen.readers.finance.units import find_header_unit
 from reportgen.readers.finance.words import (
     AMOUNTS,
+    HALVED,
     NAMING,
     PARTIAL,
     RUNNING,
+    TOTALS,
+    Derived,
     Meaning,
+    Role,
+    find_derived,
     find_meaning,
+    split_half,
 )
 from reportgen.readers.sheet_columns import spell_column
 
@@ -29,6 +36,11 @@ class Column:
     :ivar unit: the unit that its headers name; empty if they don't.
     :ivar year: the fiscal year that its headers name.
     :ivar partial: whether it is a part (당월) of the amount that its upper header names.
+    :ivar sign: 1 where it shows increases only, -1 where decreases only.
+    :ivar months: the first and last month of the part of the year that it is about.
+    :ivar is_running: whether it is about all the year up to there.
+    :ivar is_total: whether it is the sum of the columns beside it under the same header.
+    :ivar derived: what it holds that follows from other columns.
     """
 
     number: int
@@ -37,6 +49,11 @@ class Column:
     unit: str = ""
     year: int | None = None
     partial: bool = False
+    sign: int = 0
+    months: tuple[int, int] | None = None
+    is_running: bool = False
+    is_total: bool = False
+    derived: Derived | None = None
 
     @property
     def letter(self) -> str:
@@ -47,6 +64,11 @@ class Column:
     def label(self) -> str:
         """Its headers in one line, as a profile names the column."""
         return " ".join(self.labels)
+
+    @property
+    def group(self) -> str:
+        """The header that it shares with others; empty where it has one of its own."""
+        return self.labels[0] if len(self.labels) > 1 else ""
 
     @property
     def is_amount(self) -> bool:
@@ -70,22 +92,98 @@ def describe_column(
     if not unit and any(label.strip().lower() == "amount_won" for label in labels):
         unit = "원"
     year = next((year for label in reversed(labels) if (year := find_year(label))), None)
-    meaning, partial = _find_meaning(labels, told or {})
-    return Column(number, labels, meaning, unit, year, partial)
-
-
-def _find_meaning(
-    labels: tuple[str, ...], told: Mapping[str, Meaning]
-) -> tuple[Meaning | None, bool]:
+    column = _Headers(labels).describe(number, unit, year)
     for text in (" ".join(labels), *reversed(labels[-1:])):
-        if squeeze(text) in told:
-            return told[squeeze(text)], False
-    partial = False
-    for depth, label in reversed(list(enumerate(labels))):
-        plain = without_brackets(label)
-        meaning = find_meaning(label)
-        if plain in PARTIAL:
-            partial = True
-        elif not depth or not (plain in RUNNING or (find_year(label) and meaning is None)):
-            return meaning, partial
-    return None, partial
+        if told and squeeze(text) in told:
+            meaning = told[squeeze(text)]
+            if meaning is Role.UNCHECKED:
+                return Column(number, labels, Role.IGNORE, unit, year)
+            derived = column.derived if meaning is Role.IGNORE else None
+            return Column(number, labels, meaning, unit, year, derived=derived)
+    return column
+
+
+class _Headers:
+    """The headers of one column, read from below."""
+
+    def __init__(self, labels: tuple[str, ...]) -> None:
+        self._labels = labels
+        self._partial = self._is_total = self._is_running = False
+        self._sign = 0
+        self._months: tuple[int, int] | None = None
+
+    def describe(self, number: int, unit: str, year: int | None) -> Column:
+        """The column that they head."""
+        meaning = self._find_meaning()
+        derived = find_derived(self._labels[-1]) if self._labels else None
+        if meaning is None and self._months:
+            meaning = Role.AMOUNT
+        elif meaning is None and self._sign:
+            meaning = Role.CHANGE
+        above = [found for label in self._labels[:-1] if (found := find_derived(label))]
+        if above and above[0] is not Derived.TOTAL and meaning not in NAMING:
+            # A group such as 다음연도 이월액 says of all its columns that they are no budget.
+            meaning, derived = Role.IGNORE, above[0]
+        return Column(
+            number,
+            self._labels,
+            meaning,
+            unit,
+            year,
+            self._partial,
+            self._sign if meaning in HALVED else 0,
+            self._months,
+            self._is_running,
+            self._is_total,
+            derived if meaning in (None, Role.IGNORE) else None,
+        )
+
+    def _find_meaning(self) -> Meaning | None:
+        """What the lowest header says that says more than which part is meant."""
+        for depth, label in reversed(list(enumerate(self._labels))):
+            rest = self._note_part(label)
+            meaning = find_meaning(rest) if rest else None
+            if without_brackets(label) in PARTIAL:
+                self._partial = True
+            elif rest and not (depth and self._says_all(label, meaning)):
+                self._is_total |= find_derived(rest) is Derived.TOTAL
+                return meaning
+        return None
+
+    def _note_part(self, label: str) -> str:
+        """What a header says beside its month, and beside increase or decrease."""
+        if find_meaning(label) is not None or find_derived(label) is not None:
+            return label
+        period = find_period(squeeze(label))
+        if period and self._months is None:
+            self._months = period.months
+            self._is_running |= period.is_running or "누계" in period.rest
+            return period.rest.replace("누계", "")
+        base, sign = split_half(label)
+        if sign and (not base or find_meaning(base) in HALVED):
+            self._sign = self._sign or sign
+            return base
+        return label
+
+    def _says_all(self, label: str, meaning: Meaning | None) -> bool:
+        """Whether a header only says: all of the amount named above."""
+        plain = without_brackets(label).lower()
+        if plain in RUNNING or plain in TOTALS:
+            self._is_total |= plain in TOTALS
+            self._is_running |= "누계" in plain or "누적" in plain
+            return True
+        return bool(find_year(label)) and meaning is None
+
+
+def list_groups(columns: tuple[Column, ...]) -> Iterator[tuple[Column, ...]]:
+    """The columns that stand beside each other under one header, where there are several."""
+    run: list[Column] = []
+    for column in columns:
+        if run and (column.group != run[0].group or column.number != run[-1].number + 1):
+            if len(run) > 1:
+                yield tuple(run)
+            run = []
+        if column.group:
+            run.append(column)
+    if len(run) > 1:
+        yield tuple(run)
