@@ -41,18 +41,32 @@ def settle_adjustment(reading: Reading) -> None:
     """변경 beside a budget is 변경사용, or the budget after a change."""
     column = reading.open.get(EntryKind.ADJUSTMENT)
     before = _find_before(reading)
-    if column is None or before is None or reading.rounds:
+    if column is None:
         return
+    if before is None or reading.rounds:
+        _drop_comparison(reading, reading.open.get(Role.CHANGE))
+        return
+    change = reading.open.get(Role.CHANGE)
     parts = [q for meaning, q in reading.open.items() if meaning in BEYOND_BUDGET]
     wholes = [q for q in (*_list_wholes(reading, before), *_opening(reading)) if q is not column]
     if any(reading.arithmetic.agree(whole, add_all((before, *parts))) for whole in wholes):
-        return
-    if _is_after(reading, before, column):
+        _drop_comparison(reading, change)
+    elif _is_after(reading, before, column):
         reading.open[Role.AMENDED] = reading.open.pop(EntryKind.ADJUSTMENT)
         _make_present(reading, before)
     elif not _opening(reading) and len(parts) == 1:
         del reading.open[EntryKind.ADJUSTMENT]
         reading.complain_unclear(column.column, ", ".join((EntryKind.ADJUSTMENT, Role.AMENDED)))
+        _drop_comparison(reading, change)
+    else:
+        _drop_comparison(reading, change)
+
+
+def _drop_comparison(reading: Reading, change: Quantity | None) -> None:
+    """증감 without a budget before or after it compares with something else."""
+    if change and not {Role.PRESENT, Role.AMENDED} & set(reading.open) and not reading.rounds:
+        reading.leave(change.columns, _("ignored: a comparison"))
+        del reading.open[Role.CHANGE]
 
 
 def _opening(reading: Reading) -> Iterator[Quantity]:

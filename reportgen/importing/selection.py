@@ -14,6 +14,11 @@ from reportgen.readers.finance.profile import Amounts
 from reportgen.readers.finance.tables import Table
 from reportgen.readers.finance.words import Meaning, Role
 
+_BESIDE_CHANGE: frozenset[Meaning] = frozenset[Meaning](
+    {Role.PRESENT, Role.AMENDED, Role.ROUND, EntryKind.ADJUSTMENT}
+)
+"""What makes of 증감 more than a comparison with another year."""
+
 _CURRENT = frozenset({"당월", "금월", "금회", "당일"})
 
 
@@ -54,7 +59,7 @@ def select_columns(
             became[column.number] = _("ignored: a part of another column")
         else:
             found.setdefault(column.meaning, []).append(column)
-    if not (kind or {Role.PRESENT, Role.AMENDED, Role.ROUND} & set(found)):
+    if not (kind or _BESIDE_CHANGE & set(found)):
         for column in found.pop(Role.CHANGE, []):
             became[column.number] = _("ignored: a comparison")
     columns = {meaning: tuple(columns) for meaning, columns in found.items()}

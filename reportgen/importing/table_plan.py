@@ -8,8 +8,16 @@ from datetime import date
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.importing.account_index import AccountIndex, Level
+from reportgen.importing.amount_modes import (
+    explain_mode,
+    find_mode,
+    has_days,
+    has_months_alone,
+    without_days,
+)
 from reportgen.importing.arithmetic import Arithmetic
 from reportgen.importing.cells import TableAmounts
+from reportgen.importing.detail_columns import settle_items
 from reportgen.importing.hierarchy import Hierarchy, RowUse, Use
 from reportgen.importing.measures import ColumnPlan, ColumnPlanner
 from reportgen.importing.months import Calendar
@@ -70,16 +78,29 @@ class TablePlanner:
 
     def plan(self, table: Table) -> TablePlan | None:
         """The plan, or None where not even the unit or the day is known."""
-        table = _settle_kinds(table)
+        table = settle_items(_settle_kinds(table), self.index)
         finder = SettingFinder(self._book, table, self._decisions, self._around)
         units, day = finder.find_units(), finder.find_day()
-        dated = _has_days(table)
+        dated = has_days(table)
         self.diagnostics += finder.diagnostics
-        if day is None and not dated:
+        lacks_day = day is None and not dated and not has_months_alone(table)
+        if lacks_day:
             self.diagnostics.append(finder.explain_day())
-        if not units or (day is None and not dated):
+        if not units or lacks_day:
             return None
-        return self._plan_settled(table, finder, units, None if dated else day)
+        mode = self._settle_mode(table, dated)
+        if mode is None:
+            return None
+        return self._plan_settled(table, finder, units, day, mode, dated)
+
+    def _settle_mode(self, table: Table, dated: bool) -> Amounts | None:
+        """How amounts are meant; None where a column of days leaves it open, which is told."""
+        if self._decisions.amounts or not dated:
+            return self._decisions.amounts or Amounts.CUMULATIVE
+        mode = find_mode(table)
+        if mode is None:
+            self.diagnostics.append(explain_mode(table))
+        return mode
 
     def _plan_settled(
         self,
@@ -87,9 +108,18 @@ class TablePlanner:
         finder: SettingFinder,
         units: dict[int, Setting[str]],
         day: Setting[date] | None,
+        mode: Amounts,
+        dated: bool,
     ) -> TablePlan:
-        """The plan of a table whose unit is known, and whose day unless each row has its own."""
-        mode = self._decisions.amounts or (Amounts.CUMULATIVE if day else Amounts.ENTRIES)
+        """The plan of a table whose unit is known, and whose day unless each row has its own.
+
+        A state of one day is that of the day which the sheet names, whatever days its rows
+        name beside the amounts.
+        """
+        if dated and (mode is Amounts.ENTRIES or day is None):
+            day = None
+        elif dated:
+            table = without_days(table)
         year = finder.find_year()
         selection = select_columns(table, year=year, amounts=mode, kind=self._decisions.kind)
         units = {n: unit for n, unit in units.items() if n in selection.numbers}
@@ -196,11 +226,6 @@ class _Stages:
                 return None
             self.found[key] = stage
         return self.found[key].value
-
-
-def _has_days(table: Table) -> bool:
-    days = [column.number for column in table.columns if column.meaning is Role.DATE]
-    return any(table.sheet.cell(row, number) for row in table.rows for number in days)
 
 
 def _settle_kinds(table: Table) -> Table:

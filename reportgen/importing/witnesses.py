@@ -68,6 +68,8 @@ class Witnesses:
         fits = [(self._arithmetic.fit(column, parts), parts) for parts in candidates]
         fit, parts = max(fits, key=lambda found: _rate(found[0]))
         if fit.is_whole:
+            if column.derived is Derived.TOTAL:
+                self._reading.became[column.number] = _("a sum, checked")
             return
         if fit.agreeing:
             for row in fit.differing:

@@ -24,9 +24,11 @@ _SHORT = re.compile(
     r"(?P<month>\d{1,2})\s*(?:[-./]|월)\s*(?P<day>\d{1,2})\s*(?:\.|일)?(?:\s*\([월화수목금토일]\))?"
 )
 _AS_OF = re.compile(rf"{_DAY}\s*\.?\s*(?:자|일자)?\s*(?:기준|현재)")
-_MONTH_END = re.compile(
-    rf"{_YEAR}{_SEPARATOR}(?P<month>\d{{1,2}})\s*\.?\s*월?\s*말?\s*\.?\s*(?:기준|현재)"
-)
+_MONTH = rf"{_YEAR}{_SEPARATOR}(?P<month>\d{{1,2}})\s*\.?\s*월?"
+_MONTH_END = re.compile(rf"{_MONTH}\s*말?\s*\.?\s*(?:기준|현재)")
+_STATED = re.compile(r"(?:기준|현재)\s*(?:일자?|시점|월|년월)?\s*[:;]?\s*(?P<rest>.*)")
+_WHOLE_DAY = re.compile(_DAY)
+_WHOLE_MONTH = re.compile(rf"{_MONTH}(?!\s*\d)")
 _FISCAL = re.compile(
     r"(?<!\d)(?P<year>\d{4}|['’‘`´]\s?\d{2})"
     r"(?:\s*(?:년|회계|학년)|[.\s]|(?=예산|결산|최종|본예산|당초|추경|집행))"
@@ -62,14 +64,18 @@ def find_as_of(text: str) -> date | None:
 
     >>> str(find_as_of("(’25. 6. 5. 기준, 단위: 천원)")), str(find_as_of("2025년 6월말 현재"))
     ('2025-06-05', '2025-06-30')
+    >>> str(find_as_of("기준일: 2025. 6. 30.")), str(find_as_of("기준월: 2025년 6월"))
+    ('2025-06-30', '2025-06-30')
     """
     if "기준" not in text and "현재" not in text:
         return None
     plain = _normalise(text)
-    match = _AS_OF.search(plain)
+    stated = _STATED.search(plain)
+    rest = stated["rest"] if stated else ""
+    match = _AS_OF.search(plain) or _WHOLE_DAY.match(rest) or _COMPACT.match(rest)
     if match:
         return _make(_read_year(match["year"]), match)
-    month = _MONTH_END.search(plain)
+    month = _MONTH_END.search(plain) or _WHOLE_MONTH.match(rest)
     if month is None or not 1 <= int(month["month"]) <= 12:
         return None
     year = _read_year(month["year"])

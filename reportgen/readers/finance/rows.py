@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportgen.diagnostics import SourceRef
-from reportgen.readers.finance.names import measure_indent
+from reportgen.readers.finance.names import is_total, measure_indent
 from reportgen.readers.finance.tables import Table, find_extra_names
 from reportgen.readers.finance.words import LEVELS, Role
 
@@ -99,40 +99,41 @@ class RowTree:
             if sheet.text(number, column)
         ]
         item = next((text for c in self._items if (text := sheet.text(number, c))), "")
-        for position, column, level in texts[:-1]:
-            self._enter(self._make(number, position, column, level, is_virtual=True))
-        if texts:
-            position, column, level = texts[-1]
-            row = self._make(number, position, column, level)
-            # A detail repeats the names of its programme, which has a row of its own above.
-            above = self._find_open(row) if item else None
-            if above is None:
-                row.item = item
-                self._enter(row)
-                return row
-        parent = self._open[-1] if self._open else None
+        named = [self._make(number, *text) for text in texts]
+        # A detail repeats the names of its programme, which has a row of its own above.
+        is_repeated = bool(item and named) and all(map(self._find_open, named))
+        if named and not is_repeated:
+            for above in named[:-1]:
+                above.is_virtual = True
+                self._enter(above)
+            named[-1].item = item
+            self._enter(named[-1])
+            return named[-1]
+        total = self._find_foreign_total(number) if not (named or item) else None
+        if total:
+            return total
+        parent = self._find_open(named[-1]) if named else self._open[-1] if self._open else None
         column = self._items[0] if item else (self._names[0][0] if self._names else 1)
         row = TreeRow(number, "", None, column, (len(self._names), 0), parent, item)
         if parent:
             parent.children.append(row)
         return row
 
-    def _make(
-        self,
-        number: int,
-        position: int,
-        column: int,
-        level: Role | None,
-        *,
-        is_virtual: bool = False,
-    ) -> TreeRow:
+    def _find_foreign_total(self, number: int) -> TreeRow | None:
+        """A 소계 that stands in a column of no names, such as 부서 or 비고."""
+        for column, cell in self.table.sheet.rows[number].items():
+            if isinstance(cell.value, str) and is_total(cell.text):
+                return TreeRow(number, cell.text, None, column, (0, 0), None)
+        return None
+
+    def _make(self, number: int, position: int, column: int, level: Role | None) -> TreeRow:
         cell = self.table.sheet.cell(number, column)
         assert cell is not None
         indent = cell.indent * _INDENT_STEP
         if isinstance(cell.value, str):
             indent += measure_indent(cell.value)
         depth = (position, indent)
-        return TreeRow(number, cell.text, level, column, depth, None, is_virtual=is_virtual)
+        return TreeRow(number, cell.text, level, column, depth, None)
 
     def _find_open(self, row: TreeRow) -> TreeRow | None:
         """The row that is open at the same depth under the same name."""

@@ -47,9 +47,15 @@ class _Header:
     @property
     def quality(self) -> tuple[int, int]:
         """How many different meanings it gives, and how few columns share one."""
-        known = [(c.meaning, c.year, c.partial) for c in self.columns if c.meaning]
-        amounts = [(c.meaning, c.year, c.partial) for c in self.columns if c.is_amount]
+        known = [_tell_apart(column) for column in self.columns if column.meaning]
+        amounts = [_tell_apart(column) for column in self.columns if column.is_amount]
         return len(set(known)), len(set(amounts)) - len(amounts)
+
+
+def _tell_apart(column: Column) -> tuple[object, ...]:
+    """What makes two columns say different things."""
+    part = (column.partial, column.sign, column.months, column.is_total)
+    return column.meaning, column.year, part
 
 
 def find_tables(sheet: Sheet, told: Mapping[str, Meaning] | None = None) -> tuple[Table, ...]:

@@ -9,6 +9,7 @@ UNITS = {"원": 1, "천원": 1_000, "만원": 10_000, "백만원": 1_000_000, "�
 """Units by their names, in won."""
 
 _LINE = re.compile(r"단위\s*[:;은는]?\s*(?P<units>[^)\]〕}]*)")
+_FIRST = re.compile(r"\s*(?P<unit>(?:천|백만|만|억)?\s*원)(?=\s*[\d(’']|\s{2}|\s+[가-힣]+\s*[:：])")
 _BRACKET = re.compile(r"[(\[〔]\s*(?P<unit>[^)\]〕]*)[)\]〕]")
 
 
@@ -23,9 +24,18 @@ def find_unit(text: str) -> str:
         unit
         for match in _LINE.finditer(plain)
         for part in re.split(r"[,/·、]", match["units"])
-        if (unit := "".join(part.split())) in UNITS
+        if (unit := _read_unit(part))
     ]
     return found[0] if len(set(found)) == 1 else ""
+
+
+def _read_unit(part: str) -> str:
+    """The unit that a part of a unit line is, or that stands before a number or a bracket in it."""
+    whole = "".join(part.split())
+    if whole in UNITS:
+        return whole
+    match = _FIRST.match(part)
+    return "".join(match["unit"].split()) if match else ""
 
 
 def find_header_unit(text: str) -> str:

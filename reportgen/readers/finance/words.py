@@ -119,7 +119,7 @@ _WORDS: dict[Meaning, str] = {
     "계정과목 사업 사업구분 예산구분 관 항 장 목 account_name",
     Role.ACCOUNT: "계정 account",
     Role.DATE: "일자 날짜 지출일자 지출일 원인행위일자 원인행위일 결의일자 결의일 "
-    "집행일자 집행일 수납일자 수납일 처리일자 회계일자 시행일 date",
+    "집행일자 집행일 수납일자 수납일 처리일자 회계일자 시행일 기준일 기준일자 date",
     Role.STAGE: "단계 예산단계 stage",
     Role.KIND: "종류 kind",
     Role.APPROVAL: "의결 승인 approval",
@@ -135,7 +135,7 @@ _WORDS: dict[Meaning, str] = {
     Role.AMENDED: "경정 경정액 경정예산 경정예산액 추경후예산 추경후예산액 추경후 변경후예산 "
     "변경후예산액 변경후 변경예산 변경예산액 조정후예산 조정후예산액",
     Role.CHANGE: "증감 증감액 비교증감 비교증감액 추경증감 추경증감액 증△감 증·감",
-    Role.SPENT: "집행 집행액 집행금액 집행실적 집행누계 집행누계액",
+    Role.SPENT: "집행 집행액 집행금액 집행실적 집행누계 집행누계액 집행총액",
     Role.CARRIED: "이월 이월액 전년도이월 전년도이월액 전년이월액 이월예산 이월예산액",
     Role.MOVED: "이전용 이·전용 이용전용 이용·전용 전용등 이전용액 이용전용액",
     Role.IGNORE: "연번 번호 순번 순 no no. 일련번호 코드 사업코드 과목코드 부서 담당부서 "

@@ -1,0 +1,129 @@
+"""Running totals or single amounts: what a table with a column of days holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.i18n import translate as _
+from reportgen.model.ledger import APPROPRIATION_KINDS, EntryKind
+from reportgen.readers.finance.amounts import AmountError, read_amount
+from reportgen.readers.finance.columns import Column
+from reportgen.readers.finance.days import parse_day
+from reportgen.readers.finance.names import squeeze
+from reportgen.readers.finance.profile import Amounts
+from reportgen.readers.finance.tables import Table
+from reportgen.readers.finance.words import Derived, Meaning, Role
+
+_OF_LISTS = frozenset[Meaning]({Role.KIND, Role.STAGE, Role.REFERENCE, Role.SOURCE, Role.APPROVAL})
+"""What only a list of entries says of each of them."""
+
+_OF_STATES = frozenset[Meaning]({Role.BUDGET, Role.PRESENT, Role.AMENDED, EntryKind.OPENING})
+"""Amounts that an account has, not ones that are paid."""
+
+
+def has_days(table: Table) -> bool:
+    """Whether the rows of a table have days."""
+    return any(
+        table.sheet.cell(row, column.number) for column in _list_days(table) for row in table.rows
+    )
+
+
+def has_months_alone(table: Table) -> bool:
+    """Whether all amounts are of months, which have days of their own."""
+    amounts = [column for column in table.columns if column.is_amount]
+    return bool(amounts) and all(column.months or column.is_total for column in amounts)
+
+
+def without_days(table: Table) -> Table:
+    """The table without its column of days, which say nothing about the day of its amounts."""
+    columns = tuple(
+        replace(column, meaning=Role.IGNORE) if column.meaning is Role.DATE else column
+        for column in table.columns
+    )
+    return replace(table, columns=columns)
+
+
+def find_mode(table: Table) -> Amounts | None:
+    """How the amounts of a table with days are meant, or None where nothing tells.
+
+    A list names a kind, a stage or a document in each row. A table with budgets, balances,
+    rates or 누계 is a state. Of the others those are lists that begin with the day, or have an
+    amount after a larger one of the same account, as no running total has.
+    """
+    meanings = {column.meaning for column in table.columns}
+    if meanings & _OF_LISTS:
+        return Amounts.ENTRIES
+    if meanings & (_OF_STATES | (APPROPRIATION_KINDS - {EntryKind.AMENDMENT})):
+        return Amounts.CUMULATIVE
+    if any(c.derived in (Derived.BALANCE, Derived.RATE) or _is_running(c) for c in table.columns):
+        return Amounts.CUMULATIVE
+    if "기준" in squeeze(_list_days(table)[0].label):
+        return Amounts.CUMULATIVE
+    if {Role.AMOUNT, Role.NOTE} & meanings or _begins_with_day(table):
+        return Amounts.ENTRIES
+    return Amounts.ENTRIES if _falls(table) else None
+
+
+def explain_mode(table: Table) -> Diagnostic:
+    """That a table may be a list or a state."""
+    day = _list_days(table)[0]
+    return Diagnostic(
+        "import-column",
+        table.sheet.place(table.bottom, day.number),
+        _("the amounts beside {column} may be payments or running totals", column=day.label),
+        published=day.label,
+        computed=", ".join(Amounts),
+        hint=_("say --amounts entries for payments, --amounts cumulative for running totals"),
+    )
+
+
+def _list_days(table: Table) -> list[Column]:
+    return [column for column in table.columns if column.meaning is Role.DATE]
+
+
+def _begins_with_day(table: Table) -> bool:
+    names = [column.number for column in table.columns if column.is_name]
+    return _list_days(table)[0].number < min(names)
+
+
+def _is_running(column: Column) -> bool:
+    """Whether a header says 누계."""
+    return column.is_amount and any("누계" in label or "누적" in label for label in column.labels)
+
+
+def _falls(table: Table) -> bool:
+    """Whether an account has an amount that is smaller than one of a day before."""
+    names = [column.number for column in table.columns if column.is_name]
+    day = _list_days(table)[0].number
+    amounts = [column.number for column in table.columns if column.is_amount]
+    series: dict[tuple[str, ...], list[int]] = {}
+    for row in table.rows:
+        series.setdefault(tuple(table.sheet.text(row, name) for name in names), []).append(row)
+    return any(_series_falls(table, rows, day, amounts) for rows in series.values())
+
+
+def _series_falls(table: Table, rows: Sequence[int], day: int, amounts: Sequence[int]) -> bool:
+    found = []
+    for row in rows:
+        cell = table.sheet.cell(row, day)
+        when = parse_day(cell.value, 2000) if cell else None
+        if when:
+            found.append((when, row))
+    ordered = [row for _when, row in sorted(found)]
+    for column in amounts:
+        said = [amount for row in ordered if (amount := read_plain(table, row, column)) is not None]
+        if any(after < before for before, after in pairwise(said)):
+            return True
+    return False
+
+
+def read_plain(table: Table, row: int, column: int) -> Decimal | None:
+    """The amount of a cell in the unit of the table; None where it is none."""
+    try:
+        return read_amount(table.sheet.cell(row, column), 1)
+    except AmountError:
+        return None
