@@ -25,7 +25,7 @@ from reportgen.importing.mapping_report import describe_import
 from reportgen.importing.options import ImportOptions
 from reportgen.model.ledger import Approval, EntryKind
 from reportgen.output import check_output, write_outputs
-from reportgen.readers.finance.profile import Amounts
+from reportgen.readers.finance.profile import Amounts, Hidden
 from reportgen.readers.finance.units import UNITS
 from reportgen.rendering import TemplateSet, render_formats
 from reportgen.state import load_state, read_folder
@@ -94,6 +94,11 @@ def ledger_group() -> None:
     help=_("Whether the entries are in force, if the sheet says nothing."),
 )
 @click.option(
+    "--hidden",
+    type=click.Choice([hidden.value for hidden in Hidden]),
+    help=_("Whether hidden and filtered rows and hidden columns are read or left out."),
+)
+@click.option(
     "--profile",
     type=FileName(),
     default=None,
@@ -123,6 +128,7 @@ def import_command(
     kind: str | None,
     amounts: str | None,
     approval: str,
+    hidden: str | None,
     profile: str | None,
     into: str | None,
     replace: bool,
@@ -144,6 +150,7 @@ def import_command(
         profile or "",
         into or "",
         replace,
+        Hidden(hidden) if hidden else None,
     )
     plan = plan_import(options, make_build(root, templates))
     _print_plan(plan)

@@ -16,6 +16,8 @@ from reportgen.readers.finance.columns import Column
 from reportgen.readers.finance.profile import Amounts
 from reportgen.readers.finance.words import UNCLEAR, Derived, Role
 
+_OF_MONTHS = (EntryKind.COMMITMENT, EntryKind.DISBURSEMENT, EntryKind.COLLECTION)
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
@@ -63,7 +65,8 @@ def plan_months(
 def _settle_kind(reading: Reading, column: Column, kind: EntryKind | None) -> EntryKind | None:
     if isinstance(column.meaning, EntryKind):
         return column.meaning
-    choices = UNCLEAR.get(Role(column.meaning or Role.AMOUNT), ())
+    role = Role(column.meaning or Role.AMOUNT)
+    choices = _OF_MONTHS if role is Role.AMOUNT else UNCLEAR.get(role, ())
     if kind in choices:
         return kind
     if not any(stated == _("not clear") for stated in reading.became.values()):
@@ -83,6 +86,9 @@ def _plan_kind(reading: Reading, kind: EntryKind, months: list[Column], calendar
     if running is None:
         return
     whole = reading.open.pop(kind, None)
+    if calendar.as_of and not running:
+        amount = whole or quantity_of(*passed)
+        reading.stated.append(Stated(amount, kind, frozenset({kind}), day=calendar.as_of))
     if whole:
         reading.leave(whole.columns, _("the sum of its parts, checked"))
         reading.derived.extend(whole.columns)

@@ -9,7 +9,7 @@ from pathlib import Path
 from reportgen.importing.hierarchy import Told
 from reportgen.model.ledger import Approval, EntryKind
 from reportgen.readers.finance.names import squeeze
-from reportgen.readers.finance.profile import Amounts, ImportProfile
+from reportgen.readers.finance.profile import Amounts, Hidden, ImportProfile
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class ImportOptions:
     profile: str = ""
     into: str = ""
     replace: bool = False
+    hidden: Hidden | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,11 @@ class Decisions:
     def amounts(self) -> Amounts | None:
         """How amounts are meant, if that is settled."""
         return self.options.amounts or self.profile.amounts
+
+    @property
+    def hidden(self) -> Hidden | None:
+        """What becomes of hidden rows and columns, if that is settled."""
+        return self.options.hidden or self.profile.hidden
 
     def told(self) -> Told:
         """What the profile says about names of rows."""

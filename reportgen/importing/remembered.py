@@ -35,6 +35,7 @@ def make_profile(plans: Sequence[TablePlan], decisions: Decisions) -> ImportProf
         unit=decisions.options.unit or decisions.profile.unit,
         amounts=modes.pop() if len(modes) == 1 else None,
         kind=decisions.kind,
+        hidden=decisions.hidden,
         columns=columns,
         accounts=_collect_accounts(plans),
     )

@@ -136,9 +136,21 @@ class SettingFinder:
             hint=_("say it with --date, such as --date 2025-06-05"),
         )
 
-    def explain_stage(self) -> Diagnostic:
-        """That no stage is known."""
+    def explain_stage(self, header: str = "") -> Diagnostic:
+        """That no stage is known, or that a header names none of those that are."""
         choices = ", ".join(self._around.report.stages)
+        if header:
+            return Diagnostic(
+                "import-stage",
+                self._table.sheet.place(self._table.bottom),
+                _("{column} names no stage of content/report.yaml", column=header),
+                published=header,
+                computed=choices,
+                hint=_(
+                    "add its stage under stages in content/report.yaml; the stages are {choices}",
+                    choices=choices,
+                ),
+            )
         return Diagnostic(
             "import-stage",
             self._table.sheet.place(self._table.top),

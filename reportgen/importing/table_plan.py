@@ -18,6 +18,7 @@ from reportgen.importing.amount_modes import (
 from reportgen.importing.arithmetic import Arithmetic
 from reportgen.importing.cells import TableAmounts
 from reportgen.importing.detail_columns import settle_items
+from reportgen.importing.hidden_parts import find_hidden, leave_hidden
 from reportgen.importing.hierarchy import Hierarchy, RowUse, Use
 from reportgen.importing.measures import ColumnPlan, ColumnPlanner
 from reportgen.importing.months import Calendar
@@ -29,10 +30,11 @@ from reportgen.importing.selection import Selection, select_columns
 from reportgen.importing.settings import Setting, SettingFinder
 from reportgen.importing.surroundings import Surroundings
 from reportgen.importing.totals import TotalCheck
+from reportgen.importing.unread import find_nothing, find_unstored
 from reportgen.readers.finance.columns import Column
 from reportgen.readers.finance.grid import Book
 from reportgen.readers.finance.names import squeeze
-from reportgen.readers.finance.profile import Amounts
+from reportgen.readers.finance.profile import Amounts, Hidden
 from reportgen.readers.finance.rows import RowTree
 from reportgen.readers.finance.tables import Table
 from reportgen.readers.finance.words import Role
@@ -78,6 +80,8 @@ class TablePlanner:
 
     def plan(self, table: Table) -> TablePlan | None:
         """The plan, or None where not even the unit or the day is known."""
+        if self._decisions.hidden is Hidden.IGNORE:
+            table = leave_hidden(table)
         table = settle_items(_settle_kinds(table), self.index)
         finder = SettingFinder(self._book, table, self._decisions, self._around)
         units, day = finder.find_units(), finder.find_day()
@@ -135,6 +139,9 @@ class TablePlanner:
         stated = tuple(rows.read(columns.stated))
         self.diagnostics += find_row_mistakes(hierarchy, self.index, self._profile)
         self.diagnostics += check.find_mistakes()
+        self.diagnostics += find_hidden(hierarchy, columns.stated, self._decisions.hidden)
+        self.diagnostics += find_unstored(hierarchy, hierarchy.amounts.columns)
+        self.diagnostics += find_nothing(hierarchy, columns)
         self.diagnostics += (*columns.diagnostics, *rows.diagnostics, *stages.diagnostics)
         return TablePlan(
             table,
@@ -222,7 +229,7 @@ class _Stages:
             if stage is None:
                 self._missing.add(key)
                 if not self.diagnostics:
-                    self.diagnostics.append(self._finder.explain_stage())
+                    self.diagnostics.append(self._finder.explain_stage(header))
                 return None
             self.found[key] = stage
         return self.found[key].value

@@ -23,6 +23,7 @@ class GridCell:
 
     :ivar value: as it is stored; a text keeps its leading blanks.
     :ivar formula: without ``=``; empty where the value was typed, or formulas weren't asked for.
+        ``?`` where only that there is one is known, as of a formula without a stored value.
     :ivar indent: of the cell's alignment.
     :ivar thousands: how often its number format divides by 1,000 what it shows (``#,##0,``).
     """
@@ -57,6 +58,8 @@ class Sheet:
     :ivar rows: by number from 1, in order; of each row the cells that aren't empty, by column
         from 1, in order.
     :ivar hidden: whether the workbook hides it.
+    :ivar hidden_rows: rows that it hides by themselves, or by a filter.
+    :ivar hidden_columns: columns that it hides.
     """
 
     file: str
@@ -64,6 +67,8 @@ class Sheet:
     rows: Mapping[int, Mapping[int, GridCell]]
     merges: tuple[Area, ...] = ()
     hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
     def cell(self, row: int, column: int) -> GridCell | None:
         """A cell, or None where it is empty."""

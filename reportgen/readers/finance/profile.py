@@ -33,6 +33,13 @@ class Amounts(StrEnum):
     """every amount is an entry"""
 
 
+class Hidden(StrEnum):
+    """What becomes of rows and columns that a sheet hides."""
+
+    READ = "read"
+    IGNORE = "ignore"
+
+
 def _drop_source(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: item for key, item in value.items() if key != SOURCE_KEY}
@@ -62,6 +69,7 @@ class ImportProfile(Content):
     amounts: Amounts | None = None
     stage: str | None = None
     kind: EntryKind | None = None
+    hidden: Hidden | None = None
     rounded: bool = Field(False, description="sums may differ by what rounding explains")
     columns: Annotated[
         dict[str, Annotated[Any, BeforeValidator(_read_meaning)]], BeforeValidator(_drop_source)
@@ -108,7 +116,7 @@ def name_profile(file: str) -> str:
 def spell_profile(profile: ImportProfile, comment: str) -> str:
     """The YAML text of a profile; what says nothing is left out."""
     lines = [f"# {line}" for line in comment.splitlines()]
-    for key in ("unit", "amounts", "stage", "kind"):
+    for key in ("unit", "amounts", "stage", "kind", "hidden"):
         value = getattr(profile, key)
         if value is not None:
             lines.append(f"{key}: {_quote(value)}")

@@ -55,6 +55,11 @@ class StyleReader:
         return Look(shows_day(number, code), indent, count_thousands(code))
 
 
+def is_on(attributes: Attributes, name: str) -> bool:
+    """Whether an attribute says yes (ECMA-376, 22.9.2.7)."""
+    return attributes.get(name, "0") in ("1", "true", "on")
+
+
 def count(attributes: Attributes, name: str) -> int:
     """An attribute that counts something; 0 where it is absent or no number."""
     text = attributes.get(name, "")

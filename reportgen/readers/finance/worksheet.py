@@ -13,7 +13,7 @@ from reportgen.readers.finance.grid import Area, GridCell, Scalar, spell_cell
 from reportgen.readers.finance.markup import Attributes, Markup
 from reportgen.readers.finance.numbers import find_day, parse_number
 from reportgen.readers.finance.strings import unescape
-from reportgen.readers.finance.styles import Look, count
+from reportgen.readers.finance.styles import Look, count, is_on
 from reportgen.readers.finance.trouble import refuse
 from reportgen.readers.sheet_columns import read_column
 
@@ -22,6 +22,8 @@ MOST_CELLS = 1_500_000
 
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
+MOST_HIDDEN = 1_000
+"""The columns that are told to be hidden; whole empty sheets to the right often are."""
 
 _EMPTY_CELL = re.compile(rb'<(?:\w{1,9}:)?c\s[^<>]{0,99}?\br="[^"<>]{1,12}"[^<>]{0,99}/>')
 _EMPTY_ROW = re.compile(
@@ -59,6 +61,8 @@ class SheetReader:
     def __init__(self, file: str, around: Surroundings) -> None:
         self.rows: dict[int, dict[int, GridCell]] = {}
         self.merges: list[Area] = []
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
         self._file = file
         self._around = around
         self._markup = Markup(file, self._start, self._end)
@@ -70,6 +74,7 @@ class SheetReader:
         self._reading = False
         self._formula = ""
         self._formula_tag: Attributes = {}
+        self._has_formula = False
         self._shared: dict[str, Shared] = {}
 
     def __call__(self, chunk: bytes, last: bool) -> None:
@@ -83,10 +88,16 @@ class SheetReader:
             self._place(attributes)
             self._cell, self._value, self._formula = attributes, None, ""
             self._formula_tag = {}
+            self._has_formula = False
             self._runs = []
         elif tag == "row":
             self._row = count(attributes, "r") or self._row + 1
             self._column = 0
+            if is_on(attributes, "hidden"):
+                self.hidden_rows.add(self._row)
+        elif tag == "col" and is_on(attributes, "hidden"):
+            first, last = count(attributes, "min"), count(attributes, "max")
+            self.hidden_columns.update(range(first, min(last, MOST_HIDDEN) + 1))
         elif tag == "mergeCell":
             self._merge(attributes.get("ref", ""))
 
@@ -95,6 +106,7 @@ class SheetReader:
             self._reading = True
         elif tag == "f":
             self._formula_tag = attributes
+            self._has_formula = True
             self._markup.collect()
         elif tag == "v" or (tag == "t" and not self._reading):
             self._markup.collect()
@@ -142,6 +154,8 @@ class SheetReader:
         look = looks[number] if number < len(looks) else _PLAIN
         value = self._convert(cell.get("t", "n"), look)
         formula = self._spell_formula() if self._around.formulas else ""
+        if value is None and self._has_formula and cell.get("t") != "str":
+            formula = formula or "?"
         if value is None and not formula:
             return
         self._filled += 1

@@ -56,7 +56,13 @@ def refuse_damage(file: str, problem: str) -> Exception:
 
 
 def _make_sheet(
-    file: str, name: str, hidden: bool, merges: list[Any], rows: list[Any], looks: list[Any]
+    file: str,
+    name: str,
+    hidden: bool,
+    merges: list[Any],
+    rows: list[Any],
+    looks: list[Any],
+    unseen: tuple[list[int], list[int]] = ([], []),
 ) -> Sheet:
     shown = {(row, column): tuple(look) for row, column, *look in looks}
     cells = {
@@ -70,7 +76,9 @@ def _make_sheet(
     areas = tuple(
         Area(left + 1, top + 1, right + 1, bottom + 1) for (top, left), (bottom, right) in merges
     )
-    return Sheet(file, name, {row: found for row, found in cells.items() if found}, areas, hidden)
+    filled = {row: found for row, found in cells.items() if found}
+    hidden_rows, hidden_columns = map(frozenset, unseen)
+    return Sheet(file, name, filled, areas, hidden, hidden_rows, hidden_columns)
 
 
 def _convert(kind: str, spelled: Any) -> Scalar | None:

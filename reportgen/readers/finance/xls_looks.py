@@ -30,6 +30,18 @@ def read_looks(data: bytes) -> dict[str, list[Look]]:
         return {}
 
 
+def read_hidden(data: bytes) -> dict[str, tuple[list[int], list[int]]]:
+    """By the name of the sheet, the rows and columns from 1 that it hides; none it can't tell."""
+    try:
+        with xlrd.open_workbook(
+            file_contents=data, formatting_info=True, logfile=sys.stderr
+        ) as workbook:
+            return {sheet.name: _list_hidden(sheet) for sheet in workbook.sheets()}
+    # As above: a damaged file is read without what it looks like.
+    except Exception:
+        return {}
+
+
 def is_protected(data: bytes) -> bool:
     """Whether the XLS is encrypted with a password."""
     try:
@@ -39,6 +51,12 @@ def is_protected(data: bytes) -> bool:
     except Exception:
         return False
     return False
+
+
+def _list_hidden(sheet: xlrd.sheet.Sheet) -> tuple[list[int], list[int]]:
+    rows = [row + 1 for row, about in sheet.rowinfo_map.items() if about.hidden]
+    columns = [column + 1 for column, about in sheet.colinfo_map.items() if about.hidden]
+    return rows, columns
 
 
 def _list_looks(workbook: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Iterator[Look]:

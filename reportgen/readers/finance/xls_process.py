@@ -24,7 +24,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from reportgen.readers.finance.xls_looks import Look, is_protected, read_looks
+from reportgen.readers.finance.xls_looks import Look, is_protected, read_hidden, read_looks
 
 MOST_MEMORY = 2 << 30
 """The address space of the process, in bytes; a sheet of all rows and columns needs a quarter."""
@@ -40,7 +40,12 @@ def main() -> None:
 def _answer(data: bytes) -> dict[str, Any]:
     try:
         with CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
-            return {"sheets": list(_read_sheets(workbook, read_looks(data)))}
+            sheets = list(_read_sheets(workbook, read_looks(data)))
+            for name, (rows, columns) in read_hidden(data).items():
+                for sheet in sheets:
+                    if sheet["name"] == name and (rows or columns):
+                        sheet["unseen"] = [rows, columns]
+            return {"sheets": sheets}
     except PasswordError:
         return {"password": True}
     except (CalamineError, OSError, ValueError) as error:

@@ -77,7 +77,15 @@ def _read_sheet(
 ) -> Sheet:
     reader = SheetReader(file, around)
     package.feed(part, reader, most=MOST_BYTES)
-    return Sheet(file, name, _order(reader.rows), tuple(reader.merges), hidden)
+    return Sheet(
+        file,
+        name,
+        _order(reader.rows),
+        tuple(reader.merges),
+        hidden,
+        frozenset(reader.hidden_rows),
+        frozenset(reader.hidden_columns),
+    )
 
 
 def _order(rows: dict[int, dict[int, GridCell]]) -> dict[int, dict[int, GridCell]]:
