@@ -20,7 +20,13 @@ from reportgen.diagnostics import has_errors, raise_errors
 from reportgen.formats import Format
 from reportgen.i18n import translate as _
 from reportgen.importing.exports import SUFFIXES, export_ledger
-from reportgen.importing.imports import Build, ImportPlan, plan_import, write_import
+from reportgen.importing.imports import (
+    Build,
+    ImportPlan,
+    plan_import,
+    write_begun_profile,
+    write_import,
+)
 from reportgen.importing.mapping_report import describe_import
 from reportgen.importing.options import ImportOptions
 from reportgen.model.ledger import Approval, EntryKind
@@ -116,6 +122,11 @@ def ledger_group() -> None:
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help=_("A project whose templates the annexes were built with."),
 )
+@click.option(
+    "--write-profile",
+    is_flag=True,
+    help=_("Write only the mapping as far as it is understood, with what is open as comments."),
+)
 @click.option("--dry-run", is_flag=True, help=_("Say everything and write nothing."))
 @click.option("--yes", is_flag=True, help=_("Write without asking on the terminal."))
 def import_command(
@@ -133,6 +144,7 @@ def import_command(
     into: str | None,
     replace: bool,
     templates: Path | None,
+    write_profile: bool,
     dry_run: bool,
     yes: bool,
 ) -> None:
@@ -153,6 +165,9 @@ def import_command(
         Hidden(hidden) if hidden else None,
     )
     plan = plan_import(options, make_build(root, templates))
+    if write_profile:
+        _begin_profile(root, plan)
+        return
     _print_plan(plan)
     if dry_run or not plan.entries:
         click.echo(_("Nothing was written."))
@@ -161,6 +176,15 @@ def import_command(
         click.confirm(_("Write these entries?"), abort=True)
     for name in write_import(root, plan):
         click.echo(_("Written: {file}", file=name))
+
+
+def _begin_profile(root: Path, plan: ImportPlan) -> None:
+    """The mapping and the mistakes, and a profile in which they can be settled."""
+    for line in describe_import(plan):
+        click.echo(line)
+    print_diagnostics(plan.diagnostics)
+    click.echo(_("Written: {file}", file=write_begun_profile(root, plan)))
+    click.echo(_("Finish it, and import the file again; the ledger is as it was."))
 
 
 def _print_plan(plan: ImportPlan) -> None:

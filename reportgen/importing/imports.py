@@ -10,6 +10,8 @@ from pathlib import Path
 
 from reportgen.diagnostics import DataError, Diagnostic, SourceRef, has_errors
 from reportgen.i18n import translate as _
+from reportgen.importing.account_index import AccountIndex
+from reportgen.importing.begun_profile import spell_begun_profile
 from reportgen.importing.copies import read_copy
 from reportgen.importing.copy_layout import is_copy, lost_names
 from reportgen.importing.differences import find_differences
@@ -19,6 +21,11 @@ from reportgen.importing.ledger_file import spell_ledger
 from reportgen.importing.levels import find_level_mistakes
 from reportgen.importing.options import Decisions, ImportOptions
 from reportgen.importing.planned import PlannedEntry
+from reportgen.importing.profile_mistakes import (
+    find_idle_headers,
+    find_idle_rows,
+    find_unknown_ids,
+)
 from reportgen.importing.remembered import make_profile
 from reportgen.importing.returned import Returned, compare_copy
 from reportgen.importing.sheets import choose_tables
@@ -51,6 +58,7 @@ class ImportPlan:
     :ivar target: the ledger file that would be written.
     :ivar profile: the file of the profile; empty for a file of ours.
     :ivar new_profile: its text, if it has to be written.
+    :ivar begun_profile: the text of one to be finished by hand.
     """
 
     file: str
@@ -63,6 +71,7 @@ class ImportPlan:
     profile: str
     new_profile: str
     diagnostics: tuple[Diagnostic, ...]
+    begun_profile: str = ""
 
 
 def plan_import(options: ImportOptions, build: Build) -> ImportPlan:
@@ -95,11 +104,40 @@ def write_import(root: Path, plan: ImportPlan) -> tuple[str, ...]:
     return tuple(f"{LEDGER_FOLDER}/{name}" for name in files)
 
 
+def write_begun_profile(root: Path, plan: ImportPlan) -> str:
+    """Write the profile that is begun for a file, and nothing else.
+
+    :returns: its name.
+    :raises DataError: when there is one already, the file is one of ours, or it can't be written.
+    """
+    if not plan.begun_profile:
+        raise DataError((_explain_profile(plan.file, _("an annex or ledger of ours needs none")),))
+    if (root / plan.profile).exists():
+        raise DataError((_explain_profile(plan.profile, _("the file is there already")),))
+    (root / FOLDER).mkdir(parents=True, exist_ok=True)
+    name = plan.profile.removeprefix(f"{LEDGER_FOLDER}/")
+    write_outputs(root / LEDGER_FOLDER, {name: plan.begun_profile.encode()})
+    return plan.profile
+
+
+def _explain_profile(file: str, problem: str) -> Diagnostic:
+    return Diagnostic(
+        "import-exists",
+        SourceRef(file),
+        problem,
+        hint=_("edit the profile that is there, or name another with --profile"),
+    )
+
+
 def _plan_tables(book: Book, options: ImportOptions, around: Surroundings) -> ImportPlan:
     profile_file = f"{FOLDER}/{options.profile or name_profile(book.file)}.yaml"
     profile = _read_profile(options.root, profile_file)
     decisions = Decisions(options, profile or ImportProfile())
-    problems = tuple(_find_problems(decisions, profile_file, around))
+    index = AccountIndex(around.accounts)
+    problems = (
+        *_find_problems(decisions, profile_file, around),
+        *find_unknown_ids(decisions.profile, profile_file, index),
+    )
     if problems:
         raise DataError(problems)
     planner = TablePlanner(book, decisions, around, profile_file)
@@ -112,6 +150,8 @@ def _plan_tables(book: Book, options: ImportOptions, around: Surroundings) -> Im
     diagnostics = (
         *chosen.diagnostics,
         *planner.diagnostics,
+        *find_idle_headers(decisions, profile_file, chosen.tables),
+        *find_idle_rows(decisions, profile_file, plans, index),
         *find_level_mistakes(plans),
         *differences.diagnostics,
         *find_later(differences.entries, ledger),
@@ -130,6 +170,7 @@ def _plan_tables(book: Book, options: ImportOptions, around: Surroundings) -> Im
         profile_file,
         "" if profile else spell_profile(remembered, comment),
         _order(diagnostics),
+        spell_begun_profile(remembered, comment, chosen.tables, plans, chosen.near, index),
     )
 
 

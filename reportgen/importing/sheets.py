@@ -11,17 +11,25 @@ from reportgen.importing.account_index import AccountIndex
 from reportgen.importing.options import Decisions
 from reportgen.readers.finance.grid import Book, Sheet
 from reportgen.readers.finance.names import squeeze
-from reportgen.readers.finance.tables import Table, find_extra_names, find_tables
+from reportgen.readers.finance.tables import (
+    NearHeader,
+    Table,
+    find_extra_names,
+    find_near_headers,
+    find_tables,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """The tables to read.
 
+    :ivar near: rows that may head tables, where no table was found.
     :ivar skipped: names of sheets, each with the reason why it isn't read.
     """
 
     tables: tuple[Table, ...]
+    near: tuple[NearHeader, ...]
     skipped: tuple[tuple[str, str], ...]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -44,7 +52,17 @@ def choose_tables(book: Book, decisions: Decisions, index: AccountIndex) -> Chos
         strange = [table.sheet.name for table in tables if table not in useful]
         skipped += [(name, _("names no account")) for name in strange]
         tables = useful
-    return Chosen(tuple(tables), tuple(skipped), tuple(_find_mistakes(book, decisions, tables)))
+    near = [] if tables else list(_find_near(book, decisions))
+    mistakes = _find_mistakes(book, decisions, tables, near)
+    headers = tuple(header for _sheet, header in near)
+    return Chosen(tuple(tables), headers, tuple(skipped), tuple(mistakes))
+
+
+def _find_near(book: Book, decisions: Decisions) -> Iterator[tuple[Sheet, NearHeader]]:
+    for sheet in book.sheets:
+        if not _find_reason(sheet, decisions):
+            for header in find_near_headers(sheet, decisions.profile.meanings()):
+                yield sheet, header
 
 
 def _names_account(table: Table, decisions: Decisions, index: AccountIndex) -> bool:
@@ -63,7 +81,12 @@ def _find_reason(sheet: Sheet, decisions: Decisions) -> str:
     return "" if sheet.rows else _("empty")
 
 
-def _find_mistakes(book: Book, decisions: Decisions, tables: list[Table]) -> Iterator[Diagnostic]:
+def _find_mistakes(
+    book: Book,
+    decisions: Decisions,
+    tables: list[Table],
+    near: list[tuple[Sheet, NearHeader]],
+) -> Iterator[Diagnostic]:
     names = [sheet.name for sheet in book.sheets]
     for name in decisions.sheets:
         if name not in names:
@@ -74,7 +97,8 @@ def _find_mistakes(book: Book, decisions: Decisions, tables: list[Table]) -> Ite
                 published=name,
                 hint=_("use one of {choices}", choices=", ".join(names)),
             )
-    if not tables:
+    yield from (_explain_near(sheet, header) for sheet, header in near)
+    if not tables and not near:
         yield Diagnostic(
             "import-sheet",
             SourceRef(book.file),
@@ -84,3 +108,31 @@ def _find_mistakes(book: Book, decisions: Decisions, tables: list[Table]) -> Ite
                 "예산현액; name others in a profile under columns"
             ),
         )
+
+
+def _explain_near(sheet: Sheet, header: NearHeader) -> Diagnostic:
+    """What a row of texts above numbers lacks to head a table."""
+    named = [column.label for column in header.columns if column.is_name]
+    amounts = [column.label for column in header.columns if column.is_amount]
+    strange = [c.label for c in header.columns if c.meaning is None and not c.derived]
+    if named and not amounts:
+        message = _(
+            "no header of amounts is known; those not known are {headers}",
+            headers=", ".join(strange),
+        )
+    elif amounts and not named:
+        message = _(
+            "no header of names is known; those not known are {headers}", headers=", ".join(strange)
+        )
+    else:
+        message = _("no header is known: {headers}", headers=", ".join(strange))
+    return Diagnostic(
+        "import-column",
+        sheet.place(header.row, header.columns[0].number),
+        message,
+        published=", ".join(strange),
+        hint=_(
+            "say in a profile under columns what they hold, such as «HEADER: disbursement»; "
+            "--write-profile begins one"
+        ),
+    )

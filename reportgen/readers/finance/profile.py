@@ -9,11 +9,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, SkipValidation, model_validator
+from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
-from reportgen.diagnostics import Diagnostic
-from reportgen.model.base import SOURCE_KEY, Content
+from reportgen.diagnostics import Diagnostic, SourceRef
+from reportgen.model.base import SOURCE_KEY, Content, SourceMap
 from reportgen.model.ledger import EntryKind
 from reportgen.readers.finance.names import squeeze
 from reportgen.readers.finance.units import UNITS
@@ -22,6 +23,10 @@ from reportgen.readers.validation import validate_document
 from reportgen.readers.yaml_nodes import read_yaml
 
 FOLDER = "content/budget/import"
+
+
+_MAPS_KEY = "\0maps"
+"""The key under which the lines of the names are kept; no file can contain it."""
 
 
 class Amounts(StrEnum):
@@ -78,14 +83,27 @@ class ImportProfile(Content):
         {}, description="id by the name in the sheet"
     )
     ignore: tuple[str, ...] = Field((), description="names of rows that are left out")
+    maps: Annotated[SkipJsonSchema[dict[str, SourceMap]], SkipValidation] = Field(
+        default={}, alias=_MAPS_KEY, exclude=True, repr=False
+    )
 
     @model_validator(mode="before")
     @classmethod
     def _drop_empty(cls, value: Any) -> Any:
         """A key without a value, as it is left when its lines are removed, says nothing."""
-        if isinstance(value, dict):
-            return {key: item for key, item in value.items() if item is not None}
-        return value
+        if not isinstance(value, dict):
+            return value
+        maps = {
+            key: item[SOURCE_KEY]
+            for key, item in value.items()
+            if isinstance(item, dict) and SOURCE_KEY in item
+        }
+        filled = {key: item for key, item in value.items() if item is not None}
+        return {**filled, _MAPS_KEY: maps}
+
+    def place(self, key: str, name: str, file: str) -> SourceRef:
+        """Where a name stands under one of the keys."""
+        return self.maps[key].of(name) if key in self.maps else SourceRef(file)
 
     def meanings(self) -> Mapping[str, Meaning]:
         """Meaning by squeezed header."""
@@ -119,20 +137,20 @@ def spell_profile(profile: ImportProfile, comment: str) -> str:
     for key in ("unit", "amounts", "stage", "kind", "hidden"):
         value = getattr(profile, key)
         if value is not None:
-            lines.append(f"{key}: {_quote(value)}")
+            lines.append(f"{key}: {quote(value)}")
     if profile.rounded:
         lines.append("rounded: true")
     for key in ("sheets", "ignore"):
         values = getattr(profile, key)
         if values:
-            lines += [f"{key}:", *(f"  - {_quote(value)}" for value in values)]
+            lines += [f"{key}:", *(f"  - {quote(value)}" for value in values)]
     for key in ("columns", "accounts"):
         pairs = getattr(profile, key)
         if pairs:
-            lines += [f"{key}:", *(f"  {_quote(k)}: {_quote(v)}" for k, v in pairs.items())]
+            lines += [f"{key}:", *(f"  {quote(k)}: {quote(v)}" for k, v in pairs.items())]
     return "\n".join(lines) + "\n"
 
 
-def _quote(text: str) -> str:
+def quote(text: str) -> str:
     """A YAML scalar; every JSON string is one."""
     return json.dumps(str(text), ensure_ascii=False)

@@ -52,6 +52,29 @@ class _Header:
         return len(set(known)), len(set(amounts)) - len(amounts)
 
 
+@dataclass(frozen=True, slots=True)
+class NearHeader:
+    """A row of texts above a row of numbers, which may head a table of unknown words."""
+
+    row: int
+    columns: tuple[Column, ...]
+
+
+def find_near_headers(
+    sheet: Sheet, told: Mapping[str, Meaning] | None = None
+) -> tuple[NearHeader, ...]:
+    """The first row of a sheet that looks like a header, though no table is found by its words."""
+    numbers = list(sheet.rows)
+    for row, after in pairwise(numbers):
+        above, below = sheet.rows[row], sheet.rows[after]
+        heads = [n for n, cell in above.items() if isinstance(cell.value, str) and cell.text]
+        amounts = [n for n, cell in below.items() if _is_number(cell) and n in heads]
+        if len(heads) > 1 and amounts and not any(_is_number(cell) for cell in above.values()):
+            columns = (describe_column(n, (above[n].text,), told) for n in heads)
+            return (NearHeader(row, tuple(columns)),)
+    return ()
+
+
 def _tell_apart(column: Column) -> tuple[object, ...]:
     """What makes two columns say different things."""
     part = (column.partial, column.sign, column.months, column.is_total)
