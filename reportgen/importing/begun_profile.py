@@ -23,38 +23,32 @@ def spell_begun_profile(
     near: Sequence[NearHeader],
     index: AccountIndex,
 ) -> str:
-    """The YAML text; each open question is a line to finish and to take out of the comment.
+    """The YAML text; each open question is a line to finish, without the mark before it.
 
     :param near: rows that look like headers of which too little is known.
     """
-    questions = [
-        *_list_headers(tables, near, set(profile.columns)),
-        *_list_names(plans, index),
-    ]
-    text = spell_profile(profile, comment)
-    return text + "\n".join(["", *questions, ""]) if questions else text
-
-
-def _list_headers(
-    tables: Sequence[Table], near: Sequence[NearHeader], settled: set[str]
-) -> Iterator[str]:
     columns = [column for table in tables for column in table.columns]
     columns += [column for header in near for column in header.columns]
-    lines = {
-        column.label: choices
-        for column in columns
-        if column.label and (choices := _list_choices(column, settled))
+    asked = {column.label: choices for column in columns if (choices := _list_choices(column))}
+    settled = {
+        **{c.label: c.meaning.value for c in columns if c.label and c.meaning},
+        **profile.columns,
     }
-    if lines:
-        yield f"# columns:   {_('headers that have to be told; take out the # and choose')}"
-        yield from (f"#   {quote(label)}: {choices}" for label, choices in lines.items())
+    kept = {label: meaning for label, meaning in settled.items() if label not in asked}
+    questions = {
+        "columns": [f"{quote(label)}: {choices}" for label, choices in asked.items() if label],
+        "accounts": list(_list_names(plans, index)),
+    }
+    hint = _("take out the # of a line below, and leave one of its choices")
+    begun = profile.model_copy(update={"columns": kept})
+    return spell_profile(begun, f"{comment}\n{hint}", questions)
 
 
-def _list_choices(column: Column, settled: set[str]) -> str:
+def _list_choices(column: Column) -> str:
     """What a header may mean, the first as the value and the others behind a mark."""
     if column.meaning in UNCLEAR:
         choices = [choice.value for choice in UNCLEAR[Role(column.meaning)]]
-    elif column.meaning is None and not column.derived and column.label not in settled:
+    elif column.meaning is None and not column.derived:
         choices = [EntryKind.DISBURSEMENT, EntryKind.COMMITMENT, EntryKind.OPENING, Role.NAME]
         choices = [*map(str, choices), Role.IGNORE.value]
     else:
@@ -63,15 +57,14 @@ def _list_choices(column: Column, settled: set[str]) -> str:
 
 
 def _list_names(plans: Sequence[TablePlan], index: AccountIndex) -> Iterator[str]:
+    """The names of rows that no account has, with the ids that may fit."""
     lines: dict[str, str] = {}
     for plan in plans:
         for use in plan.hierarchy.uses:
             if use.use is Use.UNKNOWN and use.row.label:
                 close = plan.hierarchy.candidates(use.row) or index.suggest(use.row.label)
                 lines.setdefault(use.row.label, _spell_accounts(close))
-    if lines:
-        yield f"# accounts:   {_('names that no account has; take out the # and write an id')}"
-        yield from (f"#   {quote(label)}: {choices}" for label, choices in lines.items())
+    yield from (f"{quote(label)}: {choices}" for label, choices in lines.items())
 
 
 def _spell_accounts(accounts: Sequence[Account]) -> str:

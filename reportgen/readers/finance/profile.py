@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -131,8 +131,14 @@ def name_profile(file: str) -> str:
     return "-".join(re.findall(r"\w+", undated.replace("_", " "))) or "profile"
 
 
-def spell_profile(profile: ImportProfile, comment: str) -> str:
-    """The YAML text of a profile; what says nothing is left out."""
+def spell_profile(
+    profile: ImportProfile, comment: str, questions: Mapping[str, Sequence[str]] | None = None
+) -> str:
+    """The YAML text of a profile; what says nothing is left out.
+
+    :param questions: lines that somebody has to finish, by the key they belong under; they are
+        comments.
+    """
     lines = [f"# {line}" for line in comment.splitlines()]
     for key in ("unit", "amounts", "stage", "kind", "hidden"):
         value = getattr(profile, key)
@@ -146,8 +152,10 @@ def spell_profile(profile: ImportProfile, comment: str) -> str:
             lines += [f"{key}:", *(f"  - {quote(value)}" for value in values)]
     for key in ("columns", "accounts"):
         pairs = getattr(profile, key)
-        if pairs:
+        asked = (questions or {}).get(key, ())
+        if pairs or asked:
             lines += [f"{key}:", *(f"  {quote(k)}: {quote(v)}" for k, v in pairs.items())]
+            lines += [f"  # {line}" for line in asked]
     return "\n".join(lines) + "\n"
 
 
