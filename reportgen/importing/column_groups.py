@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen.i18n import translate as _
-from reportgen.importing.arithmetic import Quantity, quantity_of
+from reportgen.importing.arithmetic import Quantity, add_all, quantity_of
 from reportgen.importing.reading import Reading
 from reportgen.model.ledger import APPROPRIATION_KINDS, KINDS_OF, EntryKind, Measure
 from reportgen.readers.finance.columns import Column, list_groups
-from reportgen.readers.finance.words import Meaning, Role
+from reportgen.readers.finance.words import Derived, Meaning, Role
 
 BUDGET_KINDS = frozenset(KINDS_OF[Measure.BUDGET])
 
@@ -42,21 +42,39 @@ def open_columns(reading: Reading, meaning: Meaning, columns: Sequence[Column]) 
 
 
 def settle_groups(reading: Reading) -> None:
-    """A total under a group's header (예산액: 본예산, 이월, 계) and its parts count once.
+    """A total of parts (예산액: 본예산, 이월, 계) and the parts count once.
 
     What it is a total of is told by its parts: with a carry-over it is 예산현액.
     """
-    whole = reading.open.get(Role.BUDGET)
-    if whole is None or not whole.column.is_total or EntryKind.OPENING in reading.open:
+    if EntryKind.OPENING in reading.open:
         return
-    group = next((g for g in list_groups(reading.table.columns) if whole.column in g), ())
-    parts = {
-        meaning: quantity
-        for meaning, quantity in reading.open.items()
-        if quantity is not whole and set(quantity.columns) <= set(group)
-    }
-    if set(parts) & BEYOND_BUDGET and set(parts) <= BEYOND_BUDGET | _VOTED:
-        reading.open[EntryKind.OPENING] = reading.open.pop(Role.BUDGET)
+    whole = reading.open.get(Role.BUDGET)
+    if whole and whole.column.is_total:
+        group = next((g for g in list_groups(reading.table.columns) if whole.column in g), ())
+        parts = {
+            meaning
+            for meaning, quantity in reading.open.items()
+            if quantity is not whole and set(quantity.columns) <= set(group)
+        }
+        if parts & BEYOND_BUDGET and parts <= BEYOND_BUDGET | _VOTED:
+            reading.open[EntryKind.OPENING] = reading.open.pop(Role.BUDGET)
+        return
+    _settle_total(reading)
+
+
+def _settle_total(reading: Reading) -> None:
+    """계 without a header that says of what is 예산현액 where it adds up a budget and more."""
+    voted = reading.open.get(Role.BUDGET) or reading.open.get(EntryKind.ORIGINAL)
+    beyond = [q for meaning, q in reading.open.items() if meaning in BEYOND_BUDGET]
+    if voted is None or not beyond:
+        return
+    changes = [q for m, q in reading.open.items() if m is EntryKind.AMENDMENT]
+    whole = add_all((voted, *changes, *reading.rounds, *beyond))
+    for column in reading.table.columns:
+        total = quantity_of(column)
+        if column.derived is Derived.TOTAL and reading.arithmetic.agree(total, whole):
+            reading.open[EntryKind.OPENING] = total
+            return
 
 
 def _join_halves(reading: Reading, meaning: Meaning, halves: Sequence[Column]) -> None:

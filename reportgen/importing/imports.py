@@ -20,6 +20,7 @@ from reportgen.importing.later import find_later
 from reportgen.importing.ledger_file import spell_ledger
 from reportgen.importing.levels import find_level_mistakes
 from reportgen.importing.options import Decisions, ImportOptions
+from reportgen.importing.outcome import find_contradictions
 from reportgen.importing.planned import PlannedEntry
 from reportgen.importing.profile_mistakes import (
     find_idle_headers,
@@ -157,6 +158,9 @@ def _plan_tables(book: Book, options: ImportOptions, around: Surroundings) -> Im
         *find_later(differences.entries, ledger),
         *_find_existing(options, target, differences.entries),
     )
+    if not has_errors(diagnostics):
+        claimed = [claim for plan in plans for claim in plan.claimed]
+        diagnostics += tuple(find_contradictions(claimed, differences.entries, ledger))
     remembered = make_profile(plans, decisions)
     comment = f"{book.file}\ncolumns: 머리글의 뜻, accounts: 표의 이름과 계정, ignore: 읽지 않을 줄"
     return ImportPlan(

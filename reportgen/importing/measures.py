@@ -15,7 +15,7 @@ from reportgen.importing.column_groups import (
     settle_groups,
 )
 from reportgen.importing.months import Calendar, plan_months
-from reportgen.importing.reading import Reading, Stated
+from reportgen.importing.reading import Claim, Reading, Stated
 from reportgen.importing.rounds import settle_adjustment, settle_rounds
 from reportgen.importing.selection import Selection
 from reportgen.importing.witnesses import Witnesses
@@ -41,6 +41,7 @@ class ColumnPlan:
     stated: tuple[Stated, ...]
     became: Mapping[int, str]
     diagnostics: tuple[Diagnostic, ...]
+    claims: tuple[Claim, ...] = ()
 
 
 class ColumnPlanner:
@@ -87,7 +88,12 @@ class ColumnPlanner:
         for meaning in sorted(self._open, key=lambda meaning: meaning is Role.BUDGET):
             self._plan_rest(meaning, witnesses)
         witnesses.check()
-        return ColumnPlan(tuple(reading.stated), reading.became, tuple(reading.diagnostics))
+        return ColumnPlan(
+            tuple(reading.stated),
+            reading.became,
+            tuple(reading.diagnostics),
+            tuple(reading.claims),
+        )
 
     def _state(
         self,
@@ -122,6 +128,9 @@ class ColumnPlanner:
         kind = self._kind or EntryKind.AMENDMENT
         held = BUDGET_KINDS if kind in BUDGET_KINDS else {kind}
         begins = present.column if present else None
+        after = amended or (present + change if present and change else None)
+        if after and present and kind in BUDGET_KINDS:
+            self._reading.claims.append(Claim(after, BUDGET_KINDS))
         if change:
             self._check_change(present, amended, change)
             self._state(change, kind, held, of_stage=True, present=begins)
@@ -205,6 +214,7 @@ class ColumnPlanner:
             and self._reading.arithmetic.agree(whole, add_all(quantities))
         ):
             self._reading.leave(whole.columns, _("the sum of its parts, checked"))
+            self._reading.claims.append(Claim(whole, APPROPRIATION_KINDS))
             return
         self._state(whole, EntryKind.OPENING, APPROPRIATION_KINDS)
         for meaning, quantity in parts.items():
@@ -223,7 +233,9 @@ class ColumnPlanner:
 
     def _plan_rest(self, meaning: Meaning, witnesses: Witnesses) -> None:
         quantity = self._open[meaning]
-        if meaning in _CARRIED and self._may_be_next_year(quantity.column):
+        if not self._is_clear(meaning) and self._says_nothing(quantity):
+            self._reading.leave(quantity.columns, _("ignored: {reason}", reason=_("no amounts")))
+        elif meaning in _CARRIED and self._may_be_next_year(quantity.column):
             self._plan_carried(meaning, quantity, witnesses)
         elif isinstance(meaning, EntryKind):
             # Where only the balance is known (opening), it is what was voted.
@@ -246,6 +258,16 @@ class ColumnPlanner:
         else:
             choices = ", ".join(UNCLEAR[Role(meaning)])
             self._reading.complain_unclear(quantity.column, choices)
+
+    def _is_clear(self, meaning: Meaning) -> bool:
+        """Whether it is known what the amounts of a header are."""
+        of_row = meaning is Role.AMOUNT and self._has_kind_column()
+        return meaning not in UNCLEAR or of_row or self._kind in UNCLEAR[Role(meaning)]
+
+    def _says_nothing(self, quantity: Quantity) -> bool:
+        """Whether there are accounts, and all their amounts are zero or empty."""
+        arithmetic = self._reading.arithmetic
+        return bool(arithmetic.rows) and not arithmetic.says_anything(quantity.columns)
 
     def _has_kind_column(self) -> bool:
         return any(column.meaning is Role.KIND for column in self._table.columns)

@@ -42,6 +42,22 @@ class StatedAmount:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimedAmount:
+    """What an account has to have on a day, once all entries of an import are there.
+
+    :ivar label: the header that says so.
+    """
+
+    date: date
+    account: str
+    held: frozenset[EntryKind]
+    amount: Won
+    source: SourceRef
+    label: str
+    approval: Approval = Approval.PASSED
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedEntry:
     """An entry that is not in the ledger yet.
 

@@ -46,6 +46,17 @@ class Stated:
         return self.amount.column
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a sheet says that accounts have after its entries, beside the amounts that make these.
+
+    :ivar held: the kinds of entries that have to come to it.
+    """
+
+    amount: Quantity
+    held: frozenset[EntryKind]
+
+
 @dataclass(slots=True)
 class Reading:
     """The columns that aren't settled yet, what the others have become, and what is wrong.
@@ -56,6 +67,7 @@ class Reading:
     :ivar known: the amounts of the table as they are understood, by what they mean.
     :ivar derived: columns that follow from others.
     :ivar stated: what the sheet states.
+    :ivar claims: what has to hold when all of that is entered.
     :ivar became: for each column's number what the report says of it.
     """
 
@@ -67,6 +79,7 @@ class Reading:
     known: dict[Meaning, Quantity] = field(default_factory=dict)
     derived: list[Column] = field(default_factory=list)
     stated: list[Stated] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
     became: dict[int, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 

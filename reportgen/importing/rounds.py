@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportgen.i18n import translate as _
 from reportgen.importing.arithmetic import Quantity, add_all, quantity_of
@@ -22,7 +22,10 @@ def settle_rounds(reading: Reading, kind: EntryKind | None) -> None:
         return
     before = _find_before(reading)
     is_change = kind is EntryKind.AMENDMENT or bool(
-        before and _is_change(reading, before, add_all(rounds))
+        before
+        and (
+            _is_change(reading, before, add_all(rounds)) or _is_nothing(reading, (before, *rounds))
+        )
     )
     is_after = not is_change and bool(before and _is_after(reading, before, rounds[-1]))
     if is_change:
@@ -101,6 +104,12 @@ def _is_change(reading: Reading, before: Quantity, change: Quantity) -> bool:
     return stated is not None and agree(stated, change)
 
 
+def _is_nothing(reading: Reading, quantities: Sequence[Quantity]) -> bool:
+    """Whether amounts are zero in every row, so that it doesn't matter what they mean."""
+    columns = [column for quantity in quantities for column in quantity.columns]
+    return bool(reading.arithmetic.rows) and not reading.arithmetic.says_anything(columns)
+
+
 def _is_after(reading: Reading, before: Quantity, after: Quantity) -> bool:
     change = reading.open.get(Role.CHANGE)
     if change is not None and reading.arithmetic.agree(after, before + change):
@@ -129,9 +138,13 @@ def _open_changes(reading: Reading) -> None:
     if len(reading.rounds) > 1:
         reading.changes = reading.rounds
         return
+    if Role.CHANGE in reading.open:
+        reading.leave(first.columns, _("checked against the change"))
+        _make_present(reading, before)
+        return
     if before is not None and reading.open.get(Role.BUDGET) is before:
         _make_present(reading, before)
-    if Role.PRESENT in reading.open and Role.CHANGE not in reading.open:
+    if Role.PRESENT in reading.open:
         reading.open[Role.CHANGE] = first
         _open_total(reading)
     else:

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
+from reportgen.importing.arithmetic import Quantity
 from reportgen.importing.hierarchy import Hierarchy, RowUse, Use
-from reportgen.importing.planned import StatedAmount
-from reportgen.importing.reading import Stated
+from reportgen.importing.planned import ClaimedAmount, StatedAmount
+from reportgen.importing.reading import Claim, Stated
 from reportgen.importing.totals import TotalCheck
 from reportgen.model.ledger import KIND_WORDS, Approval, EntryKind
 from reportgen.money import Won
@@ -79,11 +80,29 @@ class RowReader:
                 for amount in stated:
                     yield from self._read_amount(use, amount, changes)
 
+    def read_claims(self, claims: tuple[Claim, ...]) -> Iterator[ClaimedAmount]:
+        """What every row says that its account has in the end."""
+        for use in self._hierarchy.uses:
+            if use.use is Use.LEAF:
+                for claim in claims:
+                    yield from self._read_claim(use, claim)
+
+    def _read_claim(self, use: RowUse, claim: Claim) -> Iterator[ClaimedAmount]:
+        amount = self._add(use, claim.amount)
+        whole = None if amount is None else as_won(amount)
+        row, column = use.row.number, claim.amount.column
+        day = self._read_day(row)
+        approval = self._read_approval(row)
+        if whole is None or day is None or approval is None:
+            return
+        place = self._table.sheet.place(row, column.number)
+        yield ClaimedAmount(day, use.leaf, claim.held, whole, place, claim.amount.label, approval)
+
     def _read_amount(
         self, use: RowUse, stated: Stated, changes: tuple[Stated, ...]
     ) -> Iterator[StatedAmount]:
         row = use.row.number
-        amount = self._amount(use, stated)
+        amount = self._add(use, stated.amount)
         whole = None if amount is None else as_won(amount)
         if whole is None or (self._single and not whole):
             return
@@ -111,9 +130,9 @@ class RowReader:
             self._find_funding(self._text(row, Role.FUNDING)),
         )
 
-    def _amount(self, use: RowUse, stated: Stated) -> Decimal | None:
+    def _add(self, use: RowUse, quantity: Quantity) -> Decimal | None:
         """What the columns of the amount come to; None where all of them say nothing."""
-        terms = [(sign, self._check.value(use, column)) for sign, column in stated.amount.terms]
+        terms = [(sign, self._check.value(use, column)) for sign, column in quantity.terms]
         said = [sign * amount for sign, amount in terms if amount is not None]
         return sum(said, Decimal(0)) if said else None
 

@@ -23,7 +23,7 @@ from reportgen.importing.hierarchy import Hierarchy, RowUse, Use
 from reportgen.importing.measures import ColumnPlan, ColumnPlanner
 from reportgen.importing.months import Calendar
 from reportgen.importing.options import Decisions
-from reportgen.importing.planned import StatedAmount
+from reportgen.importing.planned import ClaimedAmount, StatedAmount
 from reportgen.importing.row_amounts import RowReader, parse_kind
 from reportgen.importing.row_mistakes import find_row_mistakes
 from reportgen.importing.selection import Selection, select_columns
@@ -47,6 +47,7 @@ class TablePlan:
     :ivar units: by column.
     :ivar day: None where every row has its own.
     :ivar stages: the stages that entries without one of their own get.
+    :ivar claimed: what its rows say that accounts have in the end.
     :ivar unchecked: levels with amounts whose programmes have no row here.
     """
 
@@ -58,6 +59,7 @@ class TablePlan:
     hierarchy: Hierarchy
     columns: ColumnPlan
     stated: tuple[StatedAmount, ...]
+    claimed: tuple[ClaimedAmount, ...]
     unchecked: tuple[RowUse, ...]
 
 
@@ -137,6 +139,7 @@ class TablePlanner:
         stages = _Stages(finder)
         rows = self._make_reader(hierarchy, check, day, year, mode, stages)
         stated = tuple(rows.read(columns.stated))
+        claimed = () if mode is Amounts.ENTRIES else tuple(rows.read_claims(columns.claims))
         self.diagnostics += find_row_mistakes(hierarchy, self.index, self._profile)
         self.diagnostics += check.find_mistakes()
         self.diagnostics += find_hidden(hierarchy, columns.stated, self._decisions.hidden)
@@ -152,6 +155,7 @@ class TablePlanner:
             hierarchy,
             columns,
             stated,
+            claimed,
             tuple(check.unchecked),
         )
 

@@ -121,9 +121,11 @@ class TotalCheck:
             # A programme whose own row is its first part counts with it.
             yield (parent,) if parent.row.item else self._parts_of(parent)
             return
+        for above in self._hierarchy.ancestors(use.row):
+            if above.use is not Use.TOTAL:
+                rows = set(map(id, above.row.subtree()))
+                yield tuple(part for part in self._parts if id(part.row) in rows)
         if parent and parent.use is not Use.TOTAL:
-            rows = set(map(id, parent.row.subtree()))
-            yield tuple(part for part in self._parts if id(part.row) in rows)
             return
         yield from self._list_sides(use)
         order = bisect_left(self._totals, at)

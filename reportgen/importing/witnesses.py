@@ -9,9 +9,9 @@ from decimal import Decimal
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.i18n import translate as _
 from reportgen.importing.arithmetic import Fit, Quantity, add_all, quantity_of
-from reportgen.importing.column_groups import BEYOND_BUDGET
+from reportgen.importing.column_groups import BEYOND_BUDGET, BUDGET_KINDS
 from reportgen.importing.rates import RateCheck
-from reportgen.importing.reading import Reading
+from reportgen.importing.reading import Claim, Reading
 from reportgen.importing.selection import Selection
 from reportgen.model.ledger import CARRYOVERS, EntryKind
 from reportgen.readers.finance.columns import Column, list_groups
@@ -69,6 +69,7 @@ class Witnesses:
         fit, parts = max(fits, key=lambda found: _rate(found[0]))
         if fit.is_whole:
             if column.derived is Derived.TOTAL:
+                self._claim_budget(column)
                 self._reading.became[column.number] = _("a sum, checked")
             return
         if fit.agreeing:
@@ -76,6 +77,18 @@ class Witnesses:
                 self._explain(column, parts, row)
         elif strict and fit.differing:
             self._explain(column, candidates[0], fit.differing[0])
+
+    def _claim_budget(self, column: Column) -> None:
+        """계 of 본예산 and the amendments beside it is the budget after these."""
+        original = self._known.get(EntryKind.ORIGINAL)
+        changes = [*self._reading.changes]
+        if EntryKind.AMENDMENT in self._known:
+            changes.append(self._known[EntryKind.AMENDMENT])
+        stated = {stated.kind for stated in self._reading.stated}
+        if original and changes and EntryKind.ORIGINAL in stated:
+            whole = quantity_of(column)
+            if self._arithmetic.agree(whole, add_all((original, *changes))):
+                self._reading.claims.append(Claim(whole, BUDGET_KINDS))
 
     def _list_wholes(self) -> list[Quantity]:
         """Budgets, of which something may be left, or a part be spent."""

@@ -178,12 +178,11 @@ class _Headers:
 def list_groups(columns: tuple[Column, ...]) -> Iterator[tuple[Column, ...]]:
     """The columns that stand beside each other under one header, where there are several."""
     run: list[Column] = []
-    for column in columns:
-        if run and (column.group != run[0].group or column.number != run[-1].number + 1):
-            if len(run) > 1:
+    for column in (*columns, None):
+        follows = column and run and column.number == run[-1].number + 1
+        if not (column and follows and column.labels[:1] == run[0].labels[:1]):
+            if len(run) > 1 and any(len(other.labels) > 1 for other in run):
                 yield tuple(run)
             run = []
-        if column.group:
+        if column and column.labels:
             run.append(column)
-    if len(run) > 1:
-        yield tuple(run)

@@ -128,7 +128,8 @@ _WORDS: dict[Meaning, str] = {
     Role.NOTE: "비고 적요 내용 지출내용 집행내용 집행내역 사유 산출근거 산출기초 note",
     Role.SOURCE: "출처 source",
     Role.AMOUNT: "금액 amount amount_won",
-    Role.BUDGET: "예산액 예산 예산금액 예산총액 총예산 총예산액 세입예산액 세출예산액 "
+    Role.BUDGET: "예산액 예산 세출예산 세입예산 예산금액 예산총액 총예산 총예산액 세입예산액 "
+    "세출예산액 "
     "최종예산 최종예산액 현예산 현예산액",
     Role.PRESENT: "기정 기정액 기정예산 기정예산액 변경전예산 변경전예산액 변경전 추경전예산 "
     "추경전예산액",
