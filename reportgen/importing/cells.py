@@ -11,6 +11,9 @@ from reportgen.readers.finance.amounts import AmountError, as_won, read_amount
 from reportgen.readers.finance.columns import Column
 from reportgen.readers.finance.tables import Table
 from reportgen.readers.finance.units import UNITS
+from reportgen.readers.finance.words import Derived
+
+_ADDED = (Derived.TOTAL, Derived.BALANCE, Derived.LEVY, Derived.UNCOLLECTED, Derived.NEXT_YEAR)
 
 
 class TableAmounts:
@@ -21,12 +24,21 @@ class TableAmounts:
     ) -> None:
         """The table, and the names of units by the numbers of columns.
 
+        Of columns that only have to agree, ``added`` are those whose amounts sums add up, too.
+
         :param units: of the columns of amounts.
         :param others: of columns that only have to agree with these.
         """
         self.table = table
         self.columns = tuple(column for column in table.columns if column.number in units)
         self._units = {**(others or {}), **units}
+        self.added = tuple(
+            column
+            for column in table.columns
+            if column.number not in units
+            and column.number in self._units
+            and column.derived in _ADDED
+        )
         self._known: dict[tuple[int, int], Decimal | None] = {}
         self._unreadable: set[tuple[int, int]] = set()
 

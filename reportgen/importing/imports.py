@@ -155,7 +155,7 @@ def _plan_tables(book: Book, options: ImportOptions, around: Surroundings) -> Im
         *find_idle_rows(decisions, profile_file, plans, index),
         *find_level_mistakes(plans),
         *differences.diagnostics,
-        *find_later(differences.entries, ledger),
+        *find_later(differences.entries, ledger, stated),
         *_find_existing(options, target, differences.entries),
     )
     if not has_errors(diagnostics):

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.i18n import translate as _
-from reportgen.importing.planned import PlannedEntry
+from reportgen.importing.planned import PlannedEntry, StatedAmount
 from reportgen.model.ledger import LedgerEntry
 
 
 def find_later(
-    planned: Iterable[PlannedEntry], ledger: Iterable[LedgerEntry]
+    planned: Iterable[PlannedEntry],
+    ledger: Iterable[LedgerEntry],
+    stated: Iterable[StatedAmount] = (),
 ) -> Iterator[Diagnostic]:
     """Differences after which the ledger has entries of the same account and kind.
 
-    What is added before them raises the totals of the later days as well.
+    What is added before them raises the totals of the later days as well, unless the sheet
+    states these, too.
     """
+    until: dict[tuple[object, ...], date] = {}
+    for amount in stated:
+        if amount.held and amount.since is None:
+            about = (amount.account, amount.kind, amount.date.year)
+            until[about] = max(until.get(about, amount.date), amount.date)
     last: dict[tuple[object, ...], LedgerEntry] = {}
     for entry in ledger:
         key = (entry.account, entry.kind, entry.date.year)
@@ -24,7 +33,10 @@ def find_later(
             last[key] = entry
     for item in planned:
         entry = item.entry
-        later = last.get((entry.account, entry.kind, entry.date.year))
+        about = (entry.account, entry.kind, entry.date.year)
+        later = last.get(about)
+        if later and until.get(about, entry.date) >= later.date > entry.date:
+            continue
         if item.stated is not None and later and later.date > entry.date:
             yield Diagnostic(
                 "import-earlier",

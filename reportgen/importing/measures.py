@@ -82,8 +82,8 @@ class ColumnPlanner:
         settle_rounds(reading, self._kind)
         witnesses = Witnesses(reading, self._selection)
         self._plan_change()
-        self._plan_budget()
-        self._plan_appropriation()
+        self._plan_budget(witnesses)
+        self._plan_appropriation(witnesses)
         self._plan_spent()
         for meaning in sorted(self._open, key=lambda meaning: meaning is Role.BUDGET):
             self._plan_rest(meaning, witnesses)
@@ -123,6 +123,8 @@ class ColumnPlanner:
         found = self._open
         if Role.PRESENT in found and Role.AMENDED not in found and Role.BUDGET in found:
             found[Role.AMENDED] = found.pop(Role.BUDGET)
+        if {Role.AMENDED, Role.CHANGE, EntryKind.ORIGINAL} <= set(found):
+            found.setdefault(Role.PRESENT, found.pop(EntryKind.ORIGINAL))
         present, amended = found.get(Role.PRESENT), found.get(Role.AMENDED)
         change = found.get(Role.CHANGE)
         kind = self._kind or EntryKind.AMENDMENT
@@ -183,7 +185,7 @@ class ColumnPlanner:
                     )
                 )
 
-    def _plan_budget(self) -> None:
+    def _plan_budget(self, witnesses: Witnesses) -> None:
         """예산액 beside 본예산: what was voted counts by its parts only where these come to it."""
         whole, original = self._open.get(Role.BUDGET), self._open.get(EntryKind.ORIGINAL)
         if whole is None or original is None:
@@ -193,12 +195,14 @@ class ColumnPlanner:
         ]
         parts = add_all((original, *changes))
         if not changes or not self._reading.arithmetic.agree(whole, parts):
+            if changes:
+                witnesses.hold(whole.column, [parts], strict=whole.column.is_total)
             self._reading.leave(
                 original.columns, _("ignored: a part of {column}", column=whole.column.label)
             )
             del self._open[EntryKind.ORIGINAL]
 
-    def _plan_appropriation(self) -> None:
+    def _plan_appropriation(self, witnesses: Witnesses) -> None:
         """예산현액: by its parts where all of them are clear and add up to it, else as a whole."""
         whole = self._reading.take(EntryKind.OPENING)
         if whole is None:
@@ -217,6 +221,9 @@ class ColumnPlanner:
             self._reading.claims.append(Claim(whole, APPROPRIATION_KINDS))
             return
         self._state(whole, EntryKind.OPENING, APPROPRIATION_KINDS)
+        if len(quantities) > 1 and distinct:
+            parts_of = add_all(quantities)
+            witnesses.hold(whole.column, [parts_of], strict=whole.column.is_total)
         for meaning, quantity in parts.items():
             self._reading.leave(
                 quantity.columns, _("ignored: a part of {column}", column=whole.column.label)

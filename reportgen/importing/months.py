@@ -124,15 +124,17 @@ def _is_running(
         return True
     if calendar.amounts is not None and told == {False}:
         return calendar.amounts is Amounts.CUMULATIVE
-    filled = [c for c in months if reading.arithmetic.says_anything((c,))] or list(months[:1])
+    filled = [c for c in months if reading.arithmetic.says_anything((c,))]
+    if told == {False} and not filled:
+        return False
     sums = _list_sums(reading, kind, months)
     is_sum = any(reading.arithmetic.agree(total, quantity_of(*months)) for total in sums)
-    is_last = any(reading.arithmetic.agree(total, quantity_of(filled[-1])) for total in sums)
+    is_last = any(
+        reading.arithmetic.agree(total, quantity_of(c)) for c in filled[-1:] for total in sums
+    )
     if told == {False} and len(filled) > 1 and is_sum is not is_last:
         return is_last
     if told == {False} and len(filled) > 1 and not sums and _falls(reading, filled):
-        return False
-    if told == {False} and not filled:
         return False
     _explain_months(reading, months)
     return None

@@ -161,7 +161,7 @@ class TotalCheck:
     def _check(self, use: RowUse, scope: Scope) -> Iterator[Diagnostic]:
         if not scope or (use.use is Use.LEAF and use.row.item):
             return
-        for column in self._amounts.columns:
+        for column in (*self._amounts.columns, *self._amounts.added):
             broken = any(
                 self._amounts.is_unreadable(part.row.number, column.number)
                 for part in (use, *scope)

@@ -50,19 +50,23 @@ class Witnesses:
             if column.derived is Derived.RATE:
                 rates.check(column)
             elif column.derived is Derived.TOTAL or column in self._reading.derived:
-                self._hold(column, list(self._list_sums(column)), strict=True)
+                self.hold(column, list(self._list_sums(column)), strict=True)
             elif column.derived is Derived.BALANCE:
-                self._hold(column, list(self._list_balances(column)), strict=True)
+                self.hold(column, list(self._list_balances(column)), strict=True)
             elif column.derived is Derived.UNCOLLECTED:
-                self._hold(column, list(self._list_uncollected()), strict=True)
+                self.hold(column, list(self._list_uncollected()), strict=True)
             elif column.derived is Derived.NEXT_YEAR and column.is_total:
-                self._hold(column, list(self._list_group(column)), strict=True)
+                self.hold(column, list(self._list_group(column)), strict=True)
         for column in self._strange:
             if not self._is_explained(column):
                 self._explain_strange(column)
 
-    def _hold(self, column: Column, candidates: Sequence[Quantity], *, strict: bool) -> None:
-        """Hold a column against the sum that fits best of those that it may be."""
+    def hold(self, column: Column, candidates: Sequence[Quantity], *, strict: bool) -> None:
+        """Hold a column against the sum that fits best of those that it may be.
+
+        :param strict: whether it has to be one of them; else it is held against one that fits
+            other rows.
+        """
         if not candidates or not self._arithmetic.says_anything((column,)):
             return
         fits = [(self._arithmetic.fit(column, parts), parts) for parts in candidates]

@@ -48,6 +48,15 @@ class Truth:
             return found["original"] + found["amendment"] + found["carryover"]
         if measure == "balance":
             return self.of(account, "appropriation") - found["disbursement"]
+        if measure == "left":
+            return self.of(account, "balance") // 2
+        if measure == "rest":
+            return self.of(account, "balance") - self.of(account, "left")
+        if measure.startswith("part"):
+            # Uneven parts that add up, the second the largest.
+            first = found["disbursement"] // 5
+            parts = (first, found["disbursement"] - 2 * first, first)
+            return parts[int(measure[-1]) - 1]
         return found[measure]
 
 
@@ -120,6 +129,33 @@ def list_layouts(pick: Callable[[Sequence[str]], str]) -> dict[str, Layout]:
             ("amended",),
             amendment,
         ),
+        "settlement": Layout(
+            (
+                Head((whole, pick(("예산액", "본예산"))), "amended"),
+                Head((whole, pick(("전년도이월액", "명시이월"))), "carryover"),
+                Head((whole, "계"), "appropriation"),
+                Head((spent, ""), "disbursement"),
+                Head((pick(("다음연도 이월액", "차년도이월액")), "명시이월"), "left"),
+                Head((pick(("집행잔액", "불용액")), ""), "rest"),
+            ),
+            ("appropriation", "disbursement"),
+        ),
+        "details": Layout(
+            (
+                Head((whole,), "appropriation"),
+                Head((spent,), "disbursement"),
+            ),
+            ("appropriation", "disbursement"),
+        ),
+        "months": Layout(
+            (
+                Head((spent, "1월"), "part1"),
+                Head((spent, "2월"), "part2"),
+                Head((spent, "3월"), "part3"),
+                Head((spent, "계"), "disbursement"),
+            ),
+            ("disbursement",),
+        ),
         "changed": Layout(
             (
                 Head((pick(("당초예산", "본예산")),), "original"),
@@ -164,8 +200,11 @@ class Drawing:
         heads = [h for h in layout.heads if h.measure != "balance" or self._random.random() < 0.6]
         if self.kind in ("execution", "amendment") and self._random.random() < 0.3:
             self._random.shuffle(heads)
+        details = self.kind == "details"
         names = self._random.choice(
-            [
+            [("세부사업", "통계목"), ("정책사업", "세부사업", "통계목"), ("사업명", "과목")]
+            if details
+            else [
                 ("사업명",),
                 ("세부사업",),
                 ("정책사업", "세부사업"),
@@ -173,7 +212,8 @@ class Drawing:
                 ("구분",),
             ]
         )
-        body = self._draw_body(names, [head.measure for head in heads])
+        measures = [head.measure for head in heads]
+        body = self._draw_details(names, measures) if details else self._draw_body(names, measures)
         table = Table(states=layout.states, stage=layout.stage, unit=self._unit)
         table.rows += self._draw_title()
         table.rows += self._draw_heads(names, heads)
@@ -239,6 +279,30 @@ class Drawing:
                 label = ["소 계" if n == at else "" for n in range(len(names))]
                 rows.append([*label, *self._sum(inside, measures)])
         return self._put_total(rows, chosen, measures, len(names))
+
+    def _draw_details(self, names: Sequence[str], measures: Sequence[str]) -> list[list[str]]:
+        """A programme for each 통계목, its names repeated or not, with or without 소계."""
+        repeat = self._random.random() < 0.6
+        subtotals = self._random.random() < 0.4
+        rows: list[list[str]] = []
+        chosen = list(PROGRAMMES)[: self._random.randint(2, len(PROGRAMMES))]
+        for account in chosen:
+            path = PROGRAMMES[account]
+            label = [path[2]] if len(names) == 2 else [path[0], path[2]]
+            amounts = [self._truth.of(account, measure) for measure in measures]
+            shares = [self._split(amount) for amount in amounts]
+            for at, item in enumerate(("사무관리비", "행사운영비", "공공운영비")):
+                shown = label if repeat or not at else [""] * len(label)
+                rows.append([*shown, item, *(self._spell(share[at]) for share in shares)])
+            if subtotals:
+                shown = label if repeat and self._random.random() < 0.3 else [""] * len(label)
+                rows.append([*shown, "소계", *map(self._spell, amounts)])
+        return self._put_total(rows, chosen, measures, len(names))
+
+    def _split(self, amount: int) -> tuple[int, int, int]:
+        first = amount // 3
+        second = self._random.choice((0, amount // 4))
+        return first, second, amount - first - second
 
     def _draw_programme(
         self, account: str, texts: list[str], measures: Sequence[str]
