@@ -35,7 +35,10 @@ def has_days(table: Table) -> bool:
 def has_months_alone(table: Table) -> bool:
     """Whether all amounts are of months, which have days of their own."""
     amounts = [column for column in table.columns if column.is_amount]
-    return bool(amounts) and all(column.months or column.is_total for column in amounts)
+    of_months = {column.meaning for column in amounts if column.months}
+    return bool(of_months) and all(
+        column.months or column.is_total or column.meaning in of_months for column in amounts
+    )
 
 
 def without_days(table: Table) -> Table:

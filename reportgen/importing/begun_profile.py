@@ -49,7 +49,13 @@ def _list_choices(column: Column) -> str:
     if column.meaning in UNCLEAR:
         choices = [choice.value for choice in UNCLEAR[Role(column.meaning)]]
     elif column.meaning is None and not column.derived:
-        choices = [EntryKind.DISBURSEMENT, EntryKind.COMMITMENT, EntryKind.OPENING, Role.NAME]
+        choices = [
+            EntryKind.DISBURSEMENT,
+            EntryKind.COMMITMENT,
+            EntryKind.OPENING,
+            Role.NAME,
+            Role.ITEM,
+        ]
         choices = [*map(str, choices), Role.IGNORE.value]
     else:
         return ""

@@ -35,6 +35,7 @@ class Witnesses:
         reading.known.update(reading.open)
         self._known = reading.known
         self._others = (*selection.others, *reading.derived)
+        self._explained: set[Column] = set()
         self._strange = [
             column
             for column in selection.others
@@ -58,7 +59,7 @@ class Witnesses:
             elif column.derived is Derived.NEXT_YEAR and column.is_total:
                 self.hold(column, list(self._list_group(column)), strict=True)
         for column in self._strange:
-            if not self._is_explained(column):
+            if column not in self._explained and not self._is_explained(column):
                 self._explain_strange(column)
 
     def hold(self, column: Column, candidates: Sequence[Quantity], *, strict: bool) -> None:
@@ -72,6 +73,7 @@ class Witnesses:
         fits = [(self._arithmetic.fit(column, parts), parts) for parts in candidates]
         fit, parts = max(fits, key=lambda found: _rate(found[0]))
         if fit.is_whole:
+            self._explained.update(parts.columns)
             if column.derived is Derived.TOTAL:
                 self._claim_budget(column)
                 self._reading.became[column.number] = _("a sum, checked")

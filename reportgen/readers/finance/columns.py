@@ -147,8 +147,18 @@ class _Headers:
                 self._partial = True
             elif rest and not (depth and self._says_all(label, meaning)):
                 self._is_total |= find_derived(rest) is Derived.TOTAL
+                self._note_above(self._labels[:depth])
                 return meaning
         return None
+
+    def _note_above(self, labels: tuple[str, ...]) -> None:
+        """The months, or the total, that headers above the one of a meaning name."""
+        for label in labels:
+            self._is_total |= find_derived(label) is Derived.TOTAL
+            period = find_period(squeeze(label))
+            if period and not period.rest and self._months is None:
+                self._months = period.months
+                self._is_running |= period.is_running
 
     def _note_part(self, label: str) -> str:
         """What a header says beside its month, and beside increase or decrease."""

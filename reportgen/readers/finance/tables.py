@@ -13,7 +13,7 @@ from reportgen.readers.finance.columns import Column, describe_column
 from reportgen.readers.finance.grid import GridCell, Sheet
 from reportgen.readers.finance.names import squeeze
 from reportgen.readers.finance.numbers import parse_number
-from reportgen.readers.finance.words import Meaning, Role, find_meaning
+from reportgen.readers.finance.words import UNCLEAR, Meaning, Role, find_meaning
 
 MOST_HEADER_ROWS = 3
 _YEARS = range(1990, 2100)
@@ -45,11 +45,12 @@ class _Header:
     columns: tuple[Column, ...]
 
     @property
-    def quality(self) -> tuple[int, int]:
-        """How many different meanings it gives, and how few columns share one."""
+    def quality(self) -> tuple[int, int, int]:
+        """How many different meanings it gives, how few columns share one, how many are clear."""
         known = [_tell_apart(column) for column in self.columns if column.meaning]
         amounts = [_tell_apart(column) for column in self.columns if column.is_amount]
-        return len(set(known)), len(set(amounts)) - len(amounts)
+        clear = sum(column.is_amount and column.meaning not in UNCLEAR for column in self.columns)
+        return len(set(known)), len(set(amounts)) - len(amounts), clear
 
 
 @dataclass(frozen=True, slots=True)
