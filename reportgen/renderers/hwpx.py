@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import etree
 
+from reportgen.renderers.hwpx_rows import drop_empty_rows
 from reportgen.renderers.hwpx_shapes import read_shapes
 from reportgen.renderers.hwpx_tabs import fit_tabs
 from reportgen.renderers.metadata import Metadata
@@ -42,7 +43,7 @@ def render_hwpx(
     parts.pop(_IMAGE, None)
     shapes = read_shapes(parts[_HEADER])
     names = sorted(filter(_SECTION.fullmatch, parts), key=lambda name: (len(name), name))
-    sections = {name: fit_tabs(parts[name].decode(), shapes) for name in names}
+    sections = {name: fit_tabs(drop_empty_rows(parts[name].decode()), shapes) for name in names}
     parts.update({name: text.encode() for name, text in sections.items()})
     parts[_PREVIEW] = _preview("".join(sections.values())).encode()
     if _MANIFEST in parts:

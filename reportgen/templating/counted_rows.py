@@ -2,14 +2,10 @@
 
 A table says in its first tag how many rows follow and how high they are, and each cell
 says the number of its row. None of it is known before the data is in, so marks stand for
-it while the section is rendered. Nor is it known before whether merged cells leave a row
-anything of its own; a row without cells, which Hancom Office never writes, is left out then.
+it while the section is rendered.
 """
 
 from __future__ import annotations
-
-import re
-from collections.abc import Sequence
 
 from reportgen.templating.tree import Element, put_after, put_before, put_first
 
@@ -19,13 +15,6 @@ ROW_NUMBER = "\ufdd3"
 _ROW = "\ufdd4"
 _BEGIN, _END = "\ufdd5", "\ufdd6"
 _ROWS, _HEIGHT = "\ufdd7", "\ufdd8"
-_CELL = re.compile("<hp:tc[ >]")
-_ROW_BEGIN = re.compile(r"<hp:tr(?:\s[^>]*)?>$")
-_ROW_END = "</hp:tr>"
-_EXTENT = re.compile(
-    rf'(rowAddr="{ROW_NUMBER}"[^>]*/>\s*<hp:cellSpan [^>]*rowSpan=")(\d+)'
-    r'("[^>]*/>\s*<hp:cellSz [^>]*height=")(\d+)'
-)
 
 
 def mark_table(table: Element, rows: list[Element]) -> None:
@@ -57,43 +46,11 @@ def count_rows(text: str) -> str:
 
 def _count_table(table: str) -> str:
     head, *rows = table.split(_ROW)
-    heights, contents = list(map(int, rows[::2])), rows[1::2]
-    if not all(_CELL.search(content) for content in contents):
-        head, heights, contents = _leave_out(head, heights, contents)
+    heights, contents = rows[::2], rows[1::2]
     head = head.replace(_ROWS, str(len(heights)), 1)
-    head = head.replace(_HEIGHT, str(sum(heights)), 1)
+    head = head.replace(_HEIGHT, str(sum(map(int, heights))), 1)
     numbered = (content.replace(ROW_NUMBER, str(at)) for at, content in enumerate(contents))
     return head + "".join(numbered)
-
-
-def _leave_out(
-    head: str, heights: Sequence[int], contents: Sequence[str]
-) -> tuple[str, list[int], list[str]]:
-    """The table without its rows that have no cell; what reaches over them is lower by them."""
-    kept = [_CELL.search(content) is not None for content in contents]
-    pieces = [head]
-    for at, content in enumerate(contents):
-        if kept[at]:
-            pieces.append(_shorten(content, heights[at:], kept[at:]))
-        else:
-            pieces[-1] = _ROW_BEGIN.sub("", pieces[-1]) + content.replace(_ROW_END, "", 1)
-    rest = [height for height, is_kept in zip(heights, kept, strict=True) if is_kept]
-    return pieces[0], rest, pieces[1:]
-
-
-def _shorten(content: str, heights: Sequence[int], kept: Sequence[bool]) -> str:
-    """The row with its cells reaching only over rows that are kept.
-
-    :param heights: of this row and those below it.
-    """
-
-    def shorten(match: re.Match[str]) -> str:
-        before, rows, between, height = match.groups()
-        left_out = [at for at in range(min(int(rows), len(kept))) if not kept[at]]
-        lower = int(height) - sum(heights[at] for at in left_out)
-        return f"{before}{int(rows) - len(left_out)}{between}{lower}"
-
-    return _EXTENT.sub(shorten, content)
 
 
 def _measure_row(row: Element) -> int:
