@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import etree
 
+from reportgen.renderers.hwpx_objects import order_objects, spell_spaces
 from reportgen.renderers.hwpx_rows import drop_empty_rows
 from reportgen.renderers.hwpx_shapes import read_shapes
 from reportgen.renderers.hwpx_tabs import fit_tabs
@@ -33,8 +34,8 @@ def render_hwpx(
 ) -> tuple[bytes, tuple[Printed, ...]]:
     """The document, and every text with figures that it prints.
 
-    The preview text is made anew and a preview picture dropped, since both would show
-    the template.
+    The preview text is made anew. A preview picture is dropped: it would show the template,
+    and how the first page looks is known only once an office program has laid it out.
 
     :raises DataError: as :meth:`OfficeTemplate.render` does.
     """
@@ -44,7 +45,8 @@ def render_hwpx(
     shapes = read_shapes(parts[_HEADER])
     names = sorted(filter(_SECTION.fullmatch, parts), key=lambda name: (len(name), name))
     sections = {name: fit_tabs(drop_empty_rows(parts[name].decode()), shapes) for name in names}
-    parts.update({name: text.encode() for name, text in sections.items()})
+    ordered = order_objects(sections)
+    parts.update({name: spell_spaces(text).encode() for name, text in ordered.items()})
     parts[_PREVIEW] = _preview("".join(sections.values())).encode()
     if _MANIFEST in parts:
         parts[_MANIFEST] = _describe(parts[_MANIFEST], metadata)
