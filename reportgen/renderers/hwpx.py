@@ -86,9 +86,7 @@ def _describe(manifest: bytes, metadata: Metadata) -> bytes:
 
 
 def _describe_report(holder: etree._Element, metadata: Metadata) -> None:
-    title = holder.find(f"{_OPF}title")
-    if title is None:
-        title = etree.SubElement(holder, f"{_OPF}title")
+    title, *others = holder.findall(f"{_OPF}title") or [etree.SubElement(holder, f"{_OPF}title")]
     title.text = metadata.title
     texts = {
         "creator": metadata.author,
@@ -97,9 +95,13 @@ def _describe_report(holder: etree._Element, metadata: Metadata) -> None:
         "ModifiedDate": metadata.timestamp,
         "date": metadata.day.isoformat(),
     }
-    found = {element.get("name"): element for element in holder.iterfind(f"{_OPF}meta")}
+    found: dict[str | None, etree._Element] = {}
+    for element in holder.iterfind(f"{_OPF}meta"):
+        if found.setdefault(element.get("name"), element) is not element:
+            others.append(element)
+    for other in others:
+        holder.remove(other)
     for name, text in texts.items():
-        element = found.get(name)
-        if element is None:
-            element = etree.SubElement(holder, f"{_OPF}meta", name=name, content="text")
-        element.text = text
+        if name not in found:
+            found[name] = etree.SubElement(holder, f"{_OPF}meta", name=name, content="text")
+        found[name].text = text

@@ -115,5 +115,6 @@ def _name_copy(manifest: bytes) -> bytes:
     """Say in the title that this is no copy to be handed in."""
     root = etree.fromstring(manifest, _PARSER)
     for title in root.iter(_TITLE):
-        title.text = f"{title.text or ''} ({REVIEW_COPY})".strip()
+        if REVIEW_COPY not in (title.text or ""):
+            title.text = f"{title.text or ''} ({REVIEW_COPY})".strip()
     return _write(root)
