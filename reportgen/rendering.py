@@ -205,9 +205,9 @@ class _Job:
         report = self.state.folder.report
         view = self.state.documents[self.document]
         title = view["amendment"]["title"] if "amendment" in view else report.title
-        marked = f"[{report.mark}] " if report.mark else ""
         organization = self.state.folder.organization.name
-        return Metadata(f"{marked}{report.year} {title}", organization, self.state.base_date)
+        day = self.state.base_date
+        return Metadata.of_year(report.year, title, report.mark or "", organization, day)
 
 
 def _without_cells(printed: Iterable[Printed]) -> list[Placed]:

@@ -24,6 +24,7 @@ from reportgen.checks.prose import check_prose
 from reportgen.checks.references import check_pages, check_references, check_unused
 from reportgen.checks.stages import check_stage_order
 from reportgen.checks.subject import Check, Subject
+from reportgen.checks.table_groups import check_table_groups
 from reportgen.checks.transfers import check_reserve_use, check_transfers
 from reportgen.checks.typed_tables import (
     check_table_shapes,
@@ -76,6 +77,7 @@ CHECKS: tuple[Check, ...] = (
     check_funding,
     check_table_shapes,
     check_table_spans,
+    check_table_groups,
     check_table_sums,
     check_prose,
 )

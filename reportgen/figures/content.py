@@ -14,11 +14,13 @@ from reportgen.figures.figure import (
     subtract_figures,
     sum_figures,
 )
-from reportgen.model.blocks import Block, Table, TableCell
+from reportgen.model.blocks import Block, Table
 from reportgen.model.budget import Accounts
 from reportgen.model.organization import Organization, Staffing
 from reportgen.model.project_folder import ProjectFolder
 from reportgen.model.projects import AuditRequest, RequestKind, RequestStatus
+from reportgen.model.table_layout import cell_text as cell_text
+from reportgen.model.table_layout import find_grouped_column, list_values
 
 
 def compute_content(folder: ProjectFolder) -> Iterator[Figure]:
@@ -126,18 +128,11 @@ def _count_rows(block: Block) -> Iterator[Figure]:
     table: Table = block.value
     place = block.source.of("table")
     yield _count(f"{table.id}.total", (place,) * len(table.rows))
-    merged = [number for number, column in enumerate(table.typed_columns) if column.merge]
-    if not merged:
+    merged = find_grouped_column(table)
+    if merged is None:
         return
-    values = Counter(cell_text(row[merged[0]]) for row in table.rows if len(row) > merged[0])
-    for value, count in values.items():
+    for value, count in Counter(list_values(table, merged)).items():
         yield _count(f"{table.id}.{value}", (place,) * count)
-
-
-def cell_text(cell: str | tuple[str, ...] | TableCell) -> str:
-    """The text of a typed cell, its lines joined by line breaks."""
-    inner = cell.text if isinstance(cell, TableCell) else cell
-    return inner if isinstance(inner, str) else "\n".join(inner)
 
 
 def _all_blocks(folder: ProjectFolder) -> Iterator[Block]:

@@ -49,7 +49,8 @@ class LedgerCopy:
     """The ledger in a workbook.
 
     :ivar columns: the keys of its columns.
-    :ivar as_of: the day up to which it holds entries, if it says so.
+    :ivar as_of: the day up to which it holds entries: the one that it states, else that of
+        its last entry which says from where in the ledger it comes.
     :ivar stage: the last stage that it shows, if it says so.
     :ivar digests: of each ledger file that it was made from how many entries it shows, and the
         beginning of their SHA-256.
@@ -83,6 +84,8 @@ def read_copy(
     rows = [row for row in sheet.rows if row > layout.header]
     entries = [entry for row in rows if (entry := reader.read(row))]
     as_of = next((day for text in texts if (day := find_as_of(text))), None)
+    if as_of is None:
+        as_of = max((e.date for e in entries if reader.is_ours(e.place)), default=None)
     return LedgerCopy(
         sheet,
         frozenset(layout.columns),
@@ -113,6 +116,7 @@ class _CopyReader:
         self._unit = UNITS[unit]
         self._approval = approval
         self._index = AccountIndex(around.accounts)
+        self._ours: set[SourceRef] = set()
 
     def read(self, row: int) -> CopiedEntry | None:
         """The entry of a row, or None for an empty row, a sum, and one with mistakes."""
@@ -130,6 +134,8 @@ class _CopyReader:
             return None
         if approval is None:
             return None
+        if self._text(row, "source"):
+            self._ours.add(self._place(row, "amount"))
         return CopiedEntry(
             day,
             stage,
@@ -142,6 +148,10 @@ class _CopyReader:
             self._text(row, "funding"),
             self._place(row, "amount"),
         )
+
+    def is_ours(self, place: SourceRef) -> bool:
+        """Whether the row of a place says from where in the ledger it comes."""
+        return place in self._ours
 
     def _cell(
         self,

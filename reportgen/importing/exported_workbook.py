@@ -26,6 +26,7 @@ from reportgen.importing.exported_table import (
 from reportgen.model.ledger import KIND_WORDS, LedgerEntry
 
 SHEET = "원장"
+TITLE = "예산 원장"
 HEADER_ROW = 3
 _WIDTHS = {"date": 12, "account_name": 34, "amount": 16, "reference": 30, "note": 26, "source": 30}
 _AMOUNT_FORMAT = '#,##0;"△"#,##0;0'
@@ -39,12 +40,16 @@ def spell_workbook(
     *,
     as_of: date,
     stages: Sequence[str],
+    author: str = "",
 ) -> bytes:
     """An XLSX of one sheet with typed cells and lists to choose from.
 
     :param names: official name by the id of an account.
+    :param author: the organization that the file's properties name.
     """
     workbook = Workbook()
+    workbook.properties.title = f"{TITLE} ({as_of.isoformat()} 기준)"
+    workbook.properties.creator = workbook.properties.lastModifiedBy = author
     sheet = workbook.active
     assert isinstance(sheet, Worksheet)
     sheet.title = SHEET
@@ -54,7 +59,7 @@ def spell_workbook(
         f"{digest.file} (기록 {digest.count:,}건, SHA-256 {digest.sha256[:12]})"
         for digest in digest_entries(entries)
     )
-    head = [f"예산 원장 ({as_of.isoformat()} 기준, 단위: {name_unit(unit)})", made_from, ""]
+    head = [f"{TITLE} ({as_of.isoformat()} 기준, 단위: {name_unit(unit)})", made_from, ""]
     for row, text in enumerate(head, 1):
         _put(sheet.cell(row, 1), text)
     sheet.cell(1, 1).font = Font(bold=True, size=14)

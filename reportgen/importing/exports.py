@@ -42,7 +42,8 @@ def export_ledger(
     from reportgen.importing.exported_workbook import spell_workbook
 
     stages = folder.report.stages
-    data = spell_workbook(entries, names, as_of=day, stages=stages)
+    author = folder.organization.name
+    data = spell_workbook(entries, names, as_of=day, stages=stages, author=author)
     return ExportedLedger(data, len(entries), day)
 
 

@@ -103,7 +103,7 @@ def _describe_returned(returned: Returned) -> Iterator[str]:
         day=returned.as_of.isoformat(),
         stage=f" ({returned.stage})" if returned.stage else "",
     )
-    if not returned.is_current:
+    if returned.is_dated and not returned.is_current:
         yield _("the ledger has changed since it was made: it is held against the ledger of today")
 
 

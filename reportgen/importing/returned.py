@@ -49,6 +49,7 @@ class Returned:
 
     :ivar stage: the stage for which the workbook was built, if not for all of them.
     :ivar is_current: whether the ledger files are still those that it was made from.
+    :ivar is_dated: whether it says which ledger files it was made from.
     :ivar is_same: whether no other file has entries of that state either.
     :ivar known: how many edits the ledger already holds.
     """
@@ -57,6 +58,7 @@ class Returned:
     as_of: date
     stage: str | None
     is_current: bool
+    is_dated: bool
     is_same: bool
     known: int
     diagnostics: tuple[Diagnostic, ...]
@@ -72,10 +74,10 @@ def compare_copy(copy: LedgerCopy, around: Surroundings, replaced: str = "") -> 
     deleted when the ledger files are still those that the workbook was made from.
     """
     ledger = [e for e in around.ledger if e.source.file != f"{LEDGER_FOLDER}/{replaced}"]
-    as_of = copy.as_of or max([around.report.base_date, *(e.date for e in copy.entries)])
+    as_of = copy.as_of or max((e.date for e in copy.entries), default=around.report.base_date)
     stage = _find_stage(copy, around, as_of)
-    shown = _select(ledger, copy, around.report.stages, as_of)
-    made_from = [entry for entry in shown if entry.source.file in copy.digests]
+    shown = _choose(_select(ledger, copy, around.report.stages, as_of), copy)
+    made_from = _find_origin(shown, copy)
     is_current = _is_current(made_from, copy)
     is_same = is_current and len(made_from) == len(shown)
     shown = made_from if is_current else shown
@@ -86,7 +88,29 @@ def compare_copy(copy: LedgerCopy, around: Surroundings, replaced: str = "") -> 
     fresh = list(_leave_known(planned, since, copy.columns))
     known = len(planned) - len(fresh)
     findings = comparer.findings()
-    return Returned(tuple(fresh), as_of, stage, is_current, is_same, known, tuple(findings))
+    is_dated = bool(copy.digests)
+    return Returned(
+        tuple(fresh), as_of, stage, is_current, is_dated, is_same, known, tuple(findings)
+    )
+
+
+def _find_origin(shown: Iterable[LedgerEntry], copy: LedgerCopy) -> list[LedgerEntry]:
+    """The entries of the ledger files that the workbook was made from."""
+    return [entry for entry in shown if entry.source.file in copy.digests]
+
+
+def _choose(shown: list[LedgerEntry], copy: LedgerCopy) -> list[LedgerEntry]:
+    """The entries without the proposed ones, if the file was made without them.
+
+    Only a state that asks for their stage shows them. A workbook says what it was made from;
+    of another file only its rows say it.
+    """
+    passed = [entry for entry in shown if entry.approval is Approval.PASSED]
+    for chosen in (shown, passed):
+        if _is_current(_find_origin(chosen, copy), copy):
+            return chosen
+    holds_proposed = any(entry.approval is not Approval.PASSED for entry in copy.entries)
+    return shown if holds_proposed or copy.stage else passed
 
 
 def _is_current(shown: Iterable[LedgerEntry], copy: LedgerCopy) -> bool:
@@ -145,10 +169,10 @@ class _Comparer:
         """The entries that are to be written, in the order of the file."""
         for group in self._group(entries).values():
             group.cancel()
-            if not group.difference:
+            if not group.kept:
+                yield from map(self._copy_row, group.copied)
+            elif not group.difference:
                 self._note_texts(group)
-            elif not group.kept:
-                yield from (self._copy_row(row) for row in group.copied if row.amount)
             elif group.copied:
                 yield self._correct(group, group.copied[0])
             elif self._is_current:

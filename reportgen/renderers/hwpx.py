@@ -9,6 +9,8 @@ from typing import Any
 
 from lxml import etree
 
+from reportgen.renderers.hwpx_objects import order_objects, spell_spaces
+from reportgen.renderers.hwpx_rows import drop_empty_rows
 from reportgen.renderers.hwpx_shapes import read_shapes
 from reportgen.renderers.hwpx_tabs import fit_tabs
 from reportgen.renderers.metadata import Metadata
@@ -32,8 +34,8 @@ def render_hwpx(
 ) -> tuple[bytes, tuple[Printed, ...]]:
     """The document, and every text with figures that it prints.
 
-    The preview text is made anew and a preview picture dropped, since both would show
-    the template.
+    The preview text is made anew. A preview picture is dropped: it would show the template,
+    and how the first page looks is known only once an office program has laid it out.
 
     :raises DataError: as :meth:`OfficeTemplate.render` does.
     """
@@ -42,8 +44,9 @@ def render_hwpx(
     parts.pop(_IMAGE, None)
     shapes = read_shapes(parts[_HEADER])
     names = sorted(filter(_SECTION.fullmatch, parts), key=lambda name: (len(name), name))
-    sections = {name: fit_tabs(parts[name].decode(), shapes) for name in names}
-    parts.update({name: text.encode() for name, text in sections.items()})
+    sections = {name: fit_tabs(drop_empty_rows(parts[name].decode()), shapes) for name in names}
+    ordered = order_objects(sections)
+    parts.update({name: spell_spaces(text).encode() for name, text in ordered.items()})
     parts[_PREVIEW] = _preview("".join(sections.values())).encode()
     if _MANIFEST in parts:
         parts[_MANIFEST] = _describe(parts[_MANIFEST], metadata)
@@ -83,9 +86,7 @@ def _describe(manifest: bytes, metadata: Metadata) -> bytes:
 
 
 def _describe_report(holder: etree._Element, metadata: Metadata) -> None:
-    title = holder.find(f"{_OPF}title")
-    if title is None:
-        title = etree.SubElement(holder, f"{_OPF}title")
+    title, *others = holder.findall(f"{_OPF}title") or [etree.SubElement(holder, f"{_OPF}title")]
     title.text = metadata.title
     texts = {
         "creator": metadata.author,
@@ -94,9 +95,13 @@ def _describe_report(holder: etree._Element, metadata: Metadata) -> None:
         "ModifiedDate": metadata.timestamp,
         "date": metadata.day.isoformat(),
     }
-    found = {element.get("name"): element for element in holder.iterfind(f"{_OPF}meta")}
+    found: dict[str | None, etree._Element] = {}
+    for element in holder.iterfind(f"{_OPF}meta"):
+        if found.setdefault(element.get("name"), element) is not element:
+            others.append(element)
+    for other in others:
+        holder.remove(other)
     for name, text in texts.items():
-        element = found.get(name)
-        if element is None:
-            element = etree.SubElement(holder, f"{_OPF}meta", name=name, content="text")
-        element.text = text
+        if name not in found:
+            found[name] = etree.SubElement(holder, f"{_OPF}meta", name=name, content="text")
+        found[name].text = text

@@ -18,6 +18,7 @@ _PIECES = re.compile(
     r'<hp:run [^>]*charPrIDRef="(?P<run>\d+)"'
     r'|(?P<tab><hp:tab width=")(?P<width>-?\d+)(?=")'
     r"|(?<=>)(?P<text>[^<>]+)(?=<)"
+    r"|(?P<space><hp:nbSpace/>)"
 )
 _NO_SHAPE = CharacterShape(1000, (100, 100), (0, 0))
 
@@ -74,7 +75,8 @@ def _measure(matches: list[re.Match[str]], shapes: Shapes) -> Iterator[int]:
     for match in matches:
         if match["run"]:
             character = shapes.characters.get(match["run"], _NO_SHAPE)
-        yield character.measure(unescape(match["text"])) if match["text"] else 0
+        text = " " if match["space"] else unescape(match["text"] or "")
+        yield character.measure(text) if text else 0
 
 
 def _until_tab(matches: list[re.Match[str]], advances: list[int], number: int) -> int:

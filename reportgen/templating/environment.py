@@ -7,10 +7,11 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import wraps
+from fractions import Fraction
+from functools import cached_property, wraps
 from typing import Any
 
-from jinja2 import Undefined, pass_context
+from jinja2 import Undefined, nodes, pass_context
 from jinja2.nodes import Impossible
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -18,11 +19,14 @@ from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup
 
 from reportgen.i18n import translate as _
+from reportgen.templating.arithmetic import OPERATORS
+from reportgen.templating.number_filters import FILTERS, add_up, apply_modulo, has_decimals
+from reportgen.templating.numerals import ExactLexer, ExactLiterals, check_fields
 from reportgen.templating.printed import Printed
 from reportgen.templating.tables import RunningTable
 
 Escape = Callable[[str], str]
-_NUMBERS = (int, float, Decimal, date)
+_NUMBERS = (int, float, Decimal, Fraction, date)
 _TOOLS = (LoopContext, Cycler, Joiner, Namespace, RunningTable, Undefined)
 _HAVE_METHODS = (str, *_NUMBERS, Mapping, Sequence, *_TOOLS)
 _PLAIN = re.compile("[ !#-%(-;=?-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]*")
@@ -114,7 +118,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
     :ivar printed: every :class:`Printed` that came out, in order.
     """
 
-    intercepted_binops = frozenset()
+    intercepted_binops = frozenset(OPERATORS)
 
     def __init__(self, escape: Escape | None, filters: Mapping[str, Callable[..., Any]]) -> None:
         super().__init__(
@@ -126,11 +130,36 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         )
         self._escape = escape
         self._present = filters.get("present", str)
-        self.filters.update({name: _pass_missing(filters[name]) for name in filters})
+        given = {**FILTERS, **filters}
+        self.filters.update({name: _pass_missing(given[name]) for name in given})
+        self.filters["sum"], self.tests["float"] = add_up, has_decimals
+        self.binop_table = {**OPERATORS, "%": apply_modulo}
         del self.filters["random"], self.globals["lipsum"]  # the same input, the same bytes
         self._safe: dict[tuple[type, str], bool] = {}
         self.missing: list[tuple[str, int]] = []
         self.printed: list[Printed] = []
+
+    @cached_property
+    def lexer(self) -> ExactLexer:
+        """The lexer, which keeps typed numbers as they are."""
+        return ExactLexer(self)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = ExactLiterals().visit(super()._parse(source, name, filename))
+        assert isinstance(tree, nodes.Template)
+        return tree
+
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+        """``str.format`` of a text that rounds nothing."""
+        fill = super().wrap_str_format(value)
+        if fill is None:
+            return None
+
+        def fill_checked(*values: Any, **named: Any) -> str:
+            check_fields(value.__self__)
+            return fill(*values, **named)
+
+        return fill_checked
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Only plain values have methods; those of the model could read files or change it."""

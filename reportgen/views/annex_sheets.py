@@ -64,7 +64,7 @@ def view_annexes(
     absent = tuple(sheet for sheet in sheets if isinstance(sheet, AbsentAnnex))
     lines = list_cover(context, entries, draft, absent)
     title = f"{context.folder.report.year}년 예산 부속서류"
-    return Annexes(title, lines, present, absent)
+    return Annexes(title, lines, present, absent, context.folder.organization.name)
 
 
 def _view_budget(context: ViewContext) -> tuple[Annex, ...]:

@@ -51,9 +51,11 @@ class Annexes:
     """The workbook: what its cover says, and its sheets in order.
 
     :ivar cover: label and text of each line of the cover, by key.
+    :ivar author: the organization that the file's properties name.
     """
 
     title: str
     cover: tuple[tuple[str, str], ...]
     sheets: tuple[Annex, ...]
     absent: tuple[AbsentAnnex, ...] = ()
+    author: str = ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from babel.dates import format_date
@@ -17,6 +18,7 @@ from babel.numbers import format_decimal
 from reportgen.figures import Figure, Unit
 from reportgen.model.report import Notation, Style
 from reportgen.money import MILLION, THOUSAND, round_half_up
+from reportgen.templating.arithmetic import to_decimal
 from reportgen.templating.environment import MissingValue
 from reportgen.templating.printed import Printed
 
@@ -174,7 +176,9 @@ class Formatter:
     def present(self, value: Any) -> str:
         """A value that is printed without a filter; a figure by its unit."""
         if not isinstance(value, Figure):
-            return self.day(value) if isinstance(value, date) else str(value)
+            if isinstance(value, date):
+                return self.day(value)
+            return format(value, "f") if isinstance(value, Decimal) else str(value)
         if value.unit is Unit.RATIO:
             text = self.percent(None if value.value is None else Decimal(value.value))
         elif value.unit is Unit.WON:
@@ -221,6 +225,11 @@ def _spell_group(group: int) -> str:
     )
 
 
+def _has_digits(value: object) -> bool:
+    """Whether an expression may have made it of more digits than decimals are computed with."""
+    return isinstance(value, (Decimal, Fraction))
+
+
 def _show_figures(write: Callable[..., str], unit: Unit | None) -> Callable[..., str]:
     """A filter that takes a figure as well as its value, and remembers the figure.
 
@@ -234,6 +243,6 @@ def _show_figures(write: Callable[..., str], unit: Unit | None) -> Callable[...,
             if unit and value.unit is not unit:
                 raise TypeError(f"{value.name} is a {value.unit}, not a {unit}")
             return Printed(write(value.value, *options), (value,))
-        return write(value, *options)
+        return write(to_decimal(value) if _has_digits(value) else value, *options)
 
     return show

@@ -17,7 +17,7 @@ FUNDING_COLUMNS = {
     "brings": "세입 예산현액",
     "pays": "세출 예산현액",
     "rate": "구성비",
-    "difference": "차액 (세입 − 세출)",
+    "difference": "차액 (세입 - 세출)",
 }
 
 

@@ -25,7 +25,7 @@ COST_COLUMNS = {
     "actual_cost": "현원 소요액",
 }
 BUDGET = "인건비 예산현액"
-DIFFERENCE = "차액 (예산현액 − 소요액)"
+DIFFERENCE = "차액 (예산현액 - 소요액)"
 
 
 def view_staffing_cost(context: ViewContext, title: str) -> Grid | None:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.diagnostics import SourceRef
-from reportgen.figures.content import cell_text
 from reportgen.model.blocks import Block, Table, TableCell, TableColumn
+from reportgen.model.table_layout import (
+    Site,
+    cell_text,
+    find_grouped_column,
+    lay_out,
+    typed_cell,
+)
 from reportgen.templating.printed import Place, Printed
 from reportgen.views.grid import Cell, Grid, Row
 
 if TYPE_CHECKING:
     from reportgen.views.context import ViewContext
-
-TypedCell = str | tuple[str, ...] | TableCell
 
 
 def view_table(context: ViewContext, block: Block, chapter: str) -> Grid:
@@ -22,120 +26,71 @@ def view_table(context: ViewContext, block: Block, chapter: str) -> Grid:
     source = block.source.of("table")
     caption = context.text(table.caption or "", source, Place(chapter))
     name = caption or " · ".join(column.name for column in table.columns)
-    columns = [
-        _view_column(context, table, number, Place(chapter, table=name), source)
-        for number in range(len(table.columns))
-    ]
+    viewer = _TableViewer(context, table, Place(chapter, table=name), source)
     rows = tuple(
-        Row("body", {str(number): column[at] for number, column in enumerate(columns)}, 1)
-        for at in range(len(table.rows))
+        Row("body", {str(number): viewer.view(site, number) for number, site in enumerate(row)}, 1)
+        for row in lay_out(table)
     )
     header = {
         str(number): Cell.make(column.name, align="center", role="header")
         for number, column in enumerate(table.columns)
     }
     widths = tuple(column.width for column in table.columns)
-    return Grid(table.id or "", caption, "", header, _cover_spans(rows), widths)
+    return Grid(table.id or "", caption, "", header, rows, widths)
 
 
-def _view_column(
-    context: ViewContext, table: Table, number: int, place: Place, source: SourceRef
-) -> list[Cell]:
-    column = table.columns[number]
-    if column.serial:
-        return [
-            Cell.make(str(at), align="center", value=at) for at in range(1, len(table.rows) + 1)
-        ]
-    index = sum(not before.serial for before in table.columns[:number])
-    typed = [row[index] if index < len(row) else "" for row in table.rows]
-    if not column.merge:
-        return [
-            _view_cell(context, cell, column, _in_row(place, column, row), source)
-            for row, cell in enumerate(typed, 1)
-        ]
-    cells: list[Cell] = []
-    while len(cells) < len(typed):
-        at = len(cells)
-        value = cell_text(typed[at])
-        end = next((n for n in range(at, len(typed)) if cell_text(typed[n]) != value), len(typed))
-        cells += _merge(
-            context, table, column, value, end - at, _in_row(place, column, at + 1), source
+class _TableViewer:
+    """Turns the sites of one table into cells."""
+
+    def __init__(self, context: ViewContext, table: Table, place: Place, source: SourceRef) -> None:
+        self._context = context
+        self._table = table
+        self._place = place
+        self._source = source
+        self._grouped = find_grouped_column(table)
+
+    def view(self, site: Site, number: int) -> Cell:
+        """The cell of a site in a column."""
+        column = self._table.columns[site.column]
+        place = self._locate(column, site.row)
+        if site.covered:
+            lines: tuple[Printed, ...] = (Printed(""),)
+        elif column.serial:
+            return Cell.make(str(site.row + 1), align="center", value=site.row + 1)
+        else:
+            lines = self._view_lines(site, column, place)
+        shown = tuple(pair for line in lines for pair in line.shown)
+        return Cell.make(
+            Printed("\n".join(lines), (), place, shown),
+            place=place,
+            align=column.align,
+            row_span=site.rows,
+            col_span=site.columns,
+            covered=site.covered,
+            lines=lines,
         )
-    return cells
 
+    def _locate(self, column: TableColumn, row: int) -> Place:
+        return Place(self._place.chapter, self._place.table, str(row + 1), column.name)
 
-def _in_row(place: Place, column: TableColumn, row: int) -> Place:
-    return Place(place.chapter, place.table, str(row), column.name)
-
-
-def _view_cell(
-    context: ViewContext, cell: TypedCell, column: TableColumn, place: Place, source: SourceRef
-) -> Cell:
-    inner = cell.text if isinstance(cell, TableCell) else cell
-    texts = (inner,) if isinstance(inner, str) else inner
-    lines = tuple(context.text(text, source, place) for text in texts)
-    shown = tuple(pair for line in lines for pair in line.shown)
-    spans = (cell.colspan, cell.rowspan) if isinstance(cell, TableCell) else (1, 1)
-    return Cell.make(
-        Printed("\n".join(lines), (), place, shown),
-        place=place,
-        align=column.align,
-        col_span=spans[0],
-        row_span=spans[1],
-        lines=lines,
-    )
-
-
-def _merge(
-    context: ViewContext,
-    table: Table,
-    column: TableColumn,
-    value: str,
-    count: int,
-    place: Place,
-    source: SourceRef,
-) -> list[Cell]:
-    """One cell over ``count`` rows, and the cells that it covers."""
-    if column.label:
-        figure = context.figures.get(f"count.{table.id}.{value}")
-        text = context.renderer.render(
-            column.label,
-            source,
-            place,
-            value=value,
-            count=figure if figure and figure.value == count else count,
-        )
-    else:
-        text = context.text(value, source, place)
-    lines = tuple(text.rewritten(line, place) for line in text.split("\n"))
-    first = Cell.make(text, place=place, align=column.align, row_span=count, lines=lines)
-    below = Cell.make(place=place, align=column.align, row_span=count, covered="above")
-    return [first, *[below] * (count - 1)]
-
-
-def _cover_spans(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """The rows with the cells covered that typed spans reach over."""
-    grid = [list(row.cells) for row in rows]
-    for at, row in enumerate(grid):
-        for number, cell in enumerate(row):
-            if cell.covered or (cell.col_span == 1 and cell.row_span == 1):
-                continue
-            _cover(grid, at, number, cell)
-    return tuple(
-        Row(row.role, {str(number): cell for number, cell in enumerate(cells)}, row.level)
-        for row, cells in zip(rows, grid, strict=True)
-    )
-
-
-def _cover(grid: list[list[Cell]], at: int, number: int, cell: Cell) -> None:
-    for below in range(at, min(at + cell.row_span, len(grid))):
-        for beside in range(number, min(number + cell.col_span, len(grid[below]))):
-            if (below, beside) == (at, number):
-                continue
-            grid[below][beside] = Cell.make(
-                place=cell.place,
-                align=cell.align,
-                row_span=cell.row_span,
-                col_span=cell.col_span,
-                covered="left" if beside > number else "above",
+    def _view_lines(self, site: Site, column: TableColumn, place: Place) -> tuple[Printed, ...]:
+        typed = typed_cell(self._table, site.row, site.column)
+        if not column.merge or site.columns > 1:
+            texts = typed.text if isinstance(typed, TableCell) else typed
+            return tuple(
+                self._context.text(line, self._source, place)
+                for line in ((texts,) if isinstance(texts, str) else texts)
             )
+        value = cell_text(typed)
+        if column.label and value:
+            text = self._view_label(column.label, value, site, place)
+        else:
+            text = self._context.text(value, self._source, place)
+        return tuple(text.rewritten(line, place) for line in text.split("\n"))
+
+    def _view_label(self, label: str, value: str, site: Site, place: Place) -> Printed:
+        """The label of a group; its count is the figure where that counts the same rows."""
+        name = f"count.{self._table.id}.{value}"
+        figure = self._context.figures.get(name) if site.column == self._grouped else None
+        count = figure if figure and figure.value == site.rows else site.rows
+        return self._context.renderer.render(label, self._source, place, value=value, count=count)

@@ -1,8 +1,9 @@
 """The ledger as a table for finance."""
 
+import csv
 from dataclasses import replace
 from datetime import date
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import openpyxl
@@ -13,11 +14,13 @@ from reportgen.diagnostics import DataError
 from reportgen.importing.exported_table import spell_table
 from reportgen.importing.exported_workbook import spell_workbook
 from reportgen.importing.exports import export_ledger
+from reportgen.importing.imports import write_import
+from reportgen.importing.mapping_report import describe_import
 from reportgen.model.project_folder import ProjectFolder
 from reportgen.money import Won
 from tests.importing.annexes import edit, find_row, put
 from tests.importing.finance import list_entries, list_findings, make_plan
-from tests.sample import BASE_DATE, read_folder, write_folder
+from tests.sample import BASE_DATE, LEDGER, read_folder, write_folder
 
 
 def export(root: Path, suffix: str) -> Path:
@@ -127,3 +130,65 @@ def test_an_edited_csv_comes_back_as_the_difference(tmp_path: Path) -> None:
         "2026-03-31 commitment garden 5,000,000",
         "2026-08-01 disbursement book_bus 70,000",
     ]
+
+
+ODD_TEXTS = ("=1+1", "-5", "@x", "'=1", '"인용" 뒤', "가,나", "두\n줄", "0012", "''", "△")
+
+
+def write_odd(root: Path, unit: str) -> Path:
+    """The sample with odd texts, an amount of nothing, a proposed amendment and a source."""
+    rows = StringIO()
+    writer = csv.writer(rows)
+    writer.writerow(["date", "stage", "kind", "account", unit, "reference", "note", *MORE])
+    for number, text in enumerate(ODD_TEXTS, 1_001):
+        day, stage = "2026-06-01", "2026 제1회 추경"
+        writer.writerow([day, stage, "commitment", "garden", number, text, text, "", "city_grant"])
+    for account in ("garden", "city_grant"):
+        row = ["2026-05-02", "2026 제1회 추경", "amendment", account, -3000, "추경", ""]
+        writer.writerow([*row, "proposed", ""])
+    return write_folder(root, files={"content/budget/more.csv": rows.getvalue()})
+
+
+MORE = ("approval", "funding")
+"""The last columns of the odd ledger."""
+
+
+def drop_sources(table: bytes) -> list[list[str]]:
+    """The rows without where they come from."""
+    return [row[:-1] for row in csv.reader(StringIO(table.decode("utf-8-sig"), newline=""))]
+
+
+@pytest.mark.parametrize("unit", ["amount", "amount_won"])
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_an_export_fills_another_folder_with_the_same_entries(
+    tmp_path: Path, unit: str, suffix: str
+) -> None:
+    ours = read_folder(write_odd(tmp_path / "ours", unit))
+    first = export_ledger(ours, suffix, stage="2026 제1회 추경")
+    empty = "\n".join(LEDGER.splitlines()[:2]) + "\n"
+    theirs = write_folder(tmp_path / "theirs", files={"content/budget/ledger.csv": empty})
+    file = tmp_path / f"export{suffix}"
+    file.write_bytes(first.data)
+    write_import(theirs, make_plan(theirs, file))
+    tables = [
+        export_ledger(read_folder(root), ".csv", stage="2026 제1회 추경").data
+        for root in (tmp_path / "ours", theirs)
+    ]
+    assert sorted(drop_sources(tables[1])) == sorted(drop_sources(tables[0]))
+    assert len(drop_sources(tables[0])) == first.count + 1
+
+
+@pytest.mark.parametrize(
+    ("as_of", "stage"),
+    [(None, None), (date(2026, 4, 30), None), (None, "2026 본예산"), (date(2027, 1, 1), None)],
+)
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_any_state_comes_back_to_its_own_ledger_without_a_word(
+    tmp_path: Path, as_of: date | None, stage: str | None, suffix: str
+) -> None:
+    root = write_odd(tmp_path, "amount_won")
+    file = tmp_path / f"export{suffix}"
+    file.write_bytes(export_ledger(read_folder(root), suffix, as_of, stage).data)
+    plan = make_plan(root, file)
+    assert (plan.entries, list_findings(plan)) == ((), [])
+    assert "has changed" not in "\n".join(describe_import(plan))

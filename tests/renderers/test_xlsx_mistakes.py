@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from xml.sax.saxutils import quoteattr
 
 import pytest
 from openpyxl import Workbook
@@ -12,6 +13,7 @@ from openpyxl.worksheet.table import Table
 
 from reportgen.diagnostics import DataError
 from reportgen.renderers.xlsx import check_workbook_template
+from reportgen.templating.package import write_package
 from tests.renderers.annex_sample import (
     TEMPLATE,
     compute_sample,
@@ -20,6 +22,7 @@ from tests.renderers.annex_sample import (
     read_entries,
     render_sample,
 )
+from tests.templating.packages import read_parts
 
 Edit = Callable[[Workbook], object]
 
@@ -224,3 +227,40 @@ def test_document_of_another_program_is_refused() -> None:
 def test_missing_template_is_reported(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="the template is missing"):
         find_mistakes(tmp_path / "t.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("", "it is empty"),
+        ("세입 [총괄]", "it holds [ ]"),
+        ("세입: 총괄?", "it holds : ?"),
+        ("세입/\\*", "it holds / \\ *"),
+        ("가" * 32, "it has 32 characters, not 31 at most"),
+        ("'세입", "it begins or ends with an apostrophe"),
+        ("세입'", "it begins or ends with an apostrophe"),
+        ("HISTORY", "Excel needs it itself"),
+        ("ANNEX", "there is a sheet named Annex before it"),
+    ],
+)
+def test_a_name_that_excel_refuses_is_reported(tmp_path: Path, name: str, problem: str) -> None:
+    template = edit_template(tmp_path / "t.xlsx", _add_sheets)
+    parts = read_parts(template.read_bytes())
+    workbook = parts["xl/workbook.xml"].decode()
+    assert workbook.count('name="Other"') == 1
+    changed = workbook.replace('name="Other"', f"name={quoteattr(name)}")
+    template.write_bytes(write_package({**parts, "xl/workbook.xml": changed.encode()}))
+    assert find_mistakes(template) == [
+        f"t.xlsx!{name}!A1: error [template-sheet] Excel refuses this name of a sheet: {problem}\n"
+        "  hint: rename the sheet (double-click its tab)"
+    ]
+
+
+def _add_sheets(workbook: Workbook) -> None:
+    workbook.create_sheet("Annex")
+    workbook.create_sheet("Other")
+
+
+def test_the_longest_name_of_a_sheet_is_fine(tmp_path: Path) -> None:
+    template = edit_template(tmp_path / "t.xlsx", lambda book: book.create_sheet("가" * 31))
+    assert find_mistakes(template) == []

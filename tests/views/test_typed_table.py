@@ -108,3 +108,62 @@ def test_figures_in_cells_are_filled(tmp_path: Path) -> None:
     replace: Replace = {PAGE: ('[도구, "60"', '[도구, "{{ figures.count.teams }}"')}
     cell = _grids(tmp_path, replace)[1].rows[1]["1"]
     assert (cell, [figure.name for figure in cell.figures]) == ("3", ["count.teams"])
+
+
+COLUMNS = """\
+      columns:
+        - {name: 항목, width: 2}
+        - {name: 상반기, width: 1, align: right}
+        - {name: 하반기, width: 1, align: right}
+      rows:
+        - [흙과 모종, "100", "20"]
+        - [도구, "60", "20"]
+        - [합계, "160", "40"]
+        - - {text: 비고, rowspan: 2}
+          - {text: [모종은 봄에, 도구는 가을에], colspan: 2}
+          - ""
+        - ["", 단가, 미정]
+"""
+
+
+def _group(columns: str, rows: str) -> Replace:
+    return {PAGE: (COLUMNS, f"      id: kinds\n      columns: [{columns}]\n      rows: [{rows}]\n")}
+
+
+LABELLED = 'merge: true, label: "{{ value }} ({{ count }}건)"'
+
+
+def test_inner_groups_are_counted_within_the_outer_one(tmp_path: Path) -> None:
+    columns = f"{{name: 정책, {LABELLED}}}, {{name: 구분, {LABELLED}}}, {{name: 내용}}"
+    rows = "[녹색, 공통, 가], [녹색, 공통, 나], [행정, 공통, 다]"
+    assert _rows(_grids(tmp_path, _group(columns, rows))[1]) == [
+        ["녹색 (2건) 2x1", "공통 (2건) 2x1", "가"],
+        ["<above>", "<above>", "나"],
+        ["행정 (1건)", "공통 (1건)", "다"],
+    ]
+
+
+def test_only_the_groups_of_the_first_merged_column_have_a_figure(tmp_path: Path) -> None:
+    columns = f"{{name: 정책, {LABELLED}}}, {{name: 구분, {LABELLED}}}, {{name: 내용}}"
+    rows = "[공통, 공통, 가], [공통, 공통, 나]"
+    cells = _grids(tmp_path, _group(columns, rows))[1].rows[0].cells
+    names = [[figure.name for figure in cell.figures] for cell in cells]
+    assert names == [["count.kinds.공통"], [], []]
+
+
+def test_a_typed_span_in_a_merged_column_is_one_group(tmp_path: Path) -> None:
+    columns = f"{{name: 정책, {LABELLED}}}, {{name: 내용}}"
+    rows = '[{text: 녹색, rowspan: 2}, 가], ["", 나], [녹색, "{{ figures.count.kinds[\'녹색\'] }}"]'
+    assert _rows(_grids(tmp_path, _group(columns, rows))[1]) == [
+        ["녹색 (3건) 3x1", "가"],
+        ["<above>", "나"],
+        ["<above>", "3"],
+    ]
+
+
+def test_an_empty_cell_has_no_label(tmp_path: Path) -> None:
+    columns = f"{{name: 정책, {LABELLED}}}, {{name: 내용}}"
+    assert _rows(_grids(tmp_path, _group(columns, '["", 가], [녹색, 나]'))[1]) == [
+        ["", "가"],
+        ["녹색 (1건)", "나"],
+    ]

@@ -9,6 +9,7 @@ from itertools import count
 
 from lxml import etree
 
+from reportgen.renderers.hwpx_objects import NO_BREAK_SPACE, order_objects
 from reportgen.renderers.hwpx_shapes import read_shapes
 from reportgen.renderers.hwpx_tabs import fit_tabs
 from reportgen.renderers.review.elements import NUMBERED, PARAGRAPH, TEXT
@@ -29,7 +30,7 @@ _PREVIEW_LENGTH = 2000
 _TITLE = "{http://www.idpf.org/2007/opf/}title"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 _CACHE = f"{HP}linesegarray"
-_SIGNS = {f"{HP}lineBreak": "\r\n", f"{HP}tab": "\t"}
+_SIGNS = {f"{HP}lineBreak": "\r\n", f"{HP}tab": "\t", f"{HP}nbSpace": NO_BREAK_SPACE}
 
 
 def review_hwpx(old: bytes, new: bytes) -> bytes:
@@ -50,8 +51,9 @@ def review_hwpx(old: bytes, new: bytes) -> bytes:
     _number(list(sections.values()))
     parts = {**after, _HEADER: _write(header)}
     shapes = read_shapes(parts[_HEADER])
-    for name, section in sections.items():
-        parts[name] = fit_tabs(_write(section).decode(), shapes).encode()
+    texts = {name: _write(section).decode() for name, section in sections.items()}
+    for name, text in order_objects(texts).items():
+        parts[name] = fit_tabs(text, shapes).encode()
     parts[_PREVIEW] = _preview(list(sections.values())).encode()
     if _MANIFEST in parts:
         parts[_MANIFEST] = _name_copy(parts[_MANIFEST])
@@ -113,5 +115,6 @@ def _name_copy(manifest: bytes) -> bytes:
     """Say in the title that this is no copy to be handed in."""
     root = etree.fromstring(manifest, _PARSER)
     for title in root.iter(_TITLE):
-        title.text = f"{title.text or ''} ({REVIEW_COPY})".strip()
+        if REVIEW_COPY not in (title.text or ""):
+            title.text = f"{title.text or ''} ({REVIEW_COPY})".strip()
     return _write(root)

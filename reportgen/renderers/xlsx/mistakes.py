@@ -13,6 +13,7 @@ from reportgen.renderers.xlsx.column_mistakes import check_ledger, check_row_for
 from reportgen.renderers.xlsx.drawing_mistakes import check_drawings
 from reportgen.renderers.xlsx.layout import BODY, find_prototype
 from reportgen.renderers.xlsx.ledger_columns import LEDGER
+from reportgen.renderers.xlsx.sheet_names import check_sheet_names
 from reportgen.renderers.xlsx.sheet_template import SheetTemplate
 from reportgen.renderers.xlsx.spreadsheetml import main
 from reportgen.renderers.xlsx.tags import column_of, sheet_values
@@ -25,6 +26,7 @@ def find_mistakes(
 ) -> Iterator[Diagnostic]:
     """Every mistake that would lose something or print it wrong, sheet by sheet."""
     annexes = tuple(annexes)
+    yield from check_sheet_names(template)
     by_sheet: dict[str, Annex] = {}
     for annex in annexes:
         sheet = template.sheet_of(annex.key)

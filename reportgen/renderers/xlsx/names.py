@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Set
 from copy import deepcopy
+from hashlib import sha256
 
 from lxml import etree
 
@@ -28,7 +31,12 @@ PLACE = "names of figures"
 """The text of the comment that stands for names spelled apart."""
 
 _NOT_IN_NAMES = re.compile(r"\W")
-_LIKE_AN_ADDRESS = re.compile(r"[A-Za-z]{1,3}\d+|[Rr]\d*([Cc]\d*)?|[Cc]\d*")
+_LIKE_AN_ADDRESS = re.compile(
+    r"[A-Za-z]{1,3}\d+|[Rr]\d*([Cc]\d*)?|[Cc]\d*|true|false", re.IGNORECASE
+)
+_LONGEST = 255
+"""UTF-16 code units of a name, the most that Excel reads."""
+_DIGITS = 8
 
 
 def spell_name(figure: str) -> str:
@@ -41,8 +49,64 @@ def spell_name(figure: str) -> str:
     if "_" in name and name.isascii() and name.isidentifier():
         return name
     name = _NOT_IN_NAMES.sub("_", figure)
+    if not name.isascii():
+        name = "".join(mark if _may_stand(mark) else "_" for mark in name)
     odd = _LIKE_AN_ADDRESS.fullmatch(name) or not (name[:1].isalpha() or name[:1] == "_")
     return f"figure_{name}" if odd else name
+
+
+def spell_names(figures: Iterable[str], taken: Set[str]) -> dict[str, str]:
+    """A name of its own for every figure, the same whatever the order.
+
+    Figures whose names Excel takes for the same, or that have the name of something else, are
+    told apart by a digest of their own names. None of them has the plain name then: a formula
+    of somebody else's that uses it shows ``#NAME?`` and not another figure.
+
+    :param taken: other names, as :func:`fold_name` folds them.
+
+    >>> names = spell_names(["a.b_c", "a.b.c", "d.e"], frozenset())
+    >>> sorted(names.values())
+    ['a_b_c_5b8f934a', 'a_b_c_845e3044', 'd_e']
+    """
+    plain = {figure: spell_name(figure) for figure in figures}
+    counts = Counter(map(fold_name, plain.values()))
+    used = counts.keys() | taken
+    names: dict[str, str] = {}
+    for figure, name in plain.items():
+        folded = fold_name(name)
+        if counts[folded] > 1 or folded in taken or _measure(name) > _LONGEST:
+            name = _add_digest(figure, name, used)
+            used.add(fold_name(name))
+        names[figure] = name
+    return names
+
+
+def fold_name(name: str) -> str:
+    """What is alike in names that Excel, or a program like it, takes for the same."""
+    return name.lower() if name.isascii() else unicodedata.normalize("NFKC", name).casefold()
+
+
+def _may_stand(mark: str) -> bool:
+    """Whether it is a letter, a mark on one, a digit or ``_``; other numbers Excel refuses."""
+    return mark == "_" or unicodedata.category(mark)[0] in "LM" or mark.isdecimal()
+
+
+def _measure(name: str) -> int:
+    return len(name.encode("utf-16-le")) // 2
+
+
+def _add_digest(figure: str, name: str, taken: Set[str]) -> str:
+    """The name, cut where it is too long, with as many digits as make it one of its own."""
+    digest = sha256(figure.encode()).hexdigest()
+    count = _DIGITS
+    while True:
+        stem = name
+        while _measure(stem) > _LONGEST - count - 1:
+            stem = stem[:-1]
+        made = f"{stem}_{digest[:count]}"
+        if fold_name(made) not in taken:
+            return made
+        count += _DIGITS
 
 
 def put_names(
@@ -58,14 +122,14 @@ def put_names(
     :param layouts: by the name of the sheet.
     :returns: the elements of ledger columns and figures, which belong in the place of the
         comment ``PLACE``; thousands of them are spelled in a fraction of the time that a tree
-        takes. A figure goes without a name when another name is spelled the same.
+        takes.
     """
     old = workbook.find(main("definedNames"))
     if old is not None:
         workbook.remove(old)
     element = etree.Element(main("definedNames"))
     element.extend([_move(name, layouts) for name in typed])
-    taken = {name.get("name", "").lower() for name in element if not name.get("localSheetId")}
+    taken = {fold_name(name.get("name", "")) for name in element}
     tag = "definedName" if workbook.prefix is None else f"{workbook.prefix}:definedName"
     added = "".join(
         f'<{tag} name="{name}">{reference}</{tag}>'
@@ -82,12 +146,17 @@ def _list_names(
     taken: set[str], ledger: Mapping[str, str], homes: Mapping[str, Position]
 ) -> Iterator[tuple[str, str]]:
     """Names with what they refer to, both as XML, in the order of the names."""
-    added = {name.lower(): (name, escape_text(reference)) for name, reference in ledger.items()}
+    others = {fold_name(name): name for name in ledger}
+    added = {
+        key: (name, escape_text(ledger[name])) for key, name in others.items() if key not in taken
+    }
     sheets = {at.sheet: escape_text(quote_sheet(at.sheet)) for at in homes.values()}
+    names = spell_names(homes, taken | others.keys())
     for figure, (sheet, column, row, _address) in homes.items():
-        name = spell_name(figure)
-        added.setdefault(name.lower(), (name, f"{sheets[sheet]}!${spell_column(column)}${row}"))
-    return (added[name] for name in sorted(added.keys() - taken))
+        name = names[figure]
+        reference = f"{sheets[sheet]}!${spell_column(column)}${row}"
+        added[fold_name(name)] = (name, reference)
+    return (added[name] for name in sorted(added))
 
 
 def _move(name: Element, layouts: Mapping[str, SheetLayout]) -> Element:

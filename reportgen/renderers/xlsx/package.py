@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from io import BytesIO
 
 from lxml import etree
 
+from reportgen.renderers.core_properties import CORE, describe_core
+from reportgen.renderers.metadata import Metadata
 from reportgen.renderers.xlsx.names import PLACE
 from reportgen.renderers.xlsx.relations import TYPES
 from reportgen.renderers.xlsx.spreadsheetml import RELATIONS, Element, main, parse_xml
 from reportgen.renderers.xlsx.template import SHARED_STRINGS, WORKBOOK, WORKBOOK_RELATIONS
 
-_CORE = "docProps/core.xml"
 _APP = "docProps/app.xml"
 _CALCULATION_CHAIN = "xl/calcChain.xml"
 _STRINGS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 _TYPES_NAMESPACE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONS_NAMESPACE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_DC = "{http://purl.org/dc/elements/1.1/}"
-_TERMS = "{http://purl.org/dc/terms/}"
-_PROPERTIES = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _CHARACTERS_AT_ONCE = 100_000
@@ -32,8 +29,7 @@ def write_workbook(
     template: Mapping[str, bytes],
     workbook: bytes,
     streamed: Mapping[str, Iterable[str]],
-    title: str,
-    modified: date,
+    metadata: Metadata,
 ) -> bytes:
     """The workbook as bytes, the same for the same content.
 
@@ -46,8 +42,8 @@ def write_workbook(
     parts[TYPES] = _edit_types(parts[TYPES])
     parts[WORKBOOK_RELATIONS] = _edit_relations(parts[WORKBOOK_RELATIONS])
     parts[WORKBOOK] = workbook
-    if _CORE in parts:
-        parts[_CORE] = _describe(parts[_CORE], title, modified)
+    if CORE in parts:
+        parts[CORE] = describe_core(parts[CORE], metadata)
     if _APP in parts:
         parts[_APP] = _without_titles(parts[_APP])
     return _zip(parts, streamed)
@@ -132,25 +128,6 @@ def _without_forced_calculation(workbook: Element) -> Element:
         for name in {"fullCalcOnLoad", "forceFullCalc"} & set(calculation.keys()):
             del calculation.attrib[name]
     return workbook
-
-
-def _describe(data: bytes, title: str, modified: date) -> bytes:
-    """Core properties (ECMA-376 part 2, clause 11) of the finished workbook."""
-    root = parse_xml(data)
-    timestamp = f"{modified.isoformat()}T00:00:00Z"
-    texts = {
-        f"{_DC}title": title,
-        f"{_TERMS}created": timestamp,
-        f"{_TERMS}modified": timestamp,
-        f"{_PROPERTIES}lastModifiedBy": "",
-    }
-    for tag, text in texts.items():
-        element = root.find(tag)
-        if element is None and tag == f"{_DC}title":
-            element = etree.SubElement(root, tag)
-        if element is not None:
-            element.text = text
-    return _serialize(root)
 
 
 def _without_titles(data: bytes) -> bytes:

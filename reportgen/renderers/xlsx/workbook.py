@@ -10,6 +10,7 @@ from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, raise_errors
 from reportgen.figures import FigureTable
+from reportgen.renderers.metadata import Metadata
 from reportgen.renderers.xlsx.absent_sheets import leave_out
 from reportgen.renderers.xlsx.addresses import Position
 from reportgen.renderers.xlsx.cell_values import CellValues
@@ -66,7 +67,8 @@ def render_xlsx(
     sheets = (make_cover(annexes), *annexes.sheets)
     marked = _mark(template, annexes, name)
     raise_errors(find_mistakes(marked, sheets, figures))
-    return _render(marked, sheets, figures, annexes.title, modified)
+    metadata = Metadata(annexes.title, annexes.author, modified)
+    return _render(marked, sheets, figures, metadata)
 
 
 def check_workbook_template(
@@ -90,8 +92,7 @@ def _render(
     template: WorkbookTemplate,
     annexes: Iterable[Annex],
     figures: FigureTable,
-    title: str,
-    modified: date,
+    metadata: Metadata,
 ) -> RenderedWorkbook:
     layouts = _lay_out(template, annexes)
     surveys = {name: survey_sheet(layout) for name, layout in layouts.items()}
@@ -115,7 +116,7 @@ def _render(
     streamed |= drawings.spell(values)
     streamed[SHARED_STRINGS] = strings.spell()
     main = serialize_workbook(workbook, names)
-    data = write_workbook(drawings.parts, main, streamed, title, modified)
+    data = write_workbook(drawings.parts, main, streamed, metadata)
     return RenderedWorkbook(data, tuple((cell, at.sheet, at.address) for cell, at, _ in printed))
 
 
