@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from reportgen.figures import Figure
 from reportgen.figures.figure import whole
 from reportgen.model.amendments import AmountUnit
-from reportgen.money import HUNDRED_MILLION, MILLION, THOUSAND, round_half_up
+from reportgen.money import HUNDRED_MILLION, MILLION, THOUSAND, round_units
 from reportgen.views.footing import Pair, foot_pairs, round_pair
 
 UNITS: Mapping[AmountUnit, tuple[int, str]] = {
@@ -64,7 +63,7 @@ def show_amounts(root: ChangeLine, unit: AmountUnit, footing: bool) -> list[Show
     won = UNITS[unit][0]
     if not footing:
         budgets = [
-            tuple(_round(figure, won) for figure in (line.present, line.amended))
+            tuple(round_units(whole(figure), won) for figure in (line.present, line.amended))
             for line in root.walk()
         ]
     else:
@@ -79,7 +78,3 @@ def _foot(line: ChangeLine, shown: Pair, won: int) -> Iterator[Pair]:
     parts = foot_pairs(amounts, won, shown) if amounts else []
     for child, part in zip(line.children, parts, strict=True):
         yield from _foot(child, part, won)
-
-
-def _round(figure: Figure, won: int) -> int:
-    return int(round_half_up(Decimal(whole(figure)) / won))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from reportgen.money import apportion, round_half_up
+from reportgen.money import apportion, round_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +48,17 @@ class Pair:
 
 def round_pair(present: int, amended: int, unit: int) -> Pair:
     """Both amounts half up; where zero lies between two halves, one of them the other way."""
-    shown = (int(round_half_up(Decimal(won) / unit)) for won in (present, amended))
-    pair = Pair(present, amended, *shown)
+    pair = Pair(present, amended, round_units(present, unit), round_units(amended, unit))
     return pair.move(0, -pair.miss(unit))
+
+
+def foot_amounts(amounts: Sequence[int], unit: int) -> list[int]:
+    """Whole units of every amount, which add up to their sum, half up.
+
+    >>> foot_amounts([1_400, 1_400], 1_000)
+    [2, 1]
+    """
+    return apportion(amounts, unit, round_units(sum(amounts), unit))
 
 
 def foot_pairs(amounts: Sequence[tuple[int, int]], unit: int, total: Pair) -> list[Pair]:

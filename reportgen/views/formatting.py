@@ -159,6 +159,18 @@ class Formatter:
         basis = f"{self.day(day)} 기준, " if day else ""
         return f"({basis}단위: {units})"
 
+    def rounding_note(self, unit: str) -> str:
+        """What a table says whose printed amounts don't add up.
+
+        >>> Formatter(Notation()).rounding_note("천원")
+        '천원 미만은 반올림하여 합계가 맞지 않을 수 있음'
+        """
+        return self._notation.rounding_note.replace("{unit}", unit)
+
+    def footing_note(self, unit: str) -> str:
+        """What a table says whose amounts were made to add up."""
+        return self._notation.footing_note.replace("{unit}", unit)
+
     def filters(self) -> Mapping[str, Callable[..., Any]]:
         """The filters of content and templates, by name."""
         whole = ("number", "thousands", "thousand_won", "million_won", "won", "count")
