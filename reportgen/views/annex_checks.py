@@ -72,9 +72,9 @@ def _view_comparison(context: ViewContext, comparison: Comparison, place: Place)
     cells = {
         "name": Cell.make(comparison.name),
         "left_name": Cell.make(comparison.left_name),
-        "left": context.amount(comparison.left, at["left"]),
+        "left": context.amount(comparison.left, at["left"], comparison.left_sheet),
         "right_name": Cell.make(comparison.right_name),
-        "right": context.amount(comparison.right, at["right"]),
+        "right": context.amount(comparison.right, at["right"], comparison.right_sheet),
         "difference": context.amount(difference, at["difference"]),
         "result": Cell.make(word, figure=agreement, place=at["result"], align="center"),
     }

@@ -71,10 +71,14 @@ class ViewContext:
         """A count with the word for what it counts."""
         return f"{self.formatter.number(self.figures[name].value)}{unit}"
 
-    def amount(self, figure: Figure, place: Place) -> Cell:
-        """An amount in thousands of won."""
+    def amount(self, figure: Figure, place: Place, sheet: str = "") -> Cell:
+        """An amount in thousands of won.
+
+        :param sheet: the key of the annex whose cell it repeats, if it is one of these.
+        """
         won = _whole(figure)
-        return self.write_units(figure, None if won is None else round_units(won, THOUSAND), place)
+        units = None if won is None else round_units(won, THOUSAND)
+        return self.write_units(figure, units, place, sheet)
 
     def difference(self, figure: Figure, first: Cell, second: Cell, place: Place) -> Cell:
         """What the first amount has more than the second, in thousands of won, as printed."""
@@ -100,10 +104,10 @@ class ViewContext:
         text = self.formatter.count(_whole(figure))
         return Cell.make(text, figure=figure, place=place, align="right")
 
-    def write_units(self, figure: Figure, units: int | None, place: Place) -> Cell:
+    def write_units(self, figure: Figure, units: int | None, place: Place, sheet: str = "") -> Cell:
         """An amount as the whole number that its table shows of it."""
         text = self.formatter.number(units)
-        return Cell.make(text, figure=figure, place=place, align="right", units=units)
+        return Cell.make(text, figure=figure, place=place, align="right", units=units, sheet=sheet)
 
     def _view_chapter(self, number: str, chapter: Chapter) -> ChapterView:
         title = self.renderer.render(chapter.title, chapter.source.of("title"))

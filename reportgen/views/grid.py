@@ -23,6 +23,7 @@ class Cell(Printed):
     :ivar lines: the text as the paragraphs of the cell.
     :ivar from_zero: what a rate shows that has no base: after growth, after decline, of nothing.
     :ivar units: the whole number that an amount shows, in the unit of its table.
+    :ivar sheet: the key of the annex whose cell this one repeats; empty for any.
     """
 
     value: int | Decimal | date | str | None
@@ -34,6 +35,7 @@ class Cell(Printed):
     lines: tuple[str, ...]
     from_zero: tuple[str, str, str] | None
     units: int | None
+    sheet: str
 
     @classmethod
     def make(
@@ -51,6 +53,7 @@ class Cell(Printed):
         lines: tuple[str, ...] | None = None,
         from_zero: tuple[str, str, str] | None = None,
         units: int | None = None,
+        sheet: str = "",
     ) -> Cell:
         """A cell; ``value`` is that of the figure unless another is given."""
         inherited = text.shown if isinstance(text, Printed) and figure is None else ()
@@ -60,7 +63,7 @@ class Cell(Printed):
         cell.align, cell.role = align, role
         cell.row_span, cell.col_span, cell.covered = row_span, col_span, covered
         cell.lines = (cell,) if lines is None else lines
-        cell.from_zero, cell.units = from_zero, units
+        cell.from_zero, cell.units, cell.sheet = from_zero, units, sheet
         return cell
 
     @property

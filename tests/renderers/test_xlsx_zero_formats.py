@@ -16,14 +16,19 @@ from reportgen.model.report import Notation
 from reportgen.renderers.xlsx import render_xlsx
 from reportgen.renderers.xlsx.numbers import spell_quotient, spell_thousands
 from reportgen.renderers.xlsx.zero_formats import unsign_zero
+from reportgen.state import State, load_state
 from reportgen.views.formatting import Formatter
 from reportgen.views.grid import Cell
+from tests.amended import NOTES, write_amended
 from tests.programs import require_program
-from tests.sample import BASE_DATE
+from tests.sample import BASE_DATE, ORGANIZATION
 from tests.test_annex_recalculation import TEMPLATE, make_random_state
 
 AMOUNT, RATE = '#,##0;"△"#,##0;0', '#,##0.0%;"△"#,##0.0%;0.0%'
 FORMATTER = Formatter(Notation())
+NO_POSTS = ORGANIZATION.replace(
+    "3급, quota: 4, actual: 5", "3급, quota: 0, actual: 0, annual_cost: 1"
+)
 
 
 @pytest.mark.parametrize(
@@ -111,9 +116,18 @@ def test_libreoffice_shows_what_the_report_prints(tmp_path: Path) -> None:
     assert {"0", "△1", "0.0%", "△0.1%"} <= {text for _at, text in printed}
 
 
-@pytest.mark.parametrize("seed", [2, 9])
+def _make_state(root: Path, seed: int) -> State:
+    """A random ledger in won; or an amendment that leaves a grade as it is, one without posts."""
+    if seed:
+        return make_random_state(root, seed)
+    notes = NOTES.replace("quota: 1,", "quota: 0,")
+    files = {"content/amendments/1.yaml": notes, "content/organization.yaml": NO_POSTS}
+    return load_state(write_amended(root, files), draft=True)
+
+
+@pytest.mark.parametrize("seed", [0, 2, 9])
 def test_libreoffice_shows_the_texts_of_the_annexes(seed: int, tmp_path: Path) -> None:
-    state = make_random_state(tmp_path, seed)
+    state = _make_state(tmp_path, seed)
     figures = state.context.figures
     workbook = render_xlsx(state.annexes, figures, TEMPLATE, modified=BASE_DATE)
     titles = openpyxl.load_workbook(BytesIO(workbook.data), read_only=True).sheetnames
