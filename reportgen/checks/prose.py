@@ -88,7 +88,6 @@ def _compare_amount(
         return
     word = "" if unit == "천원" else unit
     yield _contradict(
-        "prose-amount",
         place,
         name,
         f"{match['number']}{word}",
@@ -105,14 +104,15 @@ def _compare(
     if match is None or figure is None or not isinstance(figure.value, int):
         return
     if parse_amount(match["number"]) != figure.value:
-        yield _contradict("prose-count", place, name, match["number"], f"{figure.value:,}")
+        yield _contradict(place, name, match["number"], f"{figure.value:,}")
 
 
 def _contradict(
-    rule: str, place: SourceRef, name: str, typed: str, expected: str, filters: str = ""
+    place: SourceRef, name: str, typed: str, expected: str, filters: str = ""
 ) -> Diagnostic:
+    """:param filters: of an amount, what prints it in the unit that was typed."""
     return Diagnostic(
-        rule,
+        "prose-amount" if filters else "prose-count",
         place,
         _(
             "the text says {typed}, {name} is {expected}",

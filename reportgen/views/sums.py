@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
+from typing import Any
 
 from reportgen.figures import Operation
 from reportgen.money import THOUSAND, round_units
@@ -16,6 +17,8 @@ _SIGNS = {Operation.SUM: 1, Operation.DIFFERENCE: -1, Operation.REST: -1}
 """The sign of every operand after the first."""
 
 _UNIT = "천원"
+NOTE = "rounding_note"
+"""The name by which a template prints the note of a table."""
 
 _Sum = tuple[Cell, Sequence[tuple[int, Cell]]]
 """An amount, and the signed amounts that it is the sum of."""
@@ -31,6 +34,15 @@ def note_rounding(formatter: Formatter, grid: Grid, footing: bool = False) -> Gr
     if footing and any(map(_is_adjusted, (cell for row in grid.rows for cell in row.cells))):
         return replace(grid, rounding_note=formatter.footing_note(_UNIT))
     return grid
+
+
+def list_noted(view: Mapping[str, Any]) -> tuple[str, ...]:
+    """The names of the tables of a document that say how they were rounded."""
+    return tuple(
+        name
+        for name, table in view.items()
+        if (table.get(NOTE) if isinstance(table, dict) else getattr(table, NOTE, ""))
+    )
 
 
 def adds_up(grid: Grid) -> bool:
