@@ -77,7 +77,10 @@ def _list_totals(rows: Sequence[Row]) -> Iterator[_Sum]:
         for key, total in row.columns.items():
             if total.units is not None:
                 cells = (part.columns.get(key) for part in parts)
-                yield total, [(1, cell) for cell in cells if cell and cell.units is not None]
+                yield (
+                    total,
+                    [(1, cell) for cell in cells if cell is not None and cell.units is not None],
+                )
 
 
 def _find_parts(rows: Sequence[Row], at: int) -> list[Row]:
