@@ -59,14 +59,6 @@ class Formatter:
         """
         return self.number(None if won is None else Decimal(won) / THOUSAND)
 
-    def units(self, won: int, unit: int) -> str:
-        """Won as a plain number of some unit, half up.
-
-        >>> Formatter(Notation()).units(150_000_000, 100_000_000)
-        '2'
-        """
-        return self.number(Decimal(won) / unit)
-
     def thousand_won(self, won: int) -> str:
         """Won as thousands with their unit: ``273,600천원``."""
         return f"{self.thousands(won)}천원"
