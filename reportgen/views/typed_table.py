@@ -9,6 +9,7 @@ from reportgen.figures.content import cell_text
 from reportgen.model.blocks import Block, Table, TableCell, TableColumn
 from reportgen.templating.printed import Place, Printed
 from reportgen.views.grid import Cell, Grid, Row
+from reportgen.views.typed_sums import note_typed_rounding
 
 if TYPE_CHECKING:
     from reportgen.views.context import ViewContext
@@ -35,7 +36,8 @@ def view_table(context: ViewContext, block: Block, chapter: str) -> Grid:
         for number, column in enumerate(table.columns)
     }
     widths = tuple(column.width for column in table.columns)
-    return Grid(table.id or "", caption, "", header, _cover_spans(rows), widths)
+    grid = Grid(table.id or "", caption, "", header, _cover_spans(rows), widths)
+    return note_typed_rounding(context.formatter, grid)
 
 
 def _view_column(

@@ -104,7 +104,6 @@ def _make_carryover() -> Iterator[Element]:
     yield _make_heading("carryover", new_page=False)
     yield text("unit", "{{ carryover.unit_line }}")
     yield insert("grid_table(carryover)")
-    yield from make_rounding_note("carryover")
     yield tag("endif")
 
 

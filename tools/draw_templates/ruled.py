@@ -80,10 +80,10 @@ def role_rows(
     return tuple(rows)
 
 
-def make_rounding_note(source: str) -> Iterator[Element]:
+def make_rounding_note(source: str, style: str = "note") -> Iterator[Element]:
     """The line below a table that says why its printed amounts don't add up."""
     yield tag(f"if {source}.rounding_note")
-    yield text("note", f"※\t{{{{ {source}.rounding_note }}}}")
+    yield text(style, f"※\t{{{{ {source}.rounding_note }}}}")
     yield tag("endif")
 
 
