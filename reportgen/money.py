@@ -38,6 +38,15 @@ def round_half_up(value: Decimal, decimals: int = 0) -> Decimal:
     return abs(rounded) if rounded == 0 else rounded
 
 
+def round_units(won: int, unit: int) -> int:
+    """Whole units of so many won, half up.
+
+    >>> round_units(10_000_500, 1_000), round_units(-400, 1_000)
+    (10001, 0)
+    """
+    return int(round_half_up(Decimal(won) / unit))
+
+
 def apportion(amounts: Sequence[int], unit: int, total: int) -> list[int]:
     """Whole units for every amount that add up to the total, by largest remainder.
 

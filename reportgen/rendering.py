@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from reportgen.diagnostics import DataError, Diagnostic, SourceRef, raise_errors
+from reportgen.diagnostics import DataError, Diagnostic, Severity, SourceRef, raise_errors
 from reportgen.formats import ANNEX_FORMATS, Document, Format, name_table
 from reportgen.i18n import translate as _
 from reportgen.model.report import Notation
@@ -25,6 +25,7 @@ from reportgen.templating.owpml import HangulDialect
 from reportgen.templating.wordprocessing import WordDialect
 from reportgen.views.annex_profile import check_profile, choose_sheets
 from reportgen.views.formatting import Formatter
+from reportgen.views.sums import NOTE, list_noted
 from reportgen.views.text_sources import TextSources
 
 Progress = Callable[[str], None]
@@ -85,6 +86,26 @@ class TemplateSet:
             self.diagnostics.extend(error.diagnostics)
         else:
             self._templates[document, form] = template
+
+    def find_silent(self, documents: Mapping[Document, Mapping[str, Any]]) -> Iterator[Diagnostic]:
+        """The templates that print nothing of why amounts don't add up, where they don't.
+
+        :param documents: what the templates of each document see.
+        """
+        for (document, _form), template in self._templates.items():
+            tables = list_noted(documents[document])
+            if tables and not template.mentions(NOTE):
+                yield Diagnostic(
+                    "rounding-note",
+                    SourceRef(template.name),
+                    _(
+                        "amounts of {tables} do not add up as they are printed, and the "
+                        "template prints no note",
+                        tables=", ".join(tables),
+                    ),
+                    hint=_("write {tag} below the table", tag=f"{{{{ {tables[0]}.{NOTE} }}}}"),
+                    severity=Severity.WARNING,
+                )
 
     def find(self, form: Format, document: Document = Document.REPORT) -> OfficeTemplate:
         """The template of one document in one format."""

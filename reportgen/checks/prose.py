@@ -4,15 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from reportgen.checks.subject import Subject
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.model.blocks import TEXT_KINDS, Block
-from reportgen.money import THOUSAND, parse_amount
+from reportgen.money import HUNDRED_MILLION, MILLION, THOUSAND, parse_amount, round_half_up
 from reportgen.templating.tags import split_tags
 
-_BUDGET = re.compile(r"사업예산\)?\s*:?\s*(?P<number>[\d,]+)\s*천원")
+_UNITS = {
+    "원": 1,
+    "천원": THOUSAND,
+    "만원": 10_000,
+    "백만원": MILLION,
+    "천만원": 10 * MILLION,
+    "억원": HUNDRED_MILLION,
+}
+"""Won in each unit that an amount is typed in."""
+
+_FILTERS = {"원": "won", "백만원": "million_won"}
+"""The filters that print these units; for others there is only that of thousands."""
+
+_BUDGET = re.compile(
+    r"사업예산\)?\s*:?\s*(?P<number>[\d,]+(?:\.\d+)?)\s*"
+    rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
+)
+_AMOUNT = re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<decimals>\d+))?")
 _ROWS = re.compile(r"총\s*(?P<number>\d+)\s*건")
 _COUNTS = (
     (re.compile(r"(?P<number>\d+)개\s*정책사업"), "count.policy_programmes"),
@@ -32,7 +50,7 @@ def check_prose(subject: Subject) -> Iterator[Diagnostic]:
             if block.kind not in TEXT_KINDS:
                 continue
             text, place = _typed(block.value), block.source.of(block.kind)
-            yield from _compare(subject, text, place, _BUDGET, f"appropriation.{account}")
+            yield from _compare_amount(subject, text, place, f"appropriation.{account}")
             if table := _following_table(blocks, number):
                 yield from _compare(subject, text, place, _ROWS, f"count.{table}.total")
             for pattern, name in _COUNTS:
@@ -55,6 +73,29 @@ def _following_table(blocks: Sequence[Block], number: int) -> str:
     return (following.table.id or "") if following and following.table else ""
 
 
+def _compare_amount(
+    subject: Subject, text: str, place: SourceRef, name: str
+) -> Iterator[Diagnostic]:
+    """The budget of a page against what would be printed in the unit and decimals typed."""
+    match = _BUDGET.search(text)
+    figure = subject.figures.get(name)
+    if match is None or figure is None or not isinstance(figure.value, int):
+        return
+    amount, unit = _AMOUNT.fullmatch(match["number"]), match["unit"]
+    decimals = len(amount["decimals"] or "") if amount else 0
+    expected = f"{round_half_up(Decimal(figure.value) / _UNITS[unit], decimals):,}"
+    if amount and Decimal(match["number"].replace(",", "")) == Decimal(expected.replace(",", "")):
+        return
+    word = "" if unit == "천원" else unit
+    yield _contradict(
+        place,
+        name,
+        f"{match['number']}{word}",
+        f"{expected}{word}",
+        f" | {_FILTERS.get(unit, 'thousand_won')}",
+    )
+
+
 def _compare(
     subject: Subject, text: str, place: SourceRef, pattern: re.Pattern[str], name: str
 ) -> Iterator[Diagnostic]:
@@ -62,22 +103,24 @@ def _compare(
     figure = subject.figures.get(name)
     if match is None or figure is None or not isinstance(figure.value, int):
         return
-    typed = parse_amount(match["number"])
-    is_amount = name.startswith("appropriation.")
-    expected = figure.value // THOUSAND if is_amount else figure.value
-    if typed == expected:
-        return
-    filters = " | thousand_won" if is_amount else ""
-    yield Diagnostic(
-        "prose-amount" if is_amount else "prose-count",
+    if parse_amount(match["number"]) != figure.value:
+        yield _contradict(place, name, match["number"], f"{figure.value:,}")
+
+
+def _contradict(
+    place: SourceRef, name: str, typed: str, expected: str, filters: str = ""
+) -> Diagnostic:
+    """:param filters: of an amount, what prints it in the unit that was typed."""
+    return Diagnostic(
+        "prose-amount" if filters else "prose-count",
         place,
         _(
             "the text says {typed}, {name} is {expected}",
-            typed=match["number"],
+            typed=typed,
             name=name,
-            expected=f"{expected:,}",
+            expected=expected,
         ),
-        match["number"],
-        f"{expected:,}",
+        typed,
+        expected,
         _("write {expression}", expression=f"{{{{ figures.{name}{filters} }}}}"),
     )

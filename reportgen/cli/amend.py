@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import click
@@ -116,15 +117,17 @@ def _as_json(effect: AccountEffect) -> dict[str, object]:
 
 
 def _print_effects(effects: tuple[AccountEffect, ...], formatter: Formatter) -> None:
+    """The table in thousands, with decimals where an amount is not whole thousands."""
+    everything = [(effect.present, effect.change, effect.amended) for effect in effects]
+    decimals = 3 if any(won % THOUSAND for amounts in everything for won in amounts) else 0
     table = Table(box=None, pad_edge=False)
     table.add_column(_("account"), overflow="fold")
     for title in (_("present"), _("change"), _("amended"), _("rate")):
         table.add_column(title, justify="right", no_wrap=True)
-    for effect in effects:
-        amounts = (effect.present, effect.change, effect.amended)
+    for effect, amounts in zip(effects, everything, strict=True):
         table.add_row(
             "  " * effect.level + effect.name,
-            *(formatter.units(amount, THOUSAND) for amount in amounts),
+            *(formatter.number(Decimal(won) / THOUSAND, decimals) for won in amounts),
             formatter.change_rate(effect.rate, effect.change),
             style="bold" if not effect.level else None,
         )

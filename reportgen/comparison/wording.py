@@ -13,7 +13,7 @@ from reportgen.comparison.version import Label
 from reportgen.figures import Unit
 from reportgen.formats import Document
 from reportgen.model.ledger import KIND_WORDS, EntryKind
-from reportgen.money import THOUSAND
+from reportgen.money import THOUSAND, round_half_up
 from reportgen.views.formatting import Formatter
 
 KINDS: Mapping[ChangeKind, str] = {
@@ -39,6 +39,7 @@ class Speller:
 
     def __init__(self, label: Label) -> None:
         self._formatter = Formatter(label.notation)
+        self._decimals = label.notation.percent_decimals
 
     def spell(self, value: Value, unit: Unit) -> str:
         """A value without its unit, won as thousands; what thousands can't show, in full.
@@ -57,10 +58,9 @@ class Speller:
         return self._formatter.number(value)
 
     def spell_difference(self, change: FigureChange) -> str:
-        """The difference, of ratios in percentage points."""
+        """The difference, of ratios in percentage points between the two that are printed."""
         if change.unit is Unit.RATIO:
-            difference = change.difference
-            return self._formatter.points(None if difference is None else Decimal(difference))
+            return self._formatter.points(subtract_printed(change, self._decimals))
         return self.spell(change.difference, change.unit)
 
     def describe_label(self, label: Label) -> str:
@@ -71,6 +71,14 @@ class Speller:
         if label.commit and not label.commit.startswith(label.asked):
             words.append(label.commit[:12])
         return f"{' · '.join(words)} ({self._formatter.day(label.base_date)} 기준)"
+
+
+def subtract_printed(change: FigureChange, decimals: int) -> Decimal | None:
+    """What the new ratio has more than the old one, as both are printed in per cent."""
+    if change.old is None or change.new is None:
+        return None
+    new, old = (round_half_up(Decimal(one) * 100, decimals) for one in (change.new, change.old))
+    return (new - old) / 100
 
 
 def describe_spot(spot: Spot) -> str:

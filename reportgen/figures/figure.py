@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Literal
 
 from reportgen.diagnostics import SourceRef
-from reportgen.money import compute_ratio
+from reportgen.money import THOUSAND, compute_ratio, round_units
 
 
 class Unit(StrEnum):
@@ -35,6 +35,8 @@ class Operation(StrEnum):
     REST = "rest"
     """first operand minus the others where that may be nothing: to the won, without the noise
     that sums of decimals leave in a workbook"""
+    PRINTED_REST = "printed_rest"
+    """the same of a first operand that is rounded as it is printed, to whole thousands"""
     PRODUCT = "product"
     """an amount for each of so many: first operand times the second"""
     RATIO = "ratio"
@@ -99,6 +101,7 @@ class Formula:
             Operation.SUM: " + ",
             Operation.DIFFERENCE: " - ",
             Operation.REST: " - ",
+            Operation.PRINTED_REST: " - ",
             Operation.PRODUCT: " * ",
             Operation.RATIO: " / ",
         }
@@ -162,6 +165,13 @@ def find_rest(name: str, first: Figure, *others: Figure) -> Figure:
     value = whole(first) - sum(map(whole, others))
     operands = tuple(figure.name for figure in (first, *others))
     return Figure(name, value, first.unit, Formula(Operation.REST, operands))
+
+
+def find_printed_rest(name: str, shown: Figure, printed: Figure) -> Figure:
+    """What an amount has more than was printed of it, once it is rounded alike; in won."""
+    value = round_units(whole(shown), THOUSAND) * THOUSAND - whole(printed)
+    formula = Formula(Operation.PRINTED_REST, (shown.name, printed.name))
+    return Figure(name, value, shown.unit, formula)
 
 
 def multiply_figures(name: str, count: Figure, each: Figure) -> Figure:

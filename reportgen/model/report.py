@@ -40,6 +40,16 @@ class Notation(Content):
     growth_from_zero: str = Field("순증", description="the rate of a change from zero upwards")
     decline_from_zero: str = Field("순감", description="the rate of a change from zero downwards")
     percent_decimals: int = Field(1, ge=0, le=4)
+    rounding_note: str = Field(
+        "{unit} 미만은 반올림하여 합계가 맞지 않을 수 있음",
+        min_length=1,
+        description="at a table whose printed amounts do not add up; {unit} is its unit",
+    )
+    footing_note: str = Field(
+        "{unit} 미만은 합계에 맞추어 조정함(최대잔여법)",
+        min_length=1,
+        description="at a table whose rounded amounts were made to add up",
+    )
 
 
 class Council(Content):

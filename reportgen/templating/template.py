@@ -73,6 +73,10 @@ class OfficeTemplate:
         raise_errors(diagnostics)
         return Rendering(rendered, tuple(self._environment.printed))
 
+    def mentions(self, name: str) -> bool:
+        """Whether a tag of the template uses a name."""
+        return any(name in compiled.source for compiled, _code in self._compiled.values())
+
     def _compile_parts(self) -> None:
         diagnostics: list[Diagnostic] = []
         names = [name for name in self._parts if self._dialect.is_template_part(name)]

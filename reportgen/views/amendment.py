@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reportgen.figures.amendments import AMENDED, find_amendment
+from reportgen.figures.figure import whole
 from reportgen.model.amendments import AmendmentNotes
 from reportgen.model.budget import REVENUE
 from reportgen.model.entries import Ledger
@@ -45,12 +46,15 @@ def view_amendment(
     if notes is None:
         return None
     tables = AmendmentTables(context, entries, notes)
+    revenue = tables.view_revenue(SECTIONS["summary"])
+    expenditure = tables.view_expenditure(SECTIONS["summary"])
+    comparison = tables.view_comparison(SECTIONS["comparison"])
     content = {
         **_view_texts(context, notes),
         "summary": True,
-        "comparison": tables.view_comparison(SECTIONS["comparison"]),
-        "transfers": view_transfers(context, entries, SECTIONS["transfers"]),
-        "carryover": view_carryover(context, SECTIONS["carryover"]),
+        "comparison": comparison,
+        "transfers": view_transfers(context, entries, SECTIONS["transfers"], footing=notes.footing),
+        "carryover": view_carryover(context, SECTIONS["carryover"], footing=notes.footing),
         "staffing": view_staffing_effect(context, notes, SECTIONS["staffing"]),
     }
     return {
@@ -59,10 +63,10 @@ def view_amendment(
         "sections": dict(_number_sections(content)),
         **content,
         "sentence": _view_sentence(context, tables),
-        "revenue": tables.view_revenue(SECTIONS["summary"]),
-        "expenditure": tables.view_expenditure(SECTIONS["summary"]),
+        "revenue": revenue,
+        "expenditure": expenditure,
         "rows_note": tables.describe_rows(),
-        "rounding_note": tables.describe_rounding(),
+        "rounding_note": tables.describe_rounding(revenue, expenditure, comparison),
         "figures": context.figures.tree,
     }
 
@@ -128,10 +132,11 @@ def _view_sentence(context: ViewContext, tables: AmendmentTables) -> Printed:
     text = f"세입·세출예산 총액은 각각 {after}으로, 기정액 {before}"
     pairs = [(total.amended, after), (total.present, before)]
     pairs.append((context.figures[f"{AMENDED}.{REVENUE}"], after))
-    if not shown.change:
+    if not total.change.value:
         text += "과 같음"
     else:
+        change = change if shown.change else f"1{word} 미만"
         rate = context.change_rate(total.rate, total.change, Place())
-        text += f"보다 {change}({rate}) {'증가' if shown.change > 0 else '감소'}"
+        text += f"보다 {change}({rate}) {'증가' if whole(total.change) > 0 else '감소'}"
         pairs += [(total.change, change), (total.rate, str(rate))]
     return Printed(text, (), Place(SECTIONS["summary"], paragraph=text), tuple(pairs))

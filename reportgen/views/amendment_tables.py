@@ -17,6 +17,7 @@ from reportgen.views.budget_tables import TOTAL
 from reportgen.views.change_lines import UNITS, ChangeLine, ShownAmounts, show_amounts
 from reportgen.views.context import ViewContext
 from reportgen.views.grid import Cell, Grid, Row, make_header
+from reportgen.views.sums import adds_up
 
 COLUMNS = {
     "name": "구분",
@@ -92,14 +93,15 @@ class AmendmentTables:
             return "변경이 없는 사업을 포함한 모든 세부사업의 비교임"
         return "변경이 있는 세부사업의 비교이며, 변경이 없는 사업은 묶어서 합계에 포함함"
 
-    def describe_rounding(self) -> str:
-        """How amounts were rounded, where their sums would else be off; else nothing."""
+    def describe_rounding(self, *tables: Grid) -> str:
+        """How amounts were rounded: in thousands only where one of the tables says so."""
         if self.notes.unit is AmountUnit.THOUSAND:
-            return ""
-        word = UNITS[self.notes.unit][1]
-        if self.notes.footing:
-            return f"{word} 미만은 합계에 맞추어 조정함(최대잔여법)"
-        return f"{word} 미만은 반올림하여 합계가 맞지 않을 수 있음"
+            return next((table.rounding_note for table in tables if table.rounding_note), "")
+        return self._spell_rounding()
+
+    def _spell_rounding(self) -> str:
+        formatter, word = self.context.formatter, UNITS[self.notes.unit][1]
+        return formatter.footing_note(word) if self.notes.footing else formatter.rounding_note(word)
 
     def _total(self, account: str, children: tuple[ChangeLine, ...]) -> ChangeLine:
         return ChangeLine(TOTAL, "total", 0, *self._figures(account), children)
@@ -131,7 +133,11 @@ class AmendmentTables:
             for line, amounts in zip(root.walk(), shown, strict=True)
         )
         unit_line = self.context.formatter.unit_line(f"{unit}, %", self.context.base_date)
-        return Grid(name, caption, unit_line, make_header(COLUMNS), rows)
+        grid = Grid(name, caption, unit_line, make_header(COLUMNS), rows)
+        alone = show_amounts(root, self.notes.unit, footing=False)
+        if shown == alone and adds_up(grid):
+            return grid
+        return replace(grid, rounding_note=self._spell_rounding())
 
 
 def _changes(line: ChangeLine) -> bool:
@@ -162,8 +168,9 @@ def _view_line(context: ViewContext, line: ChangeLine, shown: ShownAmounts, plac
     cells = {"name": Cell.make(line.label)}
     for key, figure in figures.items():
         at = Place(place.chapter, place.table, line.label, COLUMNS[key])
-        text = context.formatter.number(getattr(shown, key))
-        cells[key] = Cell.make(text, figure=figure, place=at, align="right")
+        cells[key] = context.write_units(figure, getattr(shown, key), at)
+    if context.apart:
+        cells["change"] = context.amount(line.change, cells["change"].place)
     at = Place(place.chapter, place.table, line.label, COLUMNS["change_rate"])
     cells["change_rate"] = context.change_rate(line.rate, line.change, at)
     cells["basis"] = Cell.make(line.basis, lines=tuple(line.basis.split("\n")))

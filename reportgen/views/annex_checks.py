@@ -16,6 +16,7 @@ from reportgen.views.annexes import Annex
 from reportgen.views.budget_tables import TOTAL
 from reportgen.views.context import ViewContext
 from reportgen.views.grid import Cell, Grid, Row, make_header
+from reportgen.views.sums import note_rounding
 
 AGREES, DIFFERS = "일치", "불일치"
 TITLE = "검산"
@@ -51,6 +52,7 @@ def view_checks(context: ViewContext, sheets: Iterable[Annex] = ()) -> Annex:
     unit_line = context.formatter.unit_line("천원", context.base_date)
     total = _view_total(context, rows, place)
     grid = Grid("checks", TITLE, unit_line, make_header(COLUMNS), (total, *rows))
+    grid = note_rounding(context.formatter, grid)
     return Annex("checks", TITLE, "서로 맞아야 하는 금액의 대조 (틀리면 붉게 표시)", grid)
 
 
@@ -70,9 +72,9 @@ def _view_comparison(context: ViewContext, comparison: Comparison, place: Place)
     cells = {
         "name": Cell.make(comparison.name),
         "left_name": Cell.make(comparison.left_name),
-        "left": context.amount(comparison.left, at["left"]),
+        "left": context.amount(comparison.left, at["left"], comparison.left_sheet),
         "right_name": Cell.make(comparison.right_name),
-        "right": context.amount(comparison.right, at["right"]),
+        "right": context.amount(comparison.right, at["right"], comparison.right_sheet),
         "difference": context.amount(difference, at["difference"]),
         "result": Cell.make(word, figure=agreement, place=at["result"], align="center"),
     }

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reportgen.figures import Figure, Formula, Operation
-from reportgen.figures.figure import find_rest, sum_figures
+from reportgen.figures.figure import find_printed_rest, find_rest, sum_figures, whole
 from reportgen.model.budget import EXPENDITURE, REVENUE
 from reportgen.model.ledger import KIND_WORDS, EntryKind
+from reportgen.money import THOUSAND, round_units
 from reportgen.views.annexes import Annex
 from reportgen.views.budget_tables import (
     EXECUTION_COLUMNS,
@@ -27,6 +28,7 @@ _DIVIDED = {
 """By the key of a sheet, the column whose total has to be a measure of all expenditure."""
 
 _SPENT = ("commitment", "disbursement")
+_EXECUTION = "execution"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,9 @@ class Comparison:
 
     :ivar key: tells it from the others, in the names of its figures.
     :ivar name: what kind of comparison it is.
+    :ivar left_sheet: the key of the annex that the name of the left amount names.
+    :ivar right_sheet: the same of the right amount; empty for one that stands on no other sheet.
+    :ivar as_printed: whether the right amount is what was printed of the left one.
     """
 
     key: str
@@ -43,10 +48,14 @@ class Comparison:
     left: Figure
     right_name: str
     right: Figure
+    left_sheet: str = ""
+    right_sheet: str = ""
+    as_printed: bool = False
 
     def subtract(self) -> Figure:
         """What the left amount has more than the right one; won."""
-        return find_rest(f"check_difference.{self.key}", self.left, self.right)
+        find = find_printed_rest if self.as_printed else find_rest
+        return find(f"check_difference.{self.key}", self.left, self.right)
 
 
 def list_comparisons(context: ViewContext, sheets: Iterable[Annex] = ()) -> tuple[Comparison, ...]:
@@ -63,7 +72,9 @@ def list_comparisons(context: ViewContext, sheets: Iterable[Annex] = ()) -> tupl
 def _compare_sides(context: ViewContext) -> Comparison:
     figures = context.figures
     revenue, expenditure = (figures[f"appropriation.{side}"] for side in (REVENUE, EXPENDITURE))
-    return Comparison("sides", _BALANCE, "세입 계", revenue, "세출 계", expenditure)
+    return Comparison(
+        "sides", _BALANCE, "세입 계", revenue, "세출 계", expenditure, REVENUE, EXPENDITURE
+    )
 
 
 def _compare_ledger(context: ViewContext) -> Iterator[Comparison]:
@@ -86,7 +97,15 @@ def _compare_ledger(context: ViewContext) -> Iterator[Comparison]:
             word = KIND_WORDS[EntryKind(measure)][0]
             total = figures[f"{measure}.{EXPENDITURE}"]
             key = f"recorded.{measure}"
-            yield Comparison(key, _LEDGER, f"원장 {word} 전체", held, f"집행 {word} 계", total)
+            yield Comparison(
+                key,
+                _LEDGER,
+                f"원장 {word} 전체",
+                held,
+                f"집행 {word} 계",
+                total,
+                right_sheet=_EXECUTION,
+            )
 
 
 def _compare_sums(context: ViewContext) -> Iterator[Comparison]:
@@ -97,7 +116,13 @@ def _compare_sums(context: ViewContext) -> Iterator[Comparison]:
     by_unit = sum_figures("check_units.appropriation", parts)
     total = figures[f"appropriation.{EXPENDITURE}"]
     yield Comparison(
-        "units.appropriation", _SUBTOTALS, "세출 성질별 계", total, "사업예산 소계의 합", by_unit
+        "units.appropriation",
+        _SUBTOTALS,
+        "세출 성질별 계",
+        total,
+        "사업예산 소계의 합",
+        by_unit,
+        EXPENDITURE,
     )
     for measure in ("appropriation", *_SPENT):
         leaves = tuple(figures[f"{measure}.{leaf.id}"] for leaf in accounts.programmes())
@@ -109,6 +134,7 @@ def _compare_sums(context: ViewContext) -> Iterator[Comparison]:
             figures[f"{measure}.{EXPENDITURE}"],
             f"세부사업 {word}의 합",
             sum_figures(f"check_programmes.{measure}", leaves),
+            _EXECUTION,
         )
 
 
@@ -126,16 +152,21 @@ def _compare_details(context: ViewContext, sheets: Iterable[Annex]) -> Iterator[
                     context.figures[f"{measure}.{EXPENDITURE}"],
                     f"{sheet.title} 계",
                     total,
+                    _EXECUTION,
+                    sheet.key,
                 )
 
 
 def _compare_report(context: ViewContext) -> Iterator[Comparison]:
-    """Every amount of the report's budget tables that a sheet shows as well."""
+    """The amounts of this year in the report's tables, by account, as they were printed."""
     for account in revenue_accounts(context):
-        yield _compare_printed(context, "세입", "appropriation", account)
+        yield _compare_printed(context, "세입", "appropriation", account, REVENUE)
+    levels = expenditure_accounts(context)
     for account in _executed(context):
         for measure in ("appropriation", *_SPENT):
-            yield _compare_printed(context, "세출", measure, account)
+            is_summed = measure == "appropriation" and account in levels
+            sheet = EXPENDITURE if is_summed else _EXECUTION
+            yield _compare_printed(context, "세출", measure, account, sheet)
 
 
 def _executed(context: ViewContext) -> Iterator[str]:
@@ -145,9 +176,15 @@ def _executed(context: ViewContext) -> Iterator[str]:
             yield leaf.id
 
 
-def _compare_printed(context: ViewContext, side: str, measure: str, account: str) -> Comparison:
+def _compare_printed(
+    context: ViewContext, side: str, measure: str, account: str, sheet: str
+) -> Comparison:
     figure = context.figures[f"{measure}.{account}"]
     label = f"{side} {account_name(context, account)} {EXECUTION_COLUMNS[measure]}"
     name, formula = f"check_report.{measure}.{account}", Formula(Operation.INPUT)
-    printed = replace(figure, name=name, formula=formula)
-    return Comparison(f"report.{measure}.{account}", _REPORT, label, figure, "보고서", printed)
+    value = round_units(whole(figure), THOUSAND) * THOUSAND
+    printed = replace(figure, name=name, formula=formula, value=value)
+    key = f"report.{measure}.{account}"
+    return Comparison(
+        key, _REPORT, label, figure, "보고서", printed, left_sheet=sheet, as_printed=True
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.figures.digest import digest_entries, find_last_stage
 from reportgen.model.ledger import LedgerEntry
-from reportgen.views.annexes import AbsentAnnex
+from reportgen.views.annexes import AbsentAnnex, Annex
 from reportgen.views.context import ViewContext
 from reportgen.views.report import spell_mark
 
@@ -22,6 +22,7 @@ def list_cover(
     context: ViewContext,
     entries: Sequence[LedgerEntry],
     draft: bool,
+    shown: tuple[Annex, ...],
     absent: tuple[AbsentAnnex, ...],
 ) -> tuple[tuple[str, str], ...]:
     """Label and text of every line: who, as of when, from what, whom to ask, what is missing."""
@@ -35,6 +36,7 @@ def list_cover(
         ("예산 단계", find_stage(context, entries)),
         ("기준일", context.formatter.day(context.base_date)),
         ("단위", "천원, %"),
+        *_list_rounded(shown),
         ("원천 자료", sources),
     ]
     if contact := _spell_contact(context):
@@ -42,6 +44,16 @@ def list_cover(
     if mark := spell_mark(context.folder.report.mark, draft):
         lines.append(("상태", mark))
     return (*lines, *_list_absent(absent))
+
+
+def _list_rounded(shown: tuple[Annex, ...]) -> Iterator[tuple[str, str]]:
+    """The sheets whose amounts don't add up as they are shown, after the words that say so."""
+    titles: dict[str, list[str]] = {}
+    for sheet in shown:
+        if sheet.grid.rounding_note:
+            titles.setdefault(sheet.grid.rounding_note, []).append(sheet.title)
+    for note, names in titles.items():
+        yield "단수 처리", f"{note} ({', '.join(names)})"
 
 
 def _list_absent(absent: tuple[AbsentAnnex, ...]) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from reportgen.model.ledger import KIND_WORDS, LedgerEntry
 from reportgen.views.annex_changes import view_changes_of_budget
@@ -49,6 +50,7 @@ def view_annexes(
     stage: str | None = None,
 ) -> Annexes:
     """The annex workbook of one state of the budget."""
+    context = replace(context, apart=True)
     sheets = (
         *_view_budget(context),
         *view_details(context, entries),
@@ -62,7 +64,7 @@ def view_annexes(
         view_lists(context, find_stage(context, entries, stage)),
     )
     absent = tuple(sheet for sheet in sheets if isinstance(sheet, AbsentAnnex))
-    lines = list_cover(context, entries, draft, absent)
+    lines = list_cover(context, entries, draft, present, absent)
     title = f"{context.folder.report.year}년 예산 부속서류"
     return Annexes(title, lines, present, absent, context.folder.organization.name)
 

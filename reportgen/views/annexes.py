@@ -26,6 +26,12 @@ class Annex:
     records: Records | None = None
 
     @property
+    def described(self) -> str:
+        """What the sheet is, and that its amounts don't add up as they are shown."""
+        note = self.grid.rounding_note
+        return " ※ ".join(text for text in (self.description, note) if text)
+
+    @property
     def columns(self) -> frozenset[str]:
         """The columns that rows of data can show."""
         if self.records is not None:

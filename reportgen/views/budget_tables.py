@@ -14,6 +14,7 @@ from reportgen.model.budget import (
 from reportgen.templating.printed import Place
 from reportgen.views.context import ViewContext
 from reportgen.views.grid import Cell, Grid, Row, make_header
+from reportgen.views.sums import note_rounding
 
 TOTAL = "계"
 SUBTOTAL = "소 계"
@@ -58,7 +59,8 @@ def view_changes(
         _change_row(context, account, Place(chapter, caption), headers) for account in accounts
     )
     unit_line = context.formatter.unit_line("천원, %", context.base_date)
-    return Grid(name, caption, unit_line, make_header(headers), rows)
+    grid = Grid(name, caption, unit_line, make_header(headers), rows)
+    return note_rounding(context.formatter, grid)
 
 
 def _change_row(
@@ -67,12 +69,14 @@ def _change_row(
     label = account_name(context, account)
     figures = context.figures
     change = figures[f"change.{account}"]
+    amounts = [figures[f"{measure}.{account}"] for measure in ("appropriation", "prior_final")]
     at = {key: Place(place.chapter, place.table, label, text) for key, text in headers.items()}
+    current, prior = map(context.amount, amounts, (at["current"], at["prior"]))
     cells = {
         "name": Cell.make(label),
-        "current": context.amount(figures[f"appropriation.{account}"], at["current"]),
-        "prior": context.amount(figures[f"prior_final.{account}"], at["prior"]),
-        "change": context.amount(change, at["change"]),
+        "current": current,
+        "prior": prior,
+        "change": context.difference(change, current, prior, at["change"]),
         "change_rate": context.change_rate(
             figures[f"change_rate.{account}"], change, at["change_rate"]
         ),
@@ -109,7 +113,8 @@ def view_execution(
                 rows.append(_execution_row(context, leaf.id, place, columns, "body", 2))
     unit_line = context.formatter.unit_line("천원, %", context.base_date)
     header = make_header({"name": "구분", **columns})
-    return Grid("execution", caption, unit_line, header, tuple(rows))
+    grid = Grid("execution", caption, unit_line, header, tuple(rows))
+    return note_rounding(context.formatter, grid)
 
 
 def _execution_row(
@@ -140,7 +145,9 @@ def view_programme_budget(context: ViewContext, chapter: str) -> Grid:
         rows.extend(_policy_rows(context, policy, place))
     rows.append(_grand_total(context, place))
     unit_line = context.formatter.unit_line("천원", context.base_date)
-    return Grid("programme_budget", caption, unit_line, make_header(PROGRAMME_COLUMNS), tuple(rows))
+    header = make_header(PROGRAMME_COLUMNS)
+    grid = Grid("programme_budget", caption, unit_line, header, tuple(rows))
+    return note_rounding(context.formatter, grid)
 
 
 def _policy_rows(context: ViewContext, policy: PolicyProgramme, place: Place) -> Iterator[Row]:

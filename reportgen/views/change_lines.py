@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from reportgen.figures import Figure
 from reportgen.figures.figure import whole
 from reportgen.model.amendments import AmountUnit
-from reportgen.money import HUNDRED_MILLION, MILLION, THOUSAND, apportion, round_half_up
+from reportgen.money import HUNDRED_MILLION, MILLION, THOUSAND, round_units
+from reportgen.views.footing import Pair, foot_pairs, round_pair
 
 UNITS: Mapping[AmountUnit, tuple[int, str]] = {
     AmountUnit.THOUSAND: (THOUSAND, "천원"),
@@ -55,32 +55,26 @@ class ShownAmounts:
 def show_amounts(root: ChangeLine, unit: AmountUnit, footing: bool) -> list[ShownAmounts]:
     """The amounts of every line in the order of :meth:`ChangeLine.walk`.
 
-    :param footing: let the lines below a line add up to it, and the change be the difference
-        of both budgets; else every amount is rounded by itself, half up.
+    The change is the difference of the two amounts that are printed.
+
+    :param footing: let the lines below a line add up to it, and a line that doesn't change
+        print no change; else every budget is rounded by itself, half up.
     """
     won = UNITS[unit][0]
     if not footing:
-        return [
-            ShownAmounts(
-                *(_round(figure, won) for figure in (line.present, line.amended, line.change))
-            )
+        budgets = [
+            tuple(round_units(whole(figure), won) for figure in (line.present, line.amended))
             for line in root.walk()
         ]
-    presents = _foot(root, "present", _round(root.present, won), won)
-    amendeds = _foot(root, "amended", _round(root.amended, won), won)
-    return [
-        ShownAmounts(present, amended, amended - present)
-        for present, amended in zip(presents, amendeds, strict=True)
-    ]
+    else:
+        total = round_pair(whole(root.present), whole(root.amended), won)
+        budgets = [(pair.shown_present, pair.shown_amended) for pair in _foot(root, total, won)]
+    return [ShownAmounts(present, amended, amended - present) for present, amended in budgets]
 
 
-def _foot(line: ChangeLine, column: str, shown: int, won: int) -> Iterator[int]:
+def _foot(line: ChangeLine, shown: Pair, won: int) -> Iterator[Pair]:
     yield shown
-    amounts = [whole(getattr(child, column)) for child in line.children]
-    parts = apportion(amounts, won, shown) if amounts else []
+    amounts = [(whole(child.present), whole(child.amended)) for child in line.children]
+    parts = foot_pairs(amounts, won, shown) if amounts else []
     for child, part in zip(line.children, parts, strict=True):
-        yield from _foot(child, column, part, won)
-
-
-def _round(figure: Figure, won: int) -> int:
-    return int(round_half_up(Decimal(whole(figure)) / won))
+        yield from _foot(child, part, won)

@@ -11,6 +11,7 @@ from reportgen.diagnostics import SourceRef
 from reportgen.figures import Figure, FigureTable
 from reportgen.model.project_folder import ProjectFolder
 from reportgen.model.report import Chapter
+from reportgen.money import THOUSAND, round_units
 from reportgen.templating.expressions import TextRenderer
 from reportgen.templating.printed import Place, Printed
 from reportgen.views.formatting import Formatter
@@ -38,6 +39,8 @@ class ViewContext:
     """The folder in one state, with the means to write it out.
 
     :ivar base_date: the day as of which the report speaks.
+    :ivar apart: whether differences are rounded by themselves, as a workbook shows its cells;
+        else they are those of the printed amounts.
     """
 
     folder: ProjectFolder
@@ -45,6 +48,7 @@ class ViewContext:
     formatter: Formatter
     base_date: date
     renderer: TextRenderer
+    apart: bool = False
 
     def text(self, text: str, source: SourceRef, place: Place = Place()) -> Printed:
         """A text of the content, filled; its place names the paragraph unless it is in a table."""
@@ -67,10 +71,20 @@ class ViewContext:
         """A count with the word for what it counts."""
         return f"{self.formatter.number(self.figures[name].value)}{unit}"
 
-    def amount(self, figure: Figure, place: Place) -> Cell:
-        """An amount in thousands of won."""
-        text = self.formatter.thousands(_whole(figure))
-        return Cell.make(text, figure=figure, place=place, align="right")
+    def amount(self, figure: Figure, place: Place, sheet: str = "") -> Cell:
+        """An amount in thousands of won.
+
+        :param sheet: the key of the annex whose cell it repeats, if it is one of these.
+        """
+        won = _whole(figure)
+        units = None if won is None else round_units(won, THOUSAND)
+        return self.write_units(figure, units, place, sheet)
+
+    def difference(self, figure: Figure, first: Cell, second: Cell, place: Place) -> Cell:
+        """What the first amount has more than the second, in thousands of won, as printed."""
+        if self.apart or first.units is None or second.units is None:
+            return self.amount(figure, place)
+        return self.write_units(figure, first.units - second.units, place)
 
     def rate(self, figure: Figure, place: Place) -> Cell:
         """A ratio in per cent."""
@@ -89,6 +103,11 @@ class ViewContext:
         """How many."""
         text = self.formatter.count(_whole(figure))
         return Cell.make(text, figure=figure, place=place, align="right")
+
+    def write_units(self, figure: Figure, units: int | None, place: Place, sheet: str = "") -> Cell:
+        """An amount as the whole number that its table shows of it."""
+        text = self.formatter.number(units)
+        return Cell.make(text, figure=figure, place=place, align="right", units=units, sheet=sheet)
 
     def _view_chapter(self, number: str, chapter: Chapter) -> ChapterView:
         title = self.renderer.render(chapter.title, chapter.source.of("title"))

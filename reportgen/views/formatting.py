@@ -61,14 +61,6 @@ class Formatter:
         """
         return self.number(None if won is None else Decimal(won) / THOUSAND)
 
-    def units(self, won: int, unit: int) -> str:
-        """Won as a plain number of some unit, half up.
-
-        >>> Formatter(Notation()).units(150_000_000, 100_000_000)
-        '2'
-        """
-        return self.number(Decimal(won) / unit)
-
     def thousand_won(self, won: int) -> str:
         """Won as thousands with their unit: ``273,600천원``."""
         return f"{self.thousands(won)}천원"
@@ -160,6 +152,18 @@ class Formatter:
         """The line above a table: ``(’25. 6. 5. 기준, 단위: 천원, %)``."""
         basis = f"{self.day(day)} 기준, " if day else ""
         return f"({basis}단위: {units})"
+
+    def rounding_note(self, unit: str) -> str:
+        """What a table says whose printed amounts don't add up.
+
+        >>> Formatter(Notation()).rounding_note("천원")
+        '천원 미만은 반올림하여 합계가 맞지 않을 수 있음'
+        """
+        return self._notation.rounding_note.replace("{unit}", unit)
+
+    def footing_note(self, unit: str) -> str:
+        """What a table says whose amounts were made to add up."""
+        return self._notation.footing_note.replace("{unit}", unit)
 
     def filters(self) -> Mapping[str, Callable[..., Any]]:
         """The filters of content and templates, by name."""

@@ -10,6 +10,7 @@ from reportgen.templating.printed import Place
 from reportgen.views.budget_tables import TOTAL, account_name
 from reportgen.views.context import ViewContext
 from reportgen.views.grid import Cell, Grid, Row, make_header
+from reportgen.views.sums import note_rounding
 
 UNNAMED = "재원을 밝히지 않음"
 FUNDING_COLUMNS = {
@@ -31,7 +32,9 @@ def view_funding(context: ViewContext, entries: Sequence[LedgerEntry], title: st
     for source in table.sources:
         rows.extend(_view_group(context, source, place))
     unit_line = context.formatter.unit_line("천원, %", context.base_date)
-    return Grid("funding_sources", title, unit_line, make_header(FUNDING_COLUMNS), tuple(rows))
+    header = make_header(FUNDING_COLUMNS)
+    grid = Grid("funding_sources", title, unit_line, header, tuple(rows))
+    return note_rounding(context.formatter, grid)
 
 
 def _view_group(context: ViewContext, source: FundingSource, place: Place) -> Iterator[Row]:

@@ -22,6 +22,8 @@ class Cell(Printed):
     :ivar value: the unrounded value behind the text (won, count, ratio, date), or None.
     :ivar lines: the text as the paragraphs of the cell.
     :ivar from_zero: what a rate shows that has no base: after growth, after decline, of nothing.
+    :ivar units: the whole number that an amount shows, in the unit of its table.
+    :ivar sheet: the key of the annex whose cell this one repeats; empty for any.
     """
 
     value: int | Decimal | date | str | None
@@ -32,6 +34,8 @@ class Cell(Printed):
     role: str
     lines: tuple[str, ...]
     from_zero: tuple[str, str, str] | None
+    units: int | None
+    sheet: str
 
     @classmethod
     def make(
@@ -48,6 +52,8 @@ class Cell(Printed):
         role: str = "",
         lines: tuple[str, ...] | None = None,
         from_zero: tuple[str, str, str] | None = None,
+        units: int | None = None,
+        sheet: str = "",
     ) -> Cell:
         """A cell; ``value`` is that of the figure unless another is given."""
         inherited = text.shown if isinstance(text, Printed) and figure is None else ()
@@ -57,7 +63,7 @@ class Cell(Printed):
         cell.align, cell.role = align, role
         cell.row_span, cell.col_span, cell.covered = row_span, col_span, covered
         cell.lines = (cell,) if lines is None else lines
-        cell.from_zero = from_zero
+        cell.from_zero, cell.units, cell.sheet = from_zero, units, sheet
         return cell
 
     @property
@@ -96,6 +102,7 @@ class Grid:
     """A table: caption, unit line, header cells by column key, and rows.
 
     :ivar widths: relative widths, empty where the template decides.
+    :ivar rounding_note: that its printed amounts don't add up, or were made to; else empty.
     """
 
     name: str
@@ -104,6 +111,7 @@ class Grid:
     columns: Mapping[str, Cell]
     rows: tuple[Row, ...]
     widths: tuple[int, ...] = ()
+    rounding_note: str = ""
 
     @property
     def header(self) -> tuple[Cell, ...]:

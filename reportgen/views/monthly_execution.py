@@ -13,6 +13,7 @@ from reportgen.templating.printed import Place
 from reportgen.views.budget_tables import TOTAL, account_name
 from reportgen.views.context import ViewContext
 from reportgen.views.grid import Cell, Grid, Row, make_header
+from reportgen.views.sums import note_rounding
 
 MONTHLY_SHEETS = {
     f"monthly_{EntryKind.COMMITMENT}": "월별 원인행위",
@@ -65,4 +66,5 @@ def view_months(
         rows += [sheet.view_row(leaf.id, "body", 2) for leaf in leaves]
     unit_line = context.formatter.unit_line("천원", context.base_date)
     header = make_header(MONTH_COLUMNS)
-    return Grid(f"monthly_{kind}", title, unit_line, header, tuple(rows))
+    grid = Grid(f"monthly_{kind}", title, unit_line, header, tuple(rows))
+    return note_rounding(context.formatter, grid)

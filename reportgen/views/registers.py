@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reportgen.figures import Figure, Formula, Operation, Unit
 from reportgen.figures.figure import sum_figures
@@ -15,10 +15,13 @@ from reportgen.model.ledger import (
     EntryKind,
     LedgerEntry,
 )
+from reportgen.money import THOUSAND, round_units
 from reportgen.templating.printed import Place
 from reportgen.views.budget_tables import TOTAL, account_name
 from reportgen.views.context import ViewContext
+from reportgen.views.footing import foot_amounts, foot_pairs, round_pair
 from reportgen.views.grid import Cell, Grid, Row, make_header
+from reportgen.views.sums import note_rounding
 
 TRANSFER_COLUMNS = {
     "date": "일자",
@@ -41,9 +44,12 @@ _MOVING = (*TRANSFERS, EntryKind.RESERVE_USE)
 
 
 def view_transfers(
-    context: ViewContext, entries: Sequence[LedgerEntry], chapter: str
+    context: ViewContext, entries: Sequence[LedgerEntry], chapter: str, footing: bool = False
 ) -> Grid | None:
-    """Every 이용, 전용, 변경 and 예비비 사용 of the year, or None when there is none."""
+    """Every 이용, 전용, 변경 and 예비비 사용 of the year, or None when there is none.
+
+    :param footing: let the printed amounts add up.
+    """
     year = context.folder.report.year
     moving = Ledger.of(entries).select(
         lambda found: found.kind in _MOVING and found.date.year == year
@@ -53,13 +59,16 @@ def view_transfers(
     moved = sorted(moving, key=lambda entry: (entry.date, entry.kind, entry.reference))
     place = Place(chapter, "이용·전용 등 명세")
     figures = [_entry_figure("transfer", number, entry) for number, entry in enumerate(moved, 1)]
+    units = _foot_sides(moved) if footing else [round_units(e.amount, THOUSAND) for e in moved]
     rows = [
-        _transfer_row(context, entry, figure, place)
-        for entry, figure in zip(moved, figures, strict=True)
+        _transfer_row(context, entry, figure, shown, place)
+        for entry, figure, shown in zip(moved, figures, units, strict=True)
     ]
     rows.append(_transfer_total(context, figures, place))
     unit_line = context.formatter.unit_line("천원", context.base_date)
-    return Grid("transfers", place.table, unit_line, make_header(TRANSFER_COLUMNS), tuple(rows))
+    header = make_header(TRANSFER_COLUMNS)
+    grid = Grid("transfers", place.table, unit_line, header, tuple(rows))
+    return note_rounding(context.formatter, grid, footing)
 
 
 def _entry_figure(name: str, number: int, entry: LedgerEntry) -> Figure:
@@ -67,7 +76,16 @@ def _entry_figure(name: str, number: int, entry: LedgerEntry) -> Figure:
     return Figure(f"{name}.{number}", entry.amount, Unit.WON, formula, (entry.source,))
 
 
-def _transfer_row(context: ViewContext, entry: LedgerEntry, figure: Figure, place: Place) -> Row:
+def _foot_sides(moved: Sequence[LedgerEntry]) -> list[int]:
+    """The thousands of every entry; what is taken adds up, and so does what is given."""
+    taken = iter(foot_amounts([e.amount for e in moved if e.amount < 0], THOUSAND))
+    given = iter(foot_amounts([e.amount for e in moved if e.amount >= 0], THOUSAND))
+    return [next(taken if entry.amount < 0 else given) for entry in moved]
+
+
+def _transfer_row(
+    context: ViewContext, entry: LedgerEntry, figure: Figure, units: int, place: Place
+) -> Row:
     side = "taken" if entry.amount < 0 else "given"
     name = account_name(context, entry.account)
     at = Place(place.chapter, place.table, name, TRANSFER_COLUMNS[side])
@@ -80,7 +98,7 @@ def _transfer_row(context: ViewContext, entry: LedgerEntry, figure: Figure, plac
         "given": Cell.make(align="right"),
         "note": Cell.make(entry.note),
     }
-    cells[side] = context.amount(figure, at)
+    cells[side] = context.write_units(figure, units, at)
     return Row("body", cells, 1)
 
 
@@ -96,10 +114,13 @@ def _transfer_total(context: ViewContext, figures: list[Figure], place: Place) -
     return Row("total", cells)
 
 
-def view_carryover(context: ViewContext, chapter: str, every_sort: bool = False) -> Grid | None:
+def view_carryover(
+    context: ViewContext, chapter: str, every_sort: bool = False, footing: bool = False
+) -> Grid | None:
     """What every programme brought over from the year before, by sort, or None.
 
     :param every_sort: also the sorts that nothing was carried over by.
+    :param footing: let the printed amounts add up, of two sorts at most.
     """
     held = [kind for kind in CARRYOVERS if f"{kind}.expenditure" in context.figures]
     if not held:
@@ -113,15 +134,46 @@ def view_carryover(context: ViewContext, chapter: str, every_sort: bool = False)
         for leaf in context.folder.accounts.programmes()
         if context.figures[f"carryover.{leaf.id}"].value
     ]
-    rows = [_carryover_row(context, account, columns, place) for account in leaves]
-    rows.append(_carryover_row(context, "expenditure", columns, place))
+    units = _foot_carryover(context, leaves, held) if footing and len(held) <= 2 else {}
+    rows = [_carryover_row(context, account, columns, place, units) for account in leaves]
+    rows.append(_carryover_row(context, "expenditure", columns, place, units))
     unit_line = context.formatter.unit_line("천원", context.base_date)
     widths = (3, *([2] * (len(columns) - 1)))
-    return Grid("carryover_statement", "", unit_line, make_header(columns), tuple(rows), widths)
+    header = make_header(columns)
+    grid = Grid("carryover_statement", "", unit_line, header, tuple(rows), widths)
+    return note_rounding(context.formatter, grid, footing)
+
+
+def _foot_carryover(
+    context: ViewContext, leaves: list[str], held: list[EntryKind]
+) -> dict[tuple[str, str], int]:
+    """The thousands by account and column: the first sort, the second, and their total."""
+    amounts = [
+        (_amount(context, f"{held[0]}.{leaf}"), _amount(context, f"carryover.{leaf}"))
+        for leaf in leaves
+    ]
+    first, total = (sum(pair[at] for pair in amounts) for at in (0, 1))
+    whole = round_pair(first, total, THOUSAND)
+    pairs = foot_pairs(amounts, THOUSAND, whole)
+    units: dict[tuple[str, str], int] = {}
+    for account, pair in zip((*leaves, "expenditure"), (*pairs, whole), strict=True):
+        units[account, held[-1]] = pair.shown_amended - pair.shown_present
+        units[account, held[0]] = pair.shown_present
+        units[account, "total"] = pair.shown_amended
+    return units
+
+
+def _amount(context: ViewContext, name: str) -> int:
+    figure = context.figures.get(name)
+    return figure.value if figure and isinstance(figure.value, int) else 0
 
 
 def _carryover_row(
-    context: ViewContext, account: str, columns: dict[str, str], place: Place
+    context: ViewContext,
+    account: str,
+    columns: dict[str, str],
+    place: Place,
+    units: Mapping[tuple[str, str], int],
 ) -> Row:
     label = account_name(context, account)
     cells = {"name": Cell.make(label)}
@@ -129,8 +181,13 @@ def _carryover_row(
         measure = "carryover" if key == "total" else key
         at = Place(place.chapter, place.table, label, columns[key])
         figure = context.figures.get(f"{measure}.{account}")
-        none = Cell.make(context.formatter.count(None), align="right")
-        cells[key] = context.amount(figure, at) if figure else none
+        shown = units.get((account, key))
+        if figure is None:
+            cells[key] = Cell.make(context.formatter.count(None), align="right")
+        elif shown is None:
+            cells[key] = context.amount(figure, at)
+        else:
+            cells[key] = context.write_units(figure, shown, at)
     total = account == "expenditure"
     return Row("total" if total else "body", cells, 0 if total else 1)
 

@@ -45,6 +45,7 @@ def view_report(context: ViewContext, draft: bool = False) -> dict[str, Any]:
         "programme_budget": {
             "sentence": programme_sentence(context),
             "unit_line": programme_budget.unit_line,
+            "rounding_note": programme_budget.rounding_note,
             "rows": programme_budget.rows,
         },
         "strategy": {"chart": draw_strategy(context)},

@@ -15,6 +15,7 @@ from reportgen.templating.printed import Place
 from reportgen.views.budget_tables import TOTAL
 from reportgen.views.context import ViewContext
 from reportgen.views.grid import Cell, Grid, Row, make_header
+from reportgen.views.sums import note_rounding
 
 COST_COLUMNS = {
     "name": "직급",
@@ -38,7 +39,8 @@ def view_staffing_cost(context: ViewContext, title: str) -> Grid | None:
     rows.append(_view_grade(context, cost.total, TOTAL, place, "total"))
     rows.extend(_view_budget(context, cost, place))
     unit_line = context.formatter.unit_line("천원", context.base_date)
-    return Grid("staffing_cost", title, unit_line, make_header(COST_COLUMNS), tuple(rows))
+    grid = Grid("staffing_cost", title, unit_line, make_header(COST_COLUMNS), tuple(rows))
+    return note_rounding(context.formatter, grid)
 
 
 def _view_grade(context: ViewContext, grade: GradeCost, label: str, place: Place, role: str) -> Row:

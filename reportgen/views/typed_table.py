@@ -15,6 +15,7 @@ from reportgen.model.table_layout import (
 )
 from reportgen.templating.printed import Place, Printed
 from reportgen.views.grid import Cell, Grid, Row
+from reportgen.views.typed_sums import note_typed_rounding
 
 if TYPE_CHECKING:
     from reportgen.views.context import ViewContext
@@ -36,7 +37,8 @@ def view_table(context: ViewContext, block: Block, chapter: str) -> Grid:
         for number, column in enumerate(table.columns)
     }
     widths = tuple(column.width for column in table.columns)
-    return Grid(table.id or "", caption, "", header, rows, widths)
+    grid = Grid(table.id or "", caption, "", header, rows, widths)
+    return note_typed_rounding(context.formatter, grid)
 
 
 class _TableViewer:

@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 
 from reportgen.checks.prose import check_prose
-from tests.sample import GARDEN_PAGE, ORGANIZATION, line_of, run_check
+from tests.sample import (
+    GARDEN_PAGE,
+    ORGANIZATION,
+    line_of,
+    make_subject,
+    read_folder,
+    run_check,
+    write_folder,
+)
 
 PAGE = "content/projects/01-garden.yaml"
 BUDGET = "{{ figures.appropriation.garden | thousand_won }}"
@@ -73,6 +81,65 @@ def test_typed_numbers_that_are_right_or_name_nothing_are_fine(tmp_path: Path, t
 
 def test_a_typed_amount_that_is_right_is_fine(tmp_path: Path) -> None:
     assert _findings(tmp_path, PAGE, BUDGET, "200,000천원") == []
+
+
+WON_LEDGER = {
+    PAGE: GARDEN_PAGE,
+    "content/budget/more.csv": (
+        "date,stage,kind,account,amount_won,reference\n"
+        "2026-01-02,2026 본예산,opening,garden,{won},더함\n"
+        "2026-01-02,2026 본예산,opening,city_grant,{won},더함\n"
+    ),
+}
+
+
+def _hold(tmp_path: Path, typed: str, more_won: int) -> list[str]:
+    """What is found where the page types that budget and the ledger has 200,000천원 and more."""
+    files = {name: text.replace("{won}", str(more_won)) for name, text in WON_LEDGER.items()}
+    files[PAGE] = GARDEN_PAGE.replace(BUDGET, typed)
+    folder = read_folder(write_folder(tmp_path, files=files))
+    return [finding.message for finding in check_prose(make_subject(folder))]
+
+
+@pytest.mark.parametrize(
+    ("typed", "more_won"),
+    [
+        ("200,001천원", 500),
+        ("200,000천원", 499),
+        ("200,000,500원", 500),
+        ("200백만원", 499_999),
+        ("201백만원", 500_000),
+        ("20,001만원", 5_000),
+        ("2억원", 49_999_999),
+        ("3억원", 50_000_000),
+        ("2.5억원", 50_000_000),
+        ("2.05억원", 4_500_000),
+    ],
+)
+def test_a_typed_amount_is_what_would_be_printed(tmp_path: Path, typed: str, more_won: int) -> None:
+    assert _hold(tmp_path, typed, more_won) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "more_won", "message"),
+    [
+        ("200,000천원", 500, "the text says 200,000, appropriation.garden is 200,001"),
+        ("200,001천원", 499, "the text says 200,001, appropriation.garden is 200,000"),
+        (
+            "200,000,501원",
+            500,
+            "the text says 200,000,501원, appropriation.garden is 200,000,500원",
+        ),
+        ("200백만원", 500_000, "the text says 200백만원, appropriation.garden is 201백만원"),
+        ("2억원", 50_000_000, "the text says 2억원, appropriation.garden is 3억원"),
+        ("2.4억원", 50_000_000, "the text says 2.4억원, appropriation.garden is 2.5억원"),
+        ("2000,00천원", 0, "the text says 2000,00, appropriation.garden is 200,000"),
+    ],
+)
+def test_a_typed_amount_that_would_be_printed_otherwise_is_reported(
+    tmp_path: Path, typed: str, more_won: int, message: str
+) -> None:
+    assert _hold(tmp_path, typed, more_won) == [message]
 
 
 def test_expressions_can_not_contradict(tmp_path: Path) -> None:

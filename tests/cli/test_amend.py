@@ -1,6 +1,8 @@
 """``reportgen amend``: begin an amendment, check it, show it."""
 
 import json
+import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from reportgen.cli.app import app
 from tests.amended import AMENDMENT, STAGE, write_amended
+from tests.in_won import write_in_won
 from tests.sample import REPORT
 
 SECOND = "2026 제2회 추경"
@@ -89,3 +92,15 @@ def test_show_without_an_amendment_ends_with_1(tmp_path: Path) -> None:
     result = _run(write_amended(tmp_path), "show", "2026 본예산")
     assert result.exit_code == 1
     assert "[no-amendment]" in result.stderr
+
+
+def test_show_prints_won_as_decimals_so_that_every_line_adds_up(tmp_path: Path) -> None:
+    result = _run(write_in_won(tmp_path, 3), "show", "--all")
+    assert result.exit_code == 0, result.output
+    amounts = [
+        [Decimal(text.replace(",", "").replace("△", "-")) for text in found]
+        for line in result.stdout.splitlines()
+        if len(found := re.findall(r"△?[\d,]+\.\d{3}\b", line)) == 3
+    ]
+    assert len(amounts) > 15
+    assert all(present + change == amended for present, change, amended in amounts)

@@ -74,3 +74,19 @@ def test_a_fact_is_named_by_the_state_that_has_it(
 
 def test_files_that_differ_in_their_format_alone_are_joined() -> None:
     assert join_names(["a.hwpx", "a.docx", "b.xlsx!세출!B4"]) == "a.hwpx·docx, b.xlsx!세출!B4"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("0.4504", "0.4516", "0.2%p"),
+        ("0.4504", "0.4496", "0.0%p"),
+        ("0.0004", "-0.0004", "0.0%p"),
+        ("0.0006", "-0.0006", "△0.2%p"),
+    ],
+)
+def test_the_difference_of_rates_is_that_of_the_printed_ones(
+    old: str, new: str, words: str
+) -> None:
+    change = FigureChange("a", Unit.RATIO, Decimal(old), Decimal(new), ("", ""), (0, 0))
+    assert Speller(_label("")).spell_difference(change) == words

@@ -1,5 +1,6 @@
 """The amendment as its templates see it."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,8 @@ import pytest
 
 from reportgen.formats import Document
 from reportgen.state import load_state
-from tests.amended import AMENDMENT, HISTORY, STAGE, make_amended, write_amended
+from tests.amended import AMENDMENT, HISTORY, NOTES, STAGE, make_amended, write_amended
+from tests.in_won import write_in_won
 
 
 def _view(root: Path, files: dict[str, str | None] | None = None) -> dict[str, Any]:
@@ -70,3 +72,31 @@ def test_a_state_without_an_amendment_has_no_document(tmp_path: Path) -> None:
 def test_a_title_that_is_not_given_is_the_name_of_the_stage(tmp_path: Path) -> None:
     files = {"content/amendments/1.yaml": None, "content/budget/ledger.csv": HISTORY}
     assert _view(tmp_path, files)["amendment"]["title"] == STAGE
+
+
+def test_a_change_below_the_unit_is_not_none(tmp_path: Path) -> None:
+    notes = NOTES + "unit: hundred_million\n"
+    assert _view(tmp_path, {"content/amendments/1.yaml": notes})["sentence"] == (
+        "세입·세출예산 총액은 각각 10억원으로, 기정액 10억원보다 1억원 미만(3.2%) 증가"
+    )
+
+
+@pytest.mark.parametrize("unit", ["thousand", "hundred_million"])
+def test_a_total_that_does_not_change_is_the_same(unit: str, tmp_path: Path) -> None:
+    history = HISTORY.replace("amendment,city_grant,50000", "amendment,city_grant,20000")
+    history = history.replace("amendment,garden,50000", "amendment,garden,20000")
+    notes = NOTES + f"unit: {unit}\n"
+    files = {"content/budget/ledger.csv": history, "content/amendments/1.yaml": notes}
+    assert str(_view(tmp_path, dict(files))["sentence"]).endswith("원과 같음")
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_change_of_the_totals_is_the_difference_of_what_is_printed(
+    seed: int, tmp_path: Path
+) -> None:
+    state = load_state(write_in_won(tmp_path, seed), draft=True)
+    sentence = str(state.documents[Document.AMENDMENT]["sentence"])
+    after, before, change = (
+        int(text.replace(",", "")) for text in re.findall(r"([\d,]+)천원", sentence)
+    )
+    assert change == after - before

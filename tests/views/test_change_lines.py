@@ -39,11 +39,29 @@ def test_amounts_are_rounded_by_themselves_unless_asked() -> None:
 
 
 def test_asked_for_they_add_up_and_the_largest_rest_is_rounded_up() -> None:
+    tree = _join((_leaf(1_450_000, 1_000_000), _leaf(1_400_000, 1_350_000)))
+    assert show_amounts(tree, AmountUnit.MILLION, footing=True) == [
+        ShownAmounts(3, 2, -1),
+        ShownAmounts(2, 1, -1),
+        ShownAmounts(1, 1, 0),
+    ]
+
+
+def test_a_line_without_a_change_prints_none_though_another_has_a_smaller_rest() -> None:
     tree = _join((_leaf(1_400_000, 900_000), _leaf(1_450_000, 1_450_000)))
     assert show_amounts(tree, AmountUnit.MILLION, footing=True) == [
         ShownAmounts(3, 2, -1),
-        ShownAmounts(1, 1, 0),
         ShownAmounts(2, 1, -1),
+        ShownAmounts(1, 1, 0),
+    ]
+
+
+def test_without_footing_a_change_is_the_difference_of_what_is_printed() -> None:
+    tree = _join((_leaf(1_400_000, 1_600_000), _leaf(1_400_000, 1_400_000)))
+    assert show_amounts(tree, AmountUnit.MILLION, footing=False) == [
+        ShownAmounts(3, 3, 0),
+        ShownAmounts(1, 2, 1),
+        ShownAmounts(1, 1, 0),
     ]
 
 
@@ -71,3 +89,44 @@ def test_no_amount_moves_by_a_unit_or_more_within_one_level(tree: ChangeLine) ->
         abs(int(line.present.value or 0) - amounts.present * 10**6) < 10**6
         for line, amounts in pairs
     )
+
+
+def _won(line: ChangeLine) -> tuple[int, int]:
+    return int(line.present.value or 0), int(line.amended.value or 0)
+
+
+# Few amounts, so that many are equal, whole units, or unchanged.
+ROUGH = st.sampled_from([0, 300_000, 500_000, 1_000_000, 1_400_000, 1_499_999, 2_500_000])
+ROUGH_LEAVES = st.one_of(
+    st.builds(_leaf, ROUGH, ROUGH), ROUGH.map(lambda won: _leaf(won, won)), LEAVES
+)
+ROUGH_GROUPS = st.lists(ROUGH_LEAVES, min_size=1, max_size=7).map(tuple).map(_join)
+ROUGH_TREES = st.lists(ROUGH_GROUPS, min_size=1, max_size=5).map(tuple).map(_join)
+
+
+@given(ROUGH_TREES)
+def test_every_amount_and_change_is_a_neighbour_of_the_real_one(tree: ChangeLine) -> None:
+    shown = show_amounts(tree, AmountUnit.MILLION, footing=True)
+    for line, amounts in zip(tree.walk(), shown, strict=True):
+        present, amended = _won(line)
+        assert abs(amounts.present * 10**6 - present) < 10**6
+        assert abs(amounts.amended * 10**6 - amended) < 10**6
+        assert abs(amounts.change * 10**6 - (amended - present)) < 10**6
+
+
+@given(ROUGH_TREES, st.booleans(), st.sampled_from(AmountUnit))
+def test_a_line_without_a_change_prints_none(
+    tree: ChangeLine, footing: bool, unit: AmountUnit
+) -> None:
+    shown = show_amounts(tree, unit, footing)
+    unchanged = [
+        amounts for line, amounts in zip(tree.walk(), shown, strict=True) if not line.change.value
+    ]
+    assert [amounts.change for amounts in unchanged] == [0] * len(unchanged)
+
+
+@given(ROUGH_TREES, st.sampled_from(AmountUnit))
+def test_the_total_is_rounded_half_up(tree: ChangeLine, unit: AmountUnit) -> None:
+    alone, footed = (show_amounts(tree, unit, footing)[0] for footing in (False, True))
+    assert footed.present == alone.present
+    assert abs(footed.amended - alone.amended) <= (int(tree.amended.value or 0) < 0)

@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
+from reportgen.state import load_state
 from reportgen.views.grid import Grid
 from reportgen.views.registers import view_carryover, view_staffing_effect, view_transfers
-from tests.amended import NOTES, STAGE, make_amended
+from tests.amended import AMENDMENT, NOTES, STAGE, make_amended
+from tests.in_won import spell_in_won, write_in_won
 from tests.sample import make_state
 
 
@@ -56,3 +60,27 @@ def test_without_transfers_carry_over_and_posts_there_are_no_registers(tmp_path:
     assert view_transfers(state.context, state.entries, "") is None
     assert view_carryover(state.context, "") is None
     assert view_staffing_effect(state.context, notes, "") is None
+
+
+def _add_up(grid: Grid | None, *keys: str) -> bool:
+    assert grid is not None
+    *parts, total = grid.rows
+    return all(total[key].units == sum(part[key].units or 0 for part in parts) for key in keys)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_registers_foot_when_asked(seed: int, tmp_path: Path) -> None:
+    carried = (
+        f"2026-04-01,2026 본예산,incidental_carryover,garden,1{seed}499,이월 조서,,\n"
+        f"2026-04-01,2026 본예산,incidental_carryover,river_watch,2{seed}499,이월 조서,,\n"
+        "2026-04-01,2026 본예산,explicit_carryover,garden,1499,이월 조서,,\n"
+    )
+    files = {"content/budget/more.csv": spell_in_won(AMENDMENT.split("\n")[0] + "\n", 0) + carried}
+    state = load_state(write_in_won(tmp_path, seed, files=dict(files)), draft=True)
+    moved = view_transfers(state.context, state.entries, "", footing=True)
+    assert _add_up(moved, "taken", "given")
+    held = view_carryover(state.context, "", footing=True)
+    assert held is not None
+    sorts = ("explicit_carryover", "incidental_carryover")
+    assert _add_up(held, *sorts, "total")
+    assert all(row["total"].units == sum(row[key].units or 0 for key in sorts) for row in held.rows)

@@ -8,7 +8,7 @@ from tools.draw_templates.elements import Element, Row, Run, Table, insert, tag,
 from tools.draw_templates.front import make_cover
 from tools.draw_templates.grids import make_grid_macro
 from tools.draw_templates.looks import LIGHT_GREY, TEXT_WIDTH_MM
-from tools.draw_templates.ruled import head_row, ruled_table, value_row
+from tools.draw_templates.ruled import head_row, make_rounding_note, ruled_table, value_row
 
 _CHANGES = (
     ("name", "구   분", 39.0),
@@ -79,7 +79,6 @@ def _make_summary() -> Iterator[Element]:
     yield text("item", "ㅇ\t{{ sentence }}")
     yield from _make_table("revenue", "세입예산", _CHANGES)
     yield from _make_table("expenditure", "세출예산", _CHANGES)
-    yield from _make_note("rounding_note")
 
 
 def _make_comparison() -> Iterator[Element]:
@@ -87,13 +86,7 @@ def _make_comparison() -> Iterator[Element]:
     yield text("unit", "{{ comparison.unit_line }}")
     yield _make_rows("comparison", _CHANGES, levels=True)
     yield text("note", "※\t{{ rows_note }}")
-    yield from _make_note("rounding_note")
-
-
-def _make_note(name: str) -> Iterator[Element]:
-    yield tag(f"if {name}")
-    yield text("note", f"※\t{{{{ {name} }}}}")
-    yield tag("endif")
+    yield from make_rounding_note("comparison")
 
 
 def _make_register(section: str, columns: Columns, *, new_page: bool) -> Iterator[Element]:
@@ -101,6 +94,7 @@ def _make_register(section: str, columns: Columns, *, new_page: bool) -> Iterato
     yield _make_heading(section, new_page=new_page)
     yield text("unit", f"{{{{ {section}.unit_line }}}}")
     yield _make_rows(section, columns)
+    yield from make_rounding_note(section)
     yield tag("endif")
 
 
@@ -116,6 +110,7 @@ def _make_carryover() -> Iterator[Element]:
 def _make_table(source: str, caption: str, columns: Columns) -> Iterator[Element]:
     yield text("caption", f"ㅇ {caption}\t", Run(f"{{{{ {source}.unit_line }}}}", "plain"))
     yield _make_rows(source, columns)
+    yield from make_rounding_note(source)
 
 
 def _make_rows(source: str, columns: Columns, *, levels: bool = False) -> Table:

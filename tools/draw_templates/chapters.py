@@ -19,7 +19,13 @@ from tools.draw_templates.elements import (
 )
 from tools.draw_templates.grids import make_staffing_table
 from tools.draw_templates.looks import LIGHT_GREY
-from tools.draw_templates.ruled import head, head_row, role_rows, ruled_table
+from tools.draw_templates.ruled import (
+    head,
+    head_row,
+    make_rounding_note,
+    role_rows,
+    ruled_table,
+)
 
 _CHANGE_WIDTHS = (50.0, 32.0, 32.0, 32.0, 24.0)
 
@@ -46,12 +52,15 @@ def make_general() -> Iterator[Element]:
     yield text("heading", "□\t{{ report.year }}년도 세입·세출 예산현황", new_page=True)
     yield _make_caption("ㅇ 세입 총괄", "revenue_summary")
     yield _make_change_table("revenue_summary", "구   분")
+    yield from make_rounding_note("revenue_summary")
     yield _make_caption("ㅇ 세출 총괄", "expenditure_summary")
     yield _make_change_table("expenditure_summary", "구   분")
+    yield from make_rounding_note("expenditure_summary")
     yield text("heading", "□\t{{ report.year }}년 사업 및 예산", new_page=True)
     yield text("item", "ㅇ\t{{ programme_budget.sentence }}")
     yield _make_unit("programme_budget")
     yield _make_programme_table()
+    yield from make_rounding_note("programme_budget")
 
 
 def _make_purpose() -> Iterator[Element]:
@@ -165,9 +174,11 @@ def make_budget() -> Iterator[Element]:
     yield text("heading", "□\t세입예산")
     yield _make_unit("revenue_detail")
     yield _make_revenue_detail()
+    yield from make_rounding_note("revenue_detail")
     yield text("heading", "□\t세출예산 집행현황", new_page=True)
     yield _make_unit("execution")
     yield _make_execution_table()
+    yield from make_rounding_note("execution")
 
 
 def _make_revenue_detail() -> Table:

@@ -18,7 +18,7 @@ from tools.draw_templates.elements import (
     text,
 )
 from tools.draw_templates.looks import BOX_LINE, INSIDE, NAVY, RULE, TEXT_WIDTH_MM, TINT
-from tools.draw_templates.ruled import ruled_table
+from tools.draw_templates.ruled import make_rounding_note, ruled_table
 
 _ALIGNS = ('if cell.align == "left"', 'elif cell.align == "right"', "else")
 _ALIGNED = ("cell_left", "cell_right", "cell_center")
@@ -44,13 +44,17 @@ _CHART_LINES = (
 )
 
 
-def make_grid_macro(name: str, width_mm: float) -> Iterator[Element]:
-    """The macro that prints a content table of that width."""
+def make_grid_macro(name: str, width_mm: float, note: str = "note") -> Iterator[Element]:
+    """The macro that prints a content table of that width.
+
+    :param note: the style of the line below it.
+    """
     yield tag(f"macro {name}(grid)")
     yield tag("if grid.caption")
     yield text("caption", "{{ grid.caption }}")
     yield tag("endif")
     yield _make_grid_table(width_mm)
+    yield from make_rounding_note("grid", note)
     yield tag("endmacro")
 
 

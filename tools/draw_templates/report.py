@@ -29,7 +29,7 @@ def make_report() -> tuple[Element, ...]:
     return (
         text("cover_space"),
         *make_grid_macro("grid_table", TEXT_WIDTH_MM),
-        *make_grid_macro("small_grid_table", _NARROW_MM),
+        *make_grid_macro("small_grid_table", _NARROW_MM, "small_note"),
         *make_flow_macro("flow", "", "grid_table", TEXT_WIDTH_MM),
         *make_flow_macro("small_flow", "small_", "small_grid_table", _NARROW_MM),
         *make_chart_macro(),

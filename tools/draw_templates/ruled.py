@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tools.draw_templates.elements import (
     Breaks,
     Cell,
     Edges,
+    Element,
     PlacedCell,
     Row,
     Table,
     place_cells,
     strong,
+    tag,
     tag_row,
     text,
 )
@@ -76,6 +78,13 @@ def role_rows(
         tag_row("endfor", width),
     ]
     return tuple(rows)
+
+
+def make_rounding_note(source: str, style: str = "note") -> Iterator[Element]:
+    """The line below a table that says why its printed amounts don't add up."""
+    yield tag(f"if {source}.rounding_note")
+    yield text(style, f"※\t{{{{ {source}.rounding_note }}}}")
+    yield tag("endif")
 
 
 def ruled_table(

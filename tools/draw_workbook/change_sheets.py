@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tools.draw_workbook.declarations import TOTAL, Column, Role, SheetDrawing
-from tools.draw_workbook.looks import DAY, MONEY, NAME, PERCENT, SIGNED, Look
+from tools.draw_workbook.looks import DAY, MONEY, NAME, PERCENT, POSTS, SIGNED_PEOPLE, Look
 
 _AMENDMENT = (
     Column("name", "구분", 40, NAME),
@@ -45,9 +45,9 @@ CHANGE_SHEETS = (
         "정원 변동",
         (
             Column("name", "직급", 24, NAME),
-            Column("present", "현행 정원", 16, MONEY),
-            Column("amended", "변경 정원", 16, MONEY),
-            Column("change", "증감", 14, replace(MONEY, number_format=SIGNED)),
+            Column("present", "현행 정원", 16, POSTS),
+            Column("amended", "변경 정원", 16, POSTS),
+            Column("change", "증감", 14, replace(POSTS, number_format=SIGNED_PEOPLE)),
             Column("note", "사유", 60, Look(indent=1, wrap=True)),
         ),
         (Role("body"), TOTAL),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tools.draw_workbook.declarations import TOTAL, Column, Mark, Role, SheetDrawing
-from tools.draw_workbook.looks import MONEY, NAME, PERCENT, WARNING
+from tools.draw_workbook.looks import MONEY, NAME, PERCENT, POSTS, WARNING
 
 _MONTH = replace(MONEY, indent=0)
 _MONTHS = (
@@ -45,8 +45,8 @@ DETAIL_SHEETS: tuple[SheetDrawing, ...] = (
         "인건비 명세",
         (
             Column("name", "직급", 34, NAME),
-            Column("quota", "정원\n(명)", 12, MONEY),
-            Column("actual", "현원\n(명)", 12, MONEY),
+            Column("quota", "정원\n(명)", 12, POSTS),
+            Column("actual", "현원\n(명)", 12, POSTS),
             Column("each", "1인당\n연간 인건비", 20, MONEY),
             Column("quota_cost", "정원 소요액", 22, MONEY),
             Column("actual_cost", "현원 소요액", 22, MONEY),

@@ -16,7 +16,8 @@ LOW, LOW_FILL = "7F4F00", "FFE699"
 
 AMOUNT = '#,##0;"△"#,##0;0'
 RATE = '#,##0.0%;"△"#,##0.0%;0.0%'
-SIGNED = '"+"#,##0;"△"#,##0;0'
+PEOPLE = '#,##0;"△"#,##0;"-"'
+SIGNED_PEOPLE = '"+"#,##0;"△"#,##0;"-"'
 DAY = "yyyy-mm-dd"
 YEAR = "0"
 
@@ -55,6 +56,7 @@ class Look:
 NAME = Look(indent=1)
 CENTRED = Look("center", wrap=True)
 MONEY = Look("right", AMOUNT, indent=1)
+POSTS = Look("right", PEOPLE, indent=1)
 PERCENT = Look("right", RATE, indent=1)
 INPUT = Look(indent=1, colour=INPUT_BLUE, fill=INPUT_YELLOW, locked=False)
 

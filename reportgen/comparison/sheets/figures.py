@@ -9,14 +9,21 @@ from reportgen.comparison.comparison import Comparison
 from reportgen.comparison.facts import ContentLine, FactChange
 from reportgen.comparison.figures import FigureChange
 from reportgen.comparison.figures import Value as FigureValue
-from reportgen.comparison.wording import KINDS, UNITS, join_names, name_kind, name_side
+from reportgen.comparison.wording import (
+    KINDS,
+    UNITS,
+    join_names,
+    name_kind,
+    name_side,
+    subtract_printed,
+)
 from reportgen.figures import Unit
+from reportgen.model.report import Notation
 from reportgen.money import THOUSAND
 from reportgen.renderers.flat_workbook import Number, Sheet, Value
+from reportgen.renderers.xlsx.zero_formats import unsign_zero
 
-_AMOUNT = '#,##0;"△"#,##0;0'
-_RATE = '0.0%;"△"0.0%;0.0%'
-_POINTS = '0.0"%p";"△"0.0"%p";0.0"%p"'
+_COUNT = "#,##0"
 
 _FIGURES = (
     ("구분", 7),
@@ -59,7 +66,9 @@ _PLACES = (
 
 def list_figures(comparison: Comparison) -> Sheet:
     """A row for each figure, the most important first."""
-    return Sheet("수치", _FIGURES, tuple(map(_write_figure, comparison.ranked)))
+    write = _ValueWriter(comparison.new.notation)
+    rows = tuple(_write_figure(change, write) for change in comparison.ranked)
+    return Sheet("수치", _FIGURES, rows)
 
 
 def list_causes(comparison: Comparison) -> Sheet:
@@ -72,32 +81,36 @@ def list_places(comparison: Comparison) -> Sheet:
     return Sheet("인쇄 위치", _PLACES, tuple(_write_places(comparison)))
 
 
-def _write_figure(change: FigureChange) -> tuple[Value, ...]:
+def _write_figure(change: FigureChange, write: _ValueWriter) -> tuple[Value, ...]:
     return (
         KINDS[change.kind],
         change.label,
         change.name,
         UNITS[change.unit],
-        _write_value(change.old, change.unit),
-        _write_value(change.new, change.unit),
-        _write_difference(change),
-        Number(len(change.causes), _AMOUNT),
-        Number(len(change.places), _AMOUNT),
+        write.value(change.old, change.unit),
+        write.value(change.new, change.unit),
+        write.difference(change),
+        Number(len(change.causes), _COUNT),
+        Number(len(change.places), _COUNT),
     )
 
 
 def _write_causes(comparison: Comparison) -> Iterator[tuple[Value, ...]]:
     left = dict.fromkeys(comparison.facts)
+    write = _ValueWriter(comparison.new.notation)
     for change in comparison.ranked:
         for cause in change.causes:
             left.pop(cause.change, None)
-            effect = _write_value(cause.effect, change.unit)
-            yield (change.label, UNITS[change.unit], effect, *_write_fact(comparison, cause.change))
-    for fact in left:
-        yield ("-", "", None, *_write_fact(comparison, fact))
+            effect = write.value(cause.effect, change.unit)
+            fact = _write_fact(comparison, cause.change, write)
+            yield (change.label, UNITS[change.unit], effect, *fact)
+    for rest in left:
+        yield ("-", "", None, *_write_fact(comparison, rest, write))
 
 
-def _write_fact(comparison: Comparison, change: FactChange) -> tuple[Value, ...]:
+def _write_fact(
+    comparison: Comparison, change: FactChange, write: _ValueWriter
+) -> tuple[Value, ...]:
     fact = change.fact
     places = ", ".join(map(str, change.sources))
     side = name_side(change)
@@ -110,7 +123,7 @@ def _write_fact(comparison: Comparison, change: FactChange) -> tuple[Value, ...]
         fact.stage,
         name_kind(fact.kind),
         names.get(fact.account, fact.account),
-        _write_value(fact.amount, Unit.WON),
+        write.value(fact.amount, Unit.WON),
         fact.reference,
         fact.note,
         places,
@@ -135,15 +148,32 @@ def _write_places(comparison: Comparison) -> Iterator[tuple[Value, ...]]:
             )
 
 
-def _write_value(value: FigureValue, unit: Unit) -> Number | None:
-    if value is None:
-        return None
-    if unit is Unit.WON:
-        return Number(Decimal(value) / THOUSAND, _AMOUNT)
-    return Number(value, _RATE if unit is Unit.RATIO else _AMOUNT)
+class _ValueWriter:
+    """Writes values so that they show what the page of the comparison prints."""
 
+    def __init__(self, notation: Notation) -> None:
+        self._minus = '"' + notation.decrease.replace('"', "") + '"'
+        self._decimals = notation.percent_decimals
 
-def _write_difference(change: FigureChange) -> Number | None:
-    if change.unit is Unit.RATIO and change.difference is not None:
-        return Number(change.difference * 100, _POINTS)
-    return _write_value(change.difference, change.unit)
+    def value(self, value: FigureValue, unit: Unit) -> Number | None:
+        """A value; an amount in thousands shows its won where it is not whole thousands."""
+        if value is None:
+            return None
+        if unit is Unit.RATIO:
+            return Number(value, self._spell_format(self._decimals, "%"))
+        if unit is Unit.WON:
+            decimals = 3 if value % THOUSAND else 0
+            return Number(Decimal(value) / THOUSAND, self._spell_format(decimals))
+        return Number(value, self._spell_format(0))
+
+    def difference(self, change: FigureChange) -> Number | None:
+        """The difference, of ratios in percentage points between the two that are shown."""
+        if change.unit is not Unit.RATIO:
+            return self.value(change.difference, change.unit)
+        points = subtract_printed(change, self._decimals)
+        code = self._spell_format(self._decimals, '"%p"')
+        return None if points is None else Number(points * 100, code)
+
+    def _spell_format(self, decimals: int, unit: str = "") -> str:
+        digits = "#,##0" + ("." + "0" * decimals if decimals else "") + unit
+        return unsign_zero(f"{digits};{self._minus}{digits}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reportgen.figures import Figure, FigureTable, Operation, Unit
 from reportgen.renderers.xlsx.addresses import Area, Position, quote_sheet
@@ -32,21 +32,27 @@ class FormulaSpeller:
     """Spells figures in thousands of won, from the operations they were made by.
 
     :param ledger: None when no sheet shows the ledger; its sums are then typed values.
+    :param sheets: the names of the sheets by the keys of their annexes.
     """
 
     def __init__(
-        self, figures: FigureTable, standings: Standings, ledger: LedgerColumns | None
+        self,
+        figures: FigureTable,
+        standings: Standings,
+        ledger: LedgerColumns | None,
+        sheets: Mapping[str, str],
     ) -> None:
         self._figures = figures
         self._standings = standings
         self._ledger = ledger
+        self._sheets = sheets
 
     def spell(self, figure: Figure, text: str, at: Position) -> str:
         """The formula of a cell without ``=``; empty when the figure is typed.
 
         :param text: what the cell shows, which is its value when the figure has none.
         """
-        home = self._standings.homes.get(figure.name, at)
+        home = self._find_named(figure, text) or self._standings.homes.get(figure.name, at)
         if home != at:
             return self._refer(home, at)
         if figure.formula.operation is Operation.INPUT:
@@ -67,6 +73,11 @@ class FormulaSpeller:
         value = figure.value or 0
         return spell_thousands(value) if figure.unit is Unit.WON else spell_number(value)
 
+    def _find_named(self, figure: Figure, text: str) -> Position | None:
+        """The cell of a figure on the sheet that the text names."""
+        sheet = self._sheets.get(text.sheet) if isinstance(text, Cell) else None
+        return self._standings.find_on(figure.name, sheet) if sheet else None
+
     def _spell(self, figure: Figure, text: str, at: Position) -> str:
         operation, operands = figure.formula.operation, figure.formula.operands
         if operation is Operation.ENTRIES and self._ledger:
@@ -75,6 +86,9 @@ class FormulaSpeller:
             # Sums of decimals may differ by less than a won, which is the third decimal here.
             difference = "-".join([self._operand(name, at) for name in operands])
             return f"ROUND({difference},3)"
+        if operation is Operation.PRINTED_REST:
+            shown, printed = (self._operand(name, at) for name in operands)
+            return f"ROUND(ROUND({shown},3),0)-{printed}"
         if operation is Operation.AGREEMENT:
             return f"IF({self._operand(operands[0], at)}=0,{_AGREES},{_DIFFERS})"
         if operation is Operation.DISAGREEMENTS:

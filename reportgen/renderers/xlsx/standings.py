@@ -41,6 +41,10 @@ class Standings:
             return self.homes.get(name)
         return min(neighbours, key=lambda at: (at.row != near.row, at.column != near.column))
 
+    def find_on(self, name: str, sheet: str) -> Position | None:
+        """The first cell of a figure on a sheet."""
+        return next((at for at in self._positions.get(name, ()) if at.sheet == sheet), None)
+
     def _find_home(self, figure: Figure) -> Position:
         positions = self._positions[figure.name]
         operands = figure.formula.operands

@@ -42,7 +42,7 @@ def sheet_values(annex: Annex) -> dict[str, str]:
     grid = annex.grid
     values = {
         "title": annex.title,
-        "description": annex.description,
+        "description": annex.described,
         "caption": grid.caption,
         "unit_line": grid.unit_line,
     }

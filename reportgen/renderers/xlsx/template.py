@@ -16,6 +16,7 @@ from reportgen.renderers.xlsx.spreadsheetml import (
     parse_part,
     read_shared_strings,
 )
+from reportgen.renderers.xlsx.zero_formats import unsign_zeros
 from reportgen.templating.package import read_package
 
 WORKBOOK = "xl/workbook.xml"
@@ -88,6 +89,7 @@ def read_workbook_template(path: Path, file: str = "") -> WorkbookTemplate:
     name = file or path.as_posix()
     parts = read_package(path, name)
     workbook = parse_part(parts, WORKBOOK, name)
+    parts = unsign_zeros(parts, WORKBOOK)
     strings = read_shared_strings(parts, SHARED_STRINGS, name)
     sheets = tuple(
         read_sheet(sheet.get("name", ""), part, parse_part(parts, part, name), strings)

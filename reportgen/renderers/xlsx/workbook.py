@@ -102,7 +102,8 @@ def _render(
     workbook = deepcopy(template.workbook)
     columns = ledger.names if ledger else {}
     names = put_names(workbook, template.names, layouts, columns, standings.homes)
-    strings, formulas = SharedStrings(), FormulaSpeller(figures, standings, ledger)
+    titles = {layout.annex.key: name for name, layout in layouts.items() if layout.annex}
+    strings, formulas = SharedStrings(), FormulaSpeller(figures, standings, ledger, titles)
     drawings = FinishedDrawings(template, layouts)
     values = CellValues(read_formats(template.parts), strings)
     drawings.ask(values)
