@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 
 from reportgen.checks.subject import Subject
+from reportgen.choices import find_near, suggest
 from reportgen.diagnostics import Diagnostic, Severity, SourceRef
 from reportgen.i18n import translate as _
 
@@ -16,19 +16,14 @@ def find_unknown(
     """A finding when the id is not among those known."""
     if identifier in known:
         return
-    close = get_close_matches(identifier, known, n=1)
-    hint = (
-        _("did you mean {key}?", key=close[0])
-        if close
-        else _("use one of {choices}", choices=", ".join(known))
-    )
+    near = find_near(identifier, known)
     yield Diagnostic(
         rule,
         source,
         _("{id} is not known", id=identifier),
         published=identifier,
-        computed=close[0] if close else "",
-        hint=hint,
+        computed=", ".join(near),
+        hint=suggest(identifier, known),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
@@ -51,6 +51,8 @@ class Council(Content):
 
 class Chapter(Content):
     """One chapter; its title may hold expressions."""
+
+    filled: ClassVar[frozenset[str]] = frozenset({"title"})
 
     id: str
     title: str
