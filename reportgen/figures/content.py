@@ -19,6 +19,7 @@ from reportgen.model.budget import Accounts
 from reportgen.model.organization import Organization, Staffing
 from reportgen.model.project_folder import ProjectFolder
 from reportgen.model.projects import AuditRequest, RequestKind, RequestStatus
+from reportgen.model.table_totals import find_totals
 
 
 def compute_content(folder: ProjectFolder) -> Iterator[Figure]:
@@ -122,14 +123,19 @@ def _count_requests(requests: tuple[AuditRequest, ...]) -> Iterator[Figure]:
 
 
 def _count_rows(block: Block) -> Iterator[Figure]:
-    """``count.ID.total``, and a count for each value of the first merged column."""
+    """``count.ID.total``, and a count for each value of the first merged column.
+
+    A row that adds up others (합계) is none of them.
+    """
     table: Table = block.value
     place = block.source.of("table")
-    yield _count(f"{table.id}.total", (place,) * len(table.rows))
+    totals = find_totals(table)
+    items = [row for number, row in enumerate(table.rows) if number not in totals]
+    yield _count(f"{table.id}.total", (place,) * len(items))
     merged = [number for number, column in enumerate(table.typed_columns) if column.merge]
     if not merged:
         return
-    values = Counter(cell_text(row[merged[0]]) for row in table.rows if len(row) > merged[0])
+    values = Counter(cell_text(row[merged[0]]) for row in items if len(row) > merged[0])
     for value, count in values.items():
         yield _count(f"{table.id}.{value}", (place,) * count)
 

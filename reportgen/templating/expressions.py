@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from reportgen.choices import find_near, list_names
@@ -65,11 +65,11 @@ class TextRenderer:
         return Printed(filled, (), place, shown)
 
     def _find_meant(self, text: str, name: str) -> tuple[str, ...]:
-        """Names like the one in the text that ends where nothing was found."""
-        paths = (_KEY.sub(r".\1", path) for path in _PATH.findall(text))
-        meant = [path for path in paths if name in path.split(".")]
-        known = self._list_known() if meant else ()
-        return tuple(near for path in meant if path not in known for near in find_near(path, known))
+        """What the name may have meant, with the names before and behind it in the text."""
+        paths = [_KEY.sub(r".\1", path).split(".") for path in _PATH.findall(text)]
+        meant = [path for path in paths if name in path]
+        known = [path.split(".") for path in self._list_known()] if meant else []
+        return tuple(near for path in meant for near in _replace(path, path.index(name), known))
 
     def _report(
         self, rule: str, source: SourceRef, text: str, problem: str, near: tuple[str, ...] = ()
@@ -86,3 +86,11 @@ class TextRenderer:
                 hint=hint,
             )
         )
+
+
+def _replace(path: list[str], at: int, known: Collection[list[str]]) -> Iterator[str]:
+    """The path with names like the one at that place in its place."""
+    beside = dict.fromkeys(one[at] for one in known if one[:at] == path[:at] and len(one) > at)
+    for near in find_near(path[at], beside):
+        whole = [*path[:at], near, *path[at + 1 :]]
+        yield ".".join(whole if whole in known else whole[: at + 1])

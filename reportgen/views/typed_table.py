@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen.diagnostics import SourceRef
 from reportgen.figures.content import cell_text
 from reportgen.model.blocks import Block, Table, TableCell, TableColumn
+from reportgen.model.table_totals import count_items, find_totals
 from reportgen.templating.printed import Place, Printed
 from reportgen.views.grid import Cell, Grid, Row
 
@@ -43,9 +44,7 @@ def _view_column(
 ) -> list[Cell]:
     column = table.columns[number]
     if column.serial:
-        return [
-            Cell.make(str(at), align="center", value=at) for at in range(1, len(table.rows) + 1)
-        ]
+        return _number_rows(table)
     index = sum(not before.serial for before in table.columns[:number])
     typed = [row[index] if index < len(row) else "" for row in table.rows]
     if not column.merge:
@@ -58,9 +57,22 @@ def _view_column(
         at = len(cells)
         value = cell_text(typed[at])
         end = next((n for n in range(at, len(typed)) if cell_text(typed[n]) != value), len(typed))
-        cells += _merge(
-            context, table, column, value, end - at, _in_row(place, column, at + 1), source
-        )
+        place_of_first = _in_row(place, column, at + 1)
+        cells += _merge(context, table, column, value, range(at, end), place_of_first, source)
+    return cells
+
+
+def _number_rows(table: Table) -> list[Cell]:
+    """1, 2, 3 … for the rows that are no totals."""
+    totals = find_totals(table)
+    cells: list[Cell] = []
+    number = 0
+    for at in range(len(table.rows)):
+        if at in totals:
+            cells.append(Cell.make(align="center"))
+            continue
+        number += 1
+        cells.append(Cell.make(str(number), align="center", value=number))
     return cells
 
 
@@ -91,12 +103,13 @@ def _merge(
     table: Table,
     column: TableColumn,
     value: str,
-    count: int,
+    rows: range,
     place: Place,
     source: SourceRef,
 ) -> list[Cell]:
-    """One cell over ``count`` rows, and the cells that it covers."""
-    if column.label:
+    """One cell over the rows, and the cells that it covers; totals among them aren't counted."""
+    count = count_items(table, rows)
+    if column.label and count:
         figure = context.figures.get(f"count.{table.id}.{value}")
         text = context.renderer.render(
             column.label,
@@ -108,9 +121,9 @@ def _merge(
     else:
         text = context.text(value, source, place)
     lines = tuple(text.rewritten(line, place) for line in text.split("\n"))
-    first = Cell.make(text, place=place, align=column.align, row_span=count, lines=lines)
-    below = Cell.make(place=place, align=column.align, row_span=count, covered="above")
-    return [first, *[below] * (count - 1)]
+    first = Cell.make(text, place=place, align=column.align, row_span=len(rows), lines=lines)
+    below = Cell.make(place=place, align=column.align, row_span=len(rows), covered="above")
+    return [first, *[below] * (len(rows) - 1)]
 
 
 def _cover_spans(rows: tuple[Row, ...]) -> tuple[Row, ...]:
