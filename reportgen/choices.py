@@ -35,7 +35,9 @@ def find_near(found: str, known: Collection[str]) -> tuple[str, ...]:
     ratios: dict[str, float] = {}
     for name in known:
         matcher.set_seq1(fold_name(name))
-        if name != found and matcher.real_quick_ratio() >= _LIKENESS:
+        if name == found or matcher.real_quick_ratio() < _LIKENESS:
+            continue
+        if matcher.quick_ratio() >= _LIKENESS:
             ratios[name] = matcher.ratio()
     best = max(ratios.values(), default=0)
     if best < _LIKENESS:

@@ -28,6 +28,7 @@ from reportgen.checks.stages import check_stage_order
 from reportgen.checks.subject import Check, Subject
 from reportgen.checks.transfers import check_reserve_use, check_transfers
 from reportgen.checks.typed_tables import (
+    check_table_labels,
     check_table_shapes,
     check_table_spans,
     check_table_sums,
@@ -81,6 +82,7 @@ CHECKS: tuple[Check, ...] = (
     check_history,
     check_funding,
     check_table_shapes,
+    check_table_labels,
     check_table_spans,
     check_table_sums,
     check_prose,

@@ -41,6 +41,21 @@ def check_table_shapes(subject: Subject) -> Iterator[Diagnostic]:
                 )
 
 
+def check_table_labels(subject: Subject) -> Iterator[Diagnostic]:
+    """A label that is never printed, since equal cells of its column aren't merged."""
+    for table, _place in _tables(subject):
+        for column in table.columns:
+            if column.label is not None and not column.merge:
+                yield Diagnostic(
+                    "unused-label",
+                    column.source.of("label"),
+                    _("the label of {column} is not printed", column=column.name),
+                    published=column.label,
+                    hint=_("write «merge: true» beside it, or remove it"),
+                    severity=Severity.WARNING,
+                )
+
+
 def check_table_spans(subject: Subject) -> Iterator[Diagnostic]:
     """A cell that spans beyond its table, or over the text or the span of another."""
     for table, place in _tables(subject):

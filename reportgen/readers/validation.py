@@ -14,6 +14,7 @@ from reportgen.choices import fold_name, suggest
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
 from reportgen.model.base import SOURCE_KEY, Content
+from reportgen.readers.choice_words import gloss_choice
 from reportgen.readers.digits import explain_digits, explain_number
 from reportgen.readers.known_keys import suggest_key
 from reportgen.readers.yaml_mistakes import NO_BLANK, explain_no_blank
@@ -112,7 +113,7 @@ def _explain(
             place,
             _("unknown key {key}", key=key),
             key,
-            hint=suggest_key(model, path[:-1], key),
+            hint=_explain_key(model, path, key),
         )
     hints = [_hint_expected(details), *_find_causes(document, path, details)]
     return Diagnostic(
@@ -123,6 +124,12 @@ def _explain(
         computed=_expected(details),
         hint="; ".join(hints),
     )
+
+
+def _explain_key(model: type[BaseModel], path: tuple[str | int, ...], key: str) -> str:
+    if match := NO_BLANK.match(key):
+        return "; ".join(explain_no_blank(match))
+    return suggest_key(model, path[:-1], key)
 
 
 def _find_causes(
@@ -158,6 +165,7 @@ def _expected(details: ErrorDetails) -> str:
     context = details.get("ctx", {})
     if kind in ("enum", "literal_error"):
         *first, last = re.findall(r"'[^']*'", context["expected"]) or [context["expected"]]
+        first, last = list(map(gloss_choice, first)), gloss_choice(last)
         choices = ", ".join(first)
         listed = _("{choices} or {last}", choices=choices, last=last) if first else last
         return _("one of {choices}", choices=listed)

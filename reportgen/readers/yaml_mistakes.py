@@ -20,6 +20,7 @@ LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 NO_BLANK = re.compile(r"\s*(?:- +)*(?P<key>\w+)(?P<colon>[:：])(?=[^\s/])")
 """A key whose colon has no blank behind it, or is not the colon of the keyboard."""
 
+_NO_DASH = re.compile(r"\s*(?P<sign>-(?=[^\s-])|[–—−‐ㅡ·•])")
 _COLON_BEFORE = re.compile(r"\s*(?:- +)*[^\s:#'\"\[{][^:#]*:\s")
 _TAB_IN_FRONT = re.compile(r" *\t")
 _MOST_SCANNED = 1_000_000
@@ -78,6 +79,9 @@ def _explain(text: str, lines: list[str], error: YAMLError) -> Iterator[Mistake]
         message = _("a second document begins here")
         yield Mistake(end.line, message, _("remove the line «---»"))
     if problem.startswith("expected <block end>") or "expected key" in problem:
+        if match := _NO_DASH.match(_line(lines, end)):
+            message = _("{sign} is not read as the - of a list", sign=match["sign"])
+            yield Mistake(end.line, message, _("write a - and a blank before the entry"))
         yield Mistake(
             end.line,
             _("the line stands at a depth where nothing can stand"),

@@ -5,7 +5,12 @@ from pathlib import Path
 import pytest
 
 from reportgen.checks import Check
-from reportgen.checks.typed_tables import check_table_shapes, check_table_spans, check_table_sums
+from reportgen.checks.typed_tables import (
+    check_table_labels,
+    check_table_shapes,
+    check_table_spans,
+    check_table_sums,
+)
 from tests.sample import GARDEN_PAGE, run_check
 
 PAGE = "content/projects/01-garden.yaml"
@@ -131,3 +136,15 @@ def test_one_of_several_totals_is_named(tmp_path: Path) -> None:
         "  hint: correct the total or the row that is wrong; "
         "rounding may explain it, but who adds up the page doesn't see that",
     ]
+
+
+def test_a_label_without_a_merge_is_a_warning(tmp_path: Path) -> None:
+    old, new = "merge: true, label:", "label:"
+    assert _findings(check_table_labels, tmp_path, old, new) == [
+        f"{PAGE}:20: warning [unused-label] the label of 구분 is not printed\n"
+        "  hint: write «merge: true» beside it, or remove it"
+    ]
+
+
+def test_a_label_of_merged_cells_is_fine(tmp_path: Path) -> None:
+    assert run_check(check_table_labels, tmp_path) == []

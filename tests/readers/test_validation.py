@@ -341,3 +341,16 @@ def test_a_key_is_never_suggested_where_it_stands(
 ) -> None:
     (mistake,) = _mistakes(tmp_path, REPORT, old, new)
     assert mistake.partition("hint: ")[2] == hint
+
+
+def test_a_key_without_a_blank_behind_its_colon_is_told(tmp_path: Path) -> None:
+    found = _mistakes(tmp_path, CONTACTS, "id: ma_ru, name: 마루", "id: ma_ru, name:마루")
+    assert found[1].endswith("no blank stands behind the colon of name; write «name: …»")
+
+
+def test_choices_are_explained_to_readers_of_korean(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "ko")
+    (mistake,) = _mistakes(tmp_path, REPORT, "style: report", "style: 공문")
+    assert "'report'(보고서), 'official-letter'(공문)" in mistake.replace(" or ", ", ")

@@ -119,3 +119,12 @@ def test_a_mistake_is_told_with_its_line_and_what_to_do(
     tmp_path: Path, text: str, line: int, message: str, hint: str
 ) -> None:
     assert _explain(tmp_path, text) == (line, message, hint)
+
+
+@pytest.mark.parametrize(("typed", "sign"), [("-c", "-"), ("– c", "–"), ("· c", "·")])
+def test_a_dash_that_begins_no_entry_is_told(tmp_path: Path, typed: str, sign: str) -> None:
+    assert _explain(tmp_path, f"a:\n  - b: 1\n  {typed}: 2\n") == (
+        3,
+        f"{sign} is not read as the - of a list",
+        "write a - and a blank before the entry",
+    )
