@@ -17,6 +17,7 @@ _OPEN, _CLOSE = "{｛", "}｝"
 _SIGNS = re.compile(rf"[{_OPEN}{_CLOSE}]|figures|report")
 """What every forgotten expression has; nearly no text has any of it."""
 
+_MOST_SHOWN = 80
 _KEYS = "|".join(key for key in Report.model_fields if key != "source")
 _NAME = (
     r"(?<![A-Za-z0-9_./@-])(?:figures[.．][a-z_]\w*(?:\.\w+|\[[^\]]*\])*"
@@ -102,7 +103,10 @@ def _report(
     return Diagnostic(
         "forgotten-code",
         place,
-        _("«{code}» looks like an expression, and is printed as it stands", code=code),
+        _(
+            "«{code}» looks like an expression, and is printed as it stands",
+            code=code if len(code) <= _MOST_SHOWN else f"{code[:_MOST_SHOWN]}…",
+        ),
         published=code,
         hint=hint,
         severity=severity,

@@ -11,6 +11,8 @@ from yaml.nodes import ScalarNode
 from reportgen.diagnostics import Diagnostic, Severity, SourceRef
 from reportgen.i18n import translate as _
 
+_MOST_SHOWN = 80
+
 _COMMENT = re.compile(r"(?P<gap>\s*)(?P<comment>#.*)")
 _SET_OFF = re.compile(r"#[#!]*(?:\s|$)")
 _PLAIN_WORD = re.compile(r"[\w./:+-]*", re.ASCII)
@@ -33,20 +35,30 @@ class LostText(NamedTuple):
         """The warning, which tells both ways out."""
         whole = f"{self.lost} {self.kept}" if self.is_before else f"{self.kept} {self.lost}"
         quote = "'" if '"' in whole else '"'
-        hint = _("put the text in quotes: {text}", text=f"{quote}{whole.strip()}{quote}")
+        hint = _("put the text in quotes: {text}", text=f"{quote}{_shorten(whole)}{quote}")
         if not self.is_before:
             hint += _("; before a comment that is meant, write two blanks, and one behind the #")
         return Diagnostic(
             "cut-off-text",
             SourceRef(file, self.line),
-            _("«{lost}» is no part of the text «{kept}»", lost=self.lost, kept=self.kept)
+            _(
+                "«{lost}» is no part of the text «{kept}»",
+                lost=_shorten(self.lost),
+                kept=_shorten(self.kept),
+            )
             if self.kept
-            else _("«{lost}» is a comment, and no text stands before it", lost=self.lost),
+            else _("«{lost}» is a comment, and no text stands before it", lost=_shorten(self.lost)),
             published=self.kept,
             computed=whole.strip(),
             hint=hint,
             severity=Severity.WARNING,
         )
+
+
+def _shorten(text: str) -> str:
+    """The text with its middle left out where it is long."""
+    text = " ".join(text.split())
+    return text if len(text) <= _MOST_SHOWN else f"{text[:20]} … {text[-40:]}"
 
 
 def find_lost_text(node: ScalarNode, lines: Sequence[str]) -> LostText | None:
