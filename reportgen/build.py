@@ -12,9 +12,10 @@ from reportgen.diagnostics import DataError, Diagnostic, Severity, SourceRef, ha
 from reportgen.formats import DEFAULT_FORMATS, TABLES, Document, Format, list_files, name_table
 from reportgen.i18n import translate as _
 from reportgen.manifest import MANIFEST, describe_build
-from reportgen.output import check_output, write_outputs
+from reportgen.output import check_output, keeping_out_empty, write_outputs
 from reportgen.rendering import Progress, Rendered, TemplateSet, render_formats
 from reportgen.state import State, load_state
+from reportgen.template_chapters import check_chapters
 from reportgen.views.annex_profile import choose_annexes
 
 
@@ -72,6 +73,11 @@ def build(options: BuildOptions, progress: Progress = lambda _step: None) -> Bui
     :raises DataError: with every mistake in content, ledger, templates and output folder;
         nothing is written then.
     """
+    with keeping_out_empty(options.output):
+        return _build(options, progress)
+
+
+def _build(options: BuildOptions, progress: Progress) -> BuildResult:
     progress("read")
     problems: list[Diagnostic] = []
     state = _load(options, problems)
@@ -80,6 +86,8 @@ def build(options: BuildOptions, progress: Progress = lambda _step: None) -> Bui
     problems = [*check_output(options.output, names), *problems]
     formatter = state.context.formatter if state else None
     templates = TemplateSet(options.template_root, options.formats, formatter, documents)
+    if state is not None:
+        templates.diagnostics.extend(check_chapters(state.folder.report, templates))
     problems.extend(templates.diagnostics)
     findings = state.diagnostics if state else ()
     rendered = _render(options, templates, state, problems, progress)

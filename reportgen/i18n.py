@@ -38,6 +38,11 @@ def activate(language: str) -> None:
     _gettext.textdomain(DOMAIN)
 
 
+def language() -> str:
+    """The language of the messages."""
+    return "ko" if os.environ.get("LANGUAGE", "en").startswith("ko") else "en"
+
+
 def translate(message: str, /, **facts: object) -> str:
     """The message in the reader's language, with the facts put in."""
     # gettext ignores LANGUAGE while the locale is "C", so the catalogue is asked directly.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reportgen.diagnostics import DataError, Diagnostic, SourceRef
@@ -14,6 +14,15 @@ from reportgen.i18n import translate as _
 
 def check_output(folder: Path, names: tuple[str, ...]) -> Iterator[Diagnostic]:
     """Why files of these names could not be written there, before anything is built."""
+    barrier = next(filter(os.path.exists, (folder, *folder.parents)), folder)
+    if os.path.isfile(barrier):
+        yield Diagnostic(
+            "output-folder",
+            SourceRef(barrier.as_posix()),
+            _("this is a file, not a folder"),
+            hint=_("name a folder with --output; the files in it have names of their own"),
+        )
+        return
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
@@ -27,8 +36,23 @@ def check_output(folder: Path, names: tuple[str, ...]) -> Iterator[Diagnostic]:
         )
         return
     for name in names:
-        if (folder / name).exists() and not _can_be_replaced(folder / name):
+        if (folder / name).is_dir():
+            yield _explain_folder(folder / name)
+        elif (folder / name).exists() and not _can_be_replaced(folder / name):
             yield _explain_locked(folder / name)
+
+
+@contextmanager
+def keeping_out_empty(folder: Path) -> Iterator[None]:
+    """Take away the folders that were made in vain, when what was to be written there failed."""
+    missing = [part for part in (folder, *folder.parents) if not os.path.lexists(part)]
+    try:
+        yield
+    except BaseException:
+        for part in missing:
+            with suppress(OSError):
+                part.rmdir()
+        raise
 
 
 def write_outputs(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -100,6 +124,15 @@ def _explain_failure(path: Path, error: OSError) -> Diagnostic:
         SourceRef(path.as_posix()),
         _("the file can't be written: {problem}", problem=error.strerror or str(error)),
         hint=_("make room on the disk, or choose another folder with --output"),
+    )
+
+
+def _explain_folder(path: Path) -> Diagnostic:
+    return Diagnostic(
+        "output-file",
+        SourceRef(path.as_posix()),
+        _("a folder has the name of the file"),
+        hint=_("give the folder another name, or choose another place with --output"),
     )
 
 

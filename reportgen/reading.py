@@ -18,7 +18,8 @@ def read_folder(root: Path) -> ProjectFolder:
     reader = FolderReader(root)
     folder = reader.read()
     if folder is None:
-        raise DataError((*reader.diagnostics, *_check_names(reader.readable)))
+        found = (*reader.diagnostics, *reader.warnings)
+        raise DataError((*found, *_check_names(reader.readable)))
     return folder
 
 

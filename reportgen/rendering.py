@@ -76,7 +76,7 @@ class TemplateSet:
                 if form in needed:
                     self._compile(root, document, form)
         if Format.XLSX in needed and not self.workbook.is_file():
-            self.diagnostics.append(_explain_missing())
+            self.diagnostics.append(_explain_missing(self.workbook))
 
     def _compile(self, root: Path, document: Document, form: Format) -> None:
         name = form.name_template(document)
@@ -106,6 +106,12 @@ class TemplateSet:
                     hint=_("write {tag} below the table", tag=f"{{{{ {tables[0]}.{NOTE} }}}}"),
                     severity=Severity.WARNING,
                 )
+
+    def list_reports(self) -> list[OfficeTemplate]:
+        """The templates of the report that could be compiled."""
+        return [
+            one for (document, _), one in self._templates.items() if document is Document.REPORT
+        ]
 
     def find(self, form: Format, document: Document = Document.REPORT) -> OfficeTemplate:
         """The template of one document in one format."""
@@ -235,10 +241,10 @@ def _without_cells(printed: Iterable[Printed]) -> list[Placed]:
     return [(text, {}) for text in printed]
 
 
-def _explain_missing() -> Diagnostic:
+def _explain_missing(path: Path) -> Diagnostic:
     return Diagnostic(
         "template-file",
         SourceRef(Format.XLSX.template),
         _("the template is missing"),
-        hint=_("put the file back, or copy the original"),
+        hint=_("put it at {path}, or name a project that has it with --templates", path=path),
     )

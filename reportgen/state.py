@@ -11,13 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.checks import Subject, run_checks
+from reportgen.choices import list_choices
 from reportgen.diagnostics import DataError, Diagnostic, SourceRef, raise_errors
+from reportgen.figures import FigureTable
 from reportgen.figures.compute import compute_figures
 from reportgen.figures.selection import find_base_date, select_entries
 from reportgen.formats import Document
 from reportgen.i18n import translate as _
 from reportgen.model.ledger import LedgerEntry
 from reportgen.model.project_folder import ProjectFolder
+from reportgen.model.report import Report
 from reportgen.reading import read_folder
 from reportgen.templating.expressions import TextRenderer
 from reportgen.views.amendment import view_amendment, view_amendment_texts
@@ -100,10 +103,12 @@ def check_state(
     base_date = as_of or find_base_date(folder, stage)
     entries = select_entries(folder, base_date, stage)
     figures = compute_figures(folder, entries, stage)
-    findings = run_checks(Subject(folder, entries, figures, base_date))
+    subject = Subject(folder, entries, figures, base_date)
+    findings = (*folder.warnings, *run_checks(subject))
     formatter = Formatter(folder.report.notation)
     report = folder.report.model_copy(update={"base_date": base_date})
-    renderer = TextRenderer(formatter.filters(), {"figures": figures.tree, "report": report})
+    names = {"figures": figures.tree, "report": report}
+    renderer = TextRenderer(formatter.filters(), names, lambda: _list_names(figures))
     context = ViewContext(folder, figures, formatter, base_date, renderer)
     with _explaining(findings):
         view = view_report(context, draft)
@@ -111,6 +116,12 @@ def check_state(
         profile = _check_profile(context, entries, stage)
     diagnostics = (*findings, *_distinct(renderer.diagnostics), *profile)
     return CheckedState(folder, entries, base_date, stage, draft, context, view, diagnostics)
+
+
+def _list_names(figures: FigureTable) -> list[str]:
+    """The names that an expression in a text can use."""
+    keys = [key for key in Report.model_fields if key != "source"]
+    return [*(f"figures.{name}" for name in figures), *(f"report.{key}" for key in keys)]
 
 
 def _check_profile(
@@ -146,7 +157,7 @@ def _explain_stage(folder: ProjectFolder, stage: str) -> Diagnostic:
         _("there is no stage {stage}", stage=stage),
         published=stage,
         computed=stages,
-        hint=_("use one of {choices}", choices=stages),
+        hint=list_choices(stage, folder.report.stages),
     )
 
 

@@ -154,7 +154,25 @@ def test_a_finding_stops_the_build(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["build", "--project", str(project)])
     assert result.exit_code == 1
     assert "[unknown-contact]" in result.output
-    assert not list((project / "output").iterdir())
+    assert not (project / "output").exists()
+
+
+@pytest.mark.parametrize("name", ["report.hwpx", "표.XLSX"])
+def test_a_folder_to_write_to_is_not_called_like_a_file(tmp_path: Path, name: str) -> None:
+    arguments = ["build", "--project", str(write_folder(tmp_path / "a")), "--output"]
+    result = CliRunner().invoke(app, [*arguments, str(tmp_path / name)])
+    assert result.exit_code == 2
+    assert "looks like a file; name the folder to write to" in result.output
+    assert not (tmp_path / name).exists()
+
+
+def test_a_folder_in_the_place_of_an_output_is_called_that(tmp_path: Path) -> None:
+    project = write_folder(tmp_path, templates=True)
+    (project / "output/council-report.hwpx").mkdir(parents=True)
+    result = CliRunner().invoke(app, ["build", "--project", str(project)])
+    assert result.exit_code == 1
+    assert "council-report.hwpx: error [output-file] a folder has the name" in result.output
+    assert [path.name for path in (project / "output").iterdir()] == ["council-report.hwpx"]
 
 
 @pytest.mark.parametrize("form", FORMATS)

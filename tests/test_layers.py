@@ -9,7 +9,7 @@ import pytest
 
 from tests.sample import PROJECT
 
-LEAVES = frozenset({"errors", "diagnostics", "harmless", "memory", "money", "i18n"})
+LEAVES = frozenset({"choices", "errors", "diagnostics", "harmless", "memory", "money", "i18n"})
 # Everything that puts the rooms together; only the command line stands above it.
 ASSEMBLY = frozenset(
     {
@@ -20,6 +20,7 @@ ASSEMBLY = frozenset(
         "state",
         "lineage",
         "rendering",
+        "template_chapters",
         "build",
         "amendment_draft",
         "amendment_effect",

@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 
 from reportgen.diagnostics import DataError
-from reportgen.output import check_output, write_outputs
+from reportgen.output import check_output, keeping_out_empty, write_outputs
 
 NAMES = ("a.docx", "b.hwpx")
 LOCKED = "the file is open in another program, or protected"
+NO_FOLDER = (
+    "this is a file, not a folder\n"
+    "  hint: name a folder with --output; the files in it have names of their own"
+)
 HINT = "close it there and build again"
 
 
@@ -47,26 +51,61 @@ def test_a_file_in_the_place_of_the_folder_is_reported(tmp_path: Path) -> None:
     folder = tmp_path / "output"
     folder.write_text("a file")
     (finding,) = check_output(folder, NAMES)
-    assert str(finding) == (
-        f"{folder.as_posix()}: error [output-folder] "
-        "the folder can't be written: File exists\n"
-        "  hint: choose another with --output, or ask for the right to write there"
-    )
+    assert str(finding) == f"{folder.as_posix()}: error [output-folder] {NO_FOLDER}"
 
 
 def test_a_folder_below_a_file_is_reported(tmp_path: Path) -> None:
     (tmp_path / "output").write_text("a file")
     (finding,) = check_output(tmp_path / "output" / "deep", NAMES)
-    assert finding.message == "the folder can't be written: Not a directory"
+    assert str(finding) == f"{(tmp_path / 'output').as_posix()}: error [output-folder] {NO_FOLDER}"
 
 
-def test_every_file_that_can_not_be_replaced_is_reported(tmp_path: Path) -> None:
+def test_every_folder_in_the_place_of_a_file_is_reported(tmp_path: Path) -> None:
     (tmp_path / "a.docx").mkdir()
     (tmp_path / "b.hwpx").mkdir()
+    assert [str(finding) for finding in check_output(tmp_path, NAMES)] == [
+        f"{(tmp_path / name).as_posix()}: error [output-file] a folder has the name of the file\n"
+        "  hint: give the folder another name, or choose another place with --output"
+        for name in NAMES
+    ]
+
+
+def test_every_file_that_is_open_elsewhere_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in NAMES:
+        (tmp_path / name).write_text("old")
+    monkeypatch.setattr(Path, "open", _refuse_to_open)
     assert [str(finding) for finding in check_output(tmp_path, NAMES)] == [
         f"{(tmp_path / name).as_posix()}: error [output-file] {LOCKED}\n  hint: {HINT}"
         for name in NAMES
     ]
+
+
+def _refuse_to_open(*_arguments: object) -> None:
+    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def test_folders_made_in_vain_go_again(tmp_path: Path) -> None:
+    folder = tmp_path / "deep" / "output"
+    with pytest.raises(DataError):
+        _fail_below(folder)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_folders_that_were_there_or_hold_a_file_stay(tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    with pytest.raises(DataError):
+        _fail_below(tmp_path / "old" / "new" / "empty", beside="a.txt")
+    assert _contents(tmp_path / "old" / "new") == {"a.txt": "a"}
+
+
+def _fail_below(folder: Path, beside: str = "") -> None:
+    with keeping_out_empty(folder):
+        assert list(check_output(folder, NAMES)) == []
+        if beside:
+            (folder.parent / beside).write_text("a")
+        raise DataError(())
 
 
 def test_all_files_are_written(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgen.checks.amendment_notes import check_amendment_notes
 from reportgen.checks.amendments import (
     check_amendment_balance,
     check_present,
@@ -10,9 +11,10 @@ from reportgen.checks.amendments import (
 from reportgen.checks.balance import check_balance, check_double_entries, check_limits
 from reportgen.checks.carryover import check_carryover
 from reportgen.checks.entries import check_counted_entries, check_entries, check_later_entries
+from reportgen.checks.forgotten_code import check_forgotten_code
 from reportgen.checks.funding import check_funding, check_funding_names
 from reportgen.checks.history import check_history
-from reportgen.checks.identifiers import check_accounts, check_duplicates
+from reportgen.checks.identifiers import check_accounts, check_duplicates, check_names
 from reportgen.checks.ledger_rows import (
     check_account_names,
     check_contradicting_entries,
@@ -27,6 +29,7 @@ from reportgen.checks.subject import Check, Subject
 from reportgen.checks.table_groups import check_table_groups
 from reportgen.checks.transfers import check_reserve_use, check_transfers
 from reportgen.checks.typed_tables import (
+    check_table_labels,
     check_table_shapes,
     check_table_spans,
     check_table_sums,
@@ -36,7 +39,9 @@ from reportgen.diagnostics import Diagnostic
 NAME_CHECKS: tuple[Check, ...] = (
     check_duplicates,
     check_accounts,
+    check_names,
     check_references,
+    check_amendment_notes,
     check_entries,
     check_funding_names,
     check_account_names,
@@ -51,7 +56,9 @@ NAME_CHECKS: tuple[Check, ...] = (
 CHECKS: tuple[Check, ...] = (
     check_duplicates,
     check_accounts,
+    check_names,
     check_references,
+    check_amendment_notes,
     check_pages,
     check_unused,
     check_entries,
@@ -76,10 +83,12 @@ CHECKS: tuple[Check, ...] = (
     check_history,
     check_funding,
     check_table_shapes,
+    check_table_labels,
     check_table_spans,
     check_table_groups,
     check_table_sums,
     check_prose,
+    check_forgotten_code,
 )
 """Every rule, in the order in which findings are printed."""
 

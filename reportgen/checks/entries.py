@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from dataclasses import replace
 
 from reportgen.checks.references import find_unknown
 from reportgen.checks.subject import Subject
@@ -23,7 +24,7 @@ def check_entries(subject: Subject) -> Iterator[Diagnostic]:
     categories = {category.id for category in accounts.categories}
     groups = (accounts.revenue, accounts.programmes(), accounts.categories)
     # In their order, as a list would be, but found at once.
-    usable = dict.fromkeys(account.id for group in groups for account in group)
+    usable = {account.id: account.name for group in groups for account in group}
     levels = {account.id for account in accounts.named()} - usable.keys()
     stages = subject.folder.report.stages
     unknown = frozenset(subject.ledger.columns.accounts) - usable.keys()
@@ -34,6 +35,7 @@ def check_entries(subject: Subject) -> Iterator[Diagnostic]:
             return EVERY_ACCOUNT
         return wrong_this_year if found.date.year == year else unknown
 
+    told: dict[str, tuple[Diagnostic, ...]] = {}
     for entry in find_on_accounts(subject.ledger, list_suspects):
         if entry.account in levels or (entry.account in categories and entry.date.year == year):
             yield Diagnostic(
@@ -44,7 +46,11 @@ def check_entries(subject: Subject) -> Iterator[Diagnostic]:
                 hint=_("enter the amount on its programmes; the level is summed"),
             )
         else:
-            yield from find_unknown("unknown-account", entry.account, entry.source, usable)
+            if entry.account not in told:
+                found = find_unknown("unknown-account", entry.account, entry.source, usable)
+                told[entry.account] = tuple(found)
+            # Many rows may name what doesn't exist; what they meant is looked for once.
+            yield from (replace(one, location=entry.source) for one in told[entry.account])
         yield from find_unknown("unknown-stage", entry.stage, entry.source, stages)
 
 

@@ -16,7 +16,7 @@ from reportgen.model.ledger_queries import find_by_text
 
 def check_funding_names(subject: Subject) -> Iterator[Diagnostic]:
     """A funding source that is no revenue account, in accounts.yaml or in the ledger."""
-    revenue = [account.id for account in subject.folder.accounts.revenue]
+    revenue = {account.id: account.name for account in subject.folder.accounts.revenue}
     for leaf in subject.folder.accounts.programmes():
         if leaf.funding is not None:
             yield from find_unknown(

@@ -1,13 +1,14 @@
-"""Ids stand once; categories that programmes name exist."""
+"""Ids and names stand once; categories that programmes name exist."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reportgen.checks.subject import Subject
+from reportgen.choices import fold_name, list_choices
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
-from reportgen.model.budget import EXPENDITURE, REVENUE
+from reportgen.model.budget import EXPENDITURE, REVENUE, Named
 
 Identified = tuple[str, SourceRef]
 
@@ -17,24 +18,28 @@ def check_duplicates(subject: Subject) -> Iterator[Diagnostic]:
     folder = subject.folder
     organization = folder.organization
     accounts = [(account.id, account.source.of("id")) for account in folder.accounts.named()]
-    yield from _find_repeated(accounts)
-    yield from _find_repeated(
+    yield from find_repeated(accounts)
+    yield from find_repeated(
         [(unit.id, unit.source.of("id")) for unit in organization.headquarters]
     )
-    yield from _find_repeated([(team.id, team.source.of("id")) for team in organization.teams])
-    yield from _find_repeated(
-        [(grade.name, grade.source.of("name")) for grade in organization.staffing.grades]
+    yield from find_repeated([(team.id, team.source.of("id")) for team in organization.teams])
+    yield from find_repeated(
+        ((grade.name, grade.source.of("name")) for grade in organization.staffing.grades),
+        like=fold_name,
     )
-    yield from _find_repeated([(person.id, person.source.of("id")) for person in folder.contacts])
-    yield from _find_repeated(
-        [(request.id, request.source.of("id")) for request in folder.requests]
-    )
-    yield from _find_repeated(
+    yield from find_repeated([(person.id, person.source.of("id")) for person in folder.contacts])
+    yield from find_repeated([(request.id, request.source.of("id")) for request in folder.requests])
+    yield from find_repeated(
         [(page.account, page.source.of("account")) for page in folder.projects]
     )
     chapters = folder.report.chapters
-    yield from _find_repeated([(chapter.id, chapter.source.of("id")) for chapter in chapters])
-    yield from _find_repeated(_table_ids(subject))
+    yield from find_repeated([(chapter.id, chapter.source.of("id")) for chapter in chapters])
+    yield from find_repeated(_table_ids(subject))
+    stages = ((stage, folder.report.source.of("stages")) for stage in folder.report.stages)
+    yield from find_repeated(stages, _("name each stage once"), fold_name)
+    for page in folder.projects:
+        contacts = ((person, page.source.of("contacts")) for person in page.contacts)
+        yield from find_repeated(contacts, _("name each person once"))
 
 
 def _table_ids(subject: Subject) -> Iterator[Identified]:
@@ -44,21 +49,28 @@ def _table_ids(subject: Subject) -> Iterator[Identified]:
                 yield block.table.id, block.table.source.of("id")
 
 
-def _find_repeated(identified: Iterable[Identified]) -> Iterator[Diagnostic]:
+def find_repeated(
+    identified: Iterable[Identified], hint: str = "", like: Callable[[str], str] = str
+) -> Iterator[Diagnostic]:
+    """A finding for each name that stood before.
+
+    :param like: what of a name has to differ.
+    """
     seen: dict[str, SourceRef] = {
         REVENUE: SourceRef("reportgen"),
         EXPENDITURE: SourceRef("reportgen"),
     }
     for identifier, source in identified:
-        if identifier in seen:
+        key = like(identifier)
+        if key in seen:
             yield Diagnostic(
                 "duplicate-id",
                 source,
-                _("{id} stands already at {place}", id=identifier, place=seen[identifier]),
+                _("{id} stands already at {place}", id=identifier, place=seen[key]),
                 published=identifier,
-                hint=_("give one of the two another id"),
+                hint=hint or _("give one of the two another id"),
             )
-        seen.setdefault(identifier, source)
+        seen.setdefault(key, source)
 
 
 def check_accounts(subject: Subject) -> Iterator[Diagnostic]:
@@ -72,5 +84,49 @@ def check_accounts(subject: Subject) -> Iterator[Diagnostic]:
                 _("the category {id} is not listed", id=leaf.category),
                 published=leaf.category,
                 computed=", ".join(known),
-                hint=_("use one of {choices}", choices=", ".join(known)),
+                hint=list_choices(leaf.category, known),
             )
+
+
+def check_names(subject: Subject) -> Iterator[Diagnostic]:
+    """Two accounts of one level with one name: nothing printed could tell them apart.
+
+    A former name of one that is the name of another is as bad: older tables mean the one, and
+    an import would take the other. Units of different policies may share a name, since they
+    stand below their policy everywhere.
+    """
+    accounts = subject.folder.accounts
+    levels: list[Sequence[Named]] = [
+        accounts.revenue,
+        accounts.categories,
+        accounts.expenditure,
+        *(policy.children for policy in accounts.expenditure),
+        tuple(accounts.programmes()),
+    ]
+    for level in levels:
+        yield from _find_shared_names(level)
+
+
+def _find_shared_names(level: Sequence[Named]) -> Iterator[Diagnostic]:
+    official: dict[str, Named] = {}
+    for account in level:
+        first = official.setdefault(fold_name(account.name), account)
+        if first is not account:
+            yield _explain_shared(account, "name", account.name, first)
+    for account in level:
+        for former in account.former_names:
+            other = official.get(fold_name(former), account)
+            if other is not account:
+                yield _explain_shared(account, "former_names", former, other)
+
+
+def _explain_shared(account: Named, key: str, name: str, other: Named) -> Diagnostic:
+    place = other.source.of("name")
+    return Diagnostic(
+        "shared-name",
+        account.source.of(key),
+        _("«{name}» is the name of {id}, too: {place}", name=name, id=other.id, place=place),
+        published=name,
+        computed=other.id,
+        hint=_("give each account a name of its own"),
+    )

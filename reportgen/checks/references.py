@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from difflib import get_close_matches
+from collections.abc import Collection, Iterator, Mapping
 
 from reportgen.checks.subject import Subject
+from reportgen.choices import find_near, fold_name, list_names, suggest
 from reportgen.diagnostics import Diagnostic, Severity, SourceRef
 from reportgen.i18n import translate as _
 
@@ -13,32 +13,37 @@ from reportgen.i18n import translate as _
 def find_unknown(
     rule: str, identifier: str, source: SourceRef, known: Collection[str]
 ) -> Iterator[Diagnostic]:
-    """A finding when the id is not among those known."""
+    """A finding when the id is not among those known.
+
+    :param known: may be a mapping to the name of each, which may have been written in its place.
+    """
     if identifier in known:
         return
-    close = get_close_matches(identifier, known, n=1)
-    hint = (
-        _("did you mean {key}?", key=close[0])
-        if close
-        else _("use one of {choices}", choices=", ".join(known))
-    )
+    named = _find_named(identifier, known) if isinstance(known, Mapping) else ()
+    near = named or find_near(identifier, known)
+    hint = _("did you mean {key}?", key=list_names(named)) if named else suggest(identifier, known)
     yield Diagnostic(
         rule,
         source,
         _("{id} is not known", id=identifier),
         published=identifier,
-        computed=close[0] if close else "",
+        computed=", ".join(near),
         hint=hint,
     )
+
+
+def _find_named(identifier: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    folded = fold_name(identifier)
+    return tuple(one for one, name in names.items() if fold_name(name) == folded)
 
 
 def check_references(subject: Subject) -> Iterator[Diagnostic]:
     """An unknown headquarters, unit, contact or programme."""
     folder = subject.folder
-    headquarters = [unit.id for unit in folder.organization.headquarters]
-    units = [*headquarters, *(team.id for team in folder.organization.teams)]
-    people = [person.id for person in folder.contacts]
-    programmes = [leaf.id for leaf in folder.accounts.programmes()]
+    headquarters = {unit.id: unit.name for unit in folder.organization.headquarters}
+    units = headquarters | {team.id: team.name for team in folder.organization.teams}
+    people = {person.id: person.name for person in folder.contacts}
+    programmes = {leaf.id: leaf.name for leaf in folder.accounts.programmes()}
     for team in folder.organization.teams:
         if team.headquarters is not None:
             place = team.source.of("headquarters")

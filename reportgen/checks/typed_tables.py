@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.checks.subject import Subject
-from reportgen.diagnostics import Diagnostic, SourceRef
+from reportgen.checks.table_sums import WrongSum, find_wrong_sums
+from reportgen.diagnostics import Diagnostic, Severity, SourceRef
 from reportgen.figures.content import cell_text
 from reportgen.i18n import translate as _
 from reportgen.model.blocks import Table, TableCell
-from reportgen.money import parse_amount
-
-_TOTAL = re.compile(r"(합|총|소)?계")
+from reportgen.model.table_totals import find_totals
 
 
 def _tables(subject: Subject) -> Iterator[tuple[Table, SourceRef]]:
@@ -40,6 +38,21 @@ def check_table_shapes(subject: Subject) -> Iterator[Diagnostic]:
                     str(len(row)),
                     str(width),
                     _('write one cell for each column; an empty one is ""'),
+                )
+
+
+def check_table_labels(subject: Subject) -> Iterator[Diagnostic]:
+    """A label that is never printed, since equal cells of its column aren't merged."""
+    for table, _place in _tables(subject):
+        for column in table.columns:
+            if column.label is not None and not column.merge:
+                yield Diagnostic(
+                    "unused-label",
+                    column.source.of("label"),
+                    _("the label of {column} is not printed", column=column.name),
+                    published=column.label,
+                    hint=_("write «merge: true» beside it, or remove it"),
+                    severity=Severity.WARNING,
                 )
 
 
@@ -81,39 +94,37 @@ def _explain_span(place: SourceRef, row: int, text: str, problem: str) -> Diagno
 
 
 def check_table_sums(subject: Subject) -> Iterator[Diagnostic]:
-    """A row named 계 or 합계 whose amounts are not the sum of the rows of its table."""
+    """A row named 소계, 계, 합계 or 총계 whose amounts are not the sum of its rows."""
     for table, place in _tables(subject):
-        labels = ["".join(cell_text(row[0]).split()) if row else "" for row in table.rows]
-        totals = [number for number, label in enumerate(labels) if label in ("계", "합계", "총계")]
-        parts = [number for number, label in enumerate(labels) if not _TOTAL.fullmatch(label)]
-        for total in totals:
-            yield from _compare_row(table, place, total, parts)
+        several = len(find_totals(table)) > 1
+        for wrong in find_wrong_sums(table):
+            yield _explain_sum(table, place, wrong, several)
 
 
-def _compare_row(
-    table: Table, place: SourceRef, total: int, parts: list[int]
-) -> Iterator[Diagnostic]:
-    for column in range(1, len(table.typed_columns)):
-        cells = [_amount(table, number, column) for number in (total, *parts)]
-        if cells[0] is None or any(amount is None for amount in cells[1:]):
-            continue
-        computed = sum(amount for amount in cells[1:] if amount is not None)
-        if cells[0] != computed:
-            yield Diagnostic(
-                "table-sum",
-                place,
-                _(
-                    "{column}: the total says {typed}, the rows add up to {computed}",
-                    column=table.typed_columns[column].name,
-                    typed=f"{cells[0]:,}",
-                    computed=f"{computed:,}",
-                ),
-                f"{cells[0]:,}",
-                f"{computed:,}",
-                _("correct the total or the row that is wrong"),
-            )
-
-
-def _amount(table: Table, row: int, column: int) -> int | None:
-    cells = table.rows[row]
-    return parse_amount(cell_text(cells[column])) if column < len(cells) else None
+def _explain_sum(table: Table, place: SourceRef, wrong: WrongSum, several: bool) -> Diagnostic:
+    column = table.typed_columns[wrong.column].name
+    if several:
+        row = table.rows[wrong.total.row]
+        column = _(
+            "row {row} ({label}), {column}",
+            row=wrong.total.row + 1,
+            label=" ".join(cell_text(row[wrong.total.column]).split()),
+            column=column,
+        )
+    hint = _("correct the total or the row that is wrong")
+    if wrong.is_rounding:
+        hint += "; " + _("rounding may explain it, but who adds up the page doesn't see that")
+    return Diagnostic(
+        "table-sum",
+        place,
+        _(
+            "{column}: the total says {typed}, the rows add up to {computed}",
+            column=column,
+            typed=wrong.typed,
+            computed=wrong.computed,
+        ),
+        wrong.typed,
+        wrong.computed,
+        hint,
+        Severity.WARNING if wrong.is_rounding else Severity.ERROR,
+    )

@@ -60,12 +60,23 @@ def build_command(
     output: Path | None,
 ) -> None:
     """Build what was asked for and say what was written."""
+    _refuse_file_name(output)
     formats = tuple(Format(value) for value in only) or DEFAULT_FORMATS
     options = BuildOptions(root, output or root / "output", formats, as_of, stage, draft, templates)
     with _progress() as report:
         result = build(options, report)
     print_diagnostics(result.diagnostics)
     _print_files(result)
+
+
+def _refuse_file_name(output: Path | None) -> None:
+    """A folder is asked for; one that is called like a file would surprise who meant a file."""
+    suffixes = [f".{form.value}" for form in Format]
+    if output and output.suffix.lower() in suffixes and not output.exists():
+        raise click.BadParameter(
+            _("{found} looks like a file; name the folder to write to", found=output.as_posix()),
+            param_hint="--output",
+        )
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from reportgen.cli.options import (
 from reportgen.diagnostics import DataError, Diagnostic, has_errors
 from reportgen.i18n import translate as _
 from reportgen.state import check_state
+from reportgen.template_chapters import find_chapter_mistakes
 
 
 @click.command(
@@ -52,6 +53,7 @@ def find_mistakes(
 ) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with a folder in one state of its budget."""
     try:
-        return check_state(root, as_of, stage).diagnostics
+        state = check_state(root, as_of, stage)
+        return (*state.diagnostics, *find_chapter_mistakes(state.folder.report, root))
     except DataError as error:
         return error.diagnostics

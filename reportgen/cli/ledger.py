@@ -30,7 +30,7 @@ from reportgen.importing.imports import (
 from reportgen.importing.mapping_report import describe_import
 from reportgen.importing.options import ImportOptions
 from reportgen.model.ledger import Approval, EntryKind
-from reportgen.output import check_output, write_outputs
+from reportgen.output import check_output, keeping_out_empty, write_outputs
 from reportgen.readers.finance.profile import Amounts, Hidden
 from reportgen.readers.finance.units import UNITS
 from reportgen.rendering import TemplateSet, render_formats
@@ -219,8 +219,9 @@ def export_command(root: Path, as_of: date | None, stage: str | None, output: Pa
             param_hint="--output",
         )
     exported = export_ledger(read_folder(root), path.suffix.lower(), as_of, stage)
-    raise_errors(check_output(path.parent, (path.name,)))
-    write_outputs(path.parent, {path.name: exported.data})
+    with keeping_out_empty(path.parent):
+        raise_errors(check_output(path.parent, (path.name,)))
+        write_outputs(path.parent, {path.name: exported.data})
     click.echo(
         _(
             "{file}: {count} entries up to {day}",

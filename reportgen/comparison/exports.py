@@ -13,7 +13,7 @@ from reportgen.comparison.version import Version
 from reportgen.diagnostics import DataError, Diagnostic, SourceRef, raise_errors
 from reportgen.formats import Document, Format
 from reportgen.i18n import translate as _
-from reportgen.output import check_output, write_outputs
+from reportgen.output import check_output, keeping_out_empty, write_outputs
 from reportgen.renderers.redline import redline_docx
 from reportgen.renderers.review import review_hwpx
 
@@ -52,8 +52,9 @@ def write_exports(
     }
     for folder in dict.fromkeys(path.parent for path in files):
         here = {path.name: data for path, data in files.items() if path.parent == folder}
-        raise_errors(check_output(folder, tuple(here)))
-        write_outputs(folder, here)
+        with keeping_out_empty(folder):
+            raise_errors(check_output(folder, tuple(here)))
+            write_outputs(folder, here)
 
 
 def _find_missing(versions: Iterable[Version], document: Document) -> Iterator[Diagnostic]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from reportgen.choices import fold_name, suggest
 from reportgen.comparison.revisions import explain_git, find_commit
 from reportgen.diagnostics import DataError, Diagnostic, SourceRef
 from reportgen.i18n import translate as _
@@ -88,17 +89,21 @@ def list_stages(project: Path) -> tuple[str, ...]:
 
 
 def _explain_unknown(text: str, project: Path) -> Diagnostic:
+    stages = list_stages(project)
+    hint = _(
+        "stages: {stages}; revisions: {git}",
+        stages=", ".join(stages) or _("none"),
+        git=explain_git(project) or _("every name that git knows"),
+    )
+    if fold_name(text) in map(fold_name, stages):
+        hint = suggest(text, stages)
     return Diagnostic(
         "unknown-version",
         SourceRef(text),
         _("this is no project folder, no day, no stage and no revision"),
         published=text,
-        computed=", ".join(list_stages(project)),
-        hint=_(
-            "stages: {stages}; revisions: {git}",
-            stages=", ".join(list_stages(project)) or _("none"),
-            git=explain_git(project) or _("every name that git knows"),
-        ),
+        computed=", ".join(stages),
+        hint=hint,
     )
 
 

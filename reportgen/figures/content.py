@@ -21,6 +21,7 @@ from reportgen.model.project_folder import ProjectFolder
 from reportgen.model.projects import AuditRequest, RequestKind, RequestStatus
 from reportgen.model.table_layout import cell_text as cell_text
 from reportgen.model.table_layout import find_grouped_column, list_values
+from reportgen.model.table_totals import find_totals
 
 
 def compute_content(folder: ProjectFolder) -> Iterator[Figure]:
@@ -124,14 +125,20 @@ def _count_requests(requests: tuple[AuditRequest, ...]) -> Iterator[Figure]:
 
 
 def _count_rows(block: Block) -> Iterator[Figure]:
-    """``count.ID.total``, and a count for each value of the first merged column."""
+    """``count.ID.total``, and a count for each value of the first merged column.
+
+    A row that adds up others (합계) is none of them.
+    """
     table: Table = block.value
     place = block.source.of("table")
-    yield _count(f"{table.id}.total", (place,) * len(table.rows))
+    totals = find_totals(table)
+    items = [row for row in range(len(table.rows)) if row not in totals]
+    yield _count(f"{table.id}.total", (place,) * len(items))
     merged = find_grouped_column(table)
     if merged is None:
         return
-    for value, count in Counter(list_values(table, merged)).items():
+    values = list(list_values(table, merged))
+    for value, count in Counter(values[row] for row in items).items():
         yield _count(f"{table.id}.{value}", (place,) * count)
 
 

@@ -21,6 +21,7 @@ from reportgen.readers.finance.days import find_as_of, parse_day
 from reportgen.readers.finance.grid import Book, GridCell, Sheet
 from reportgen.readers.finance.names import is_total, squeeze
 from reportgen.readers.finance.units import UNITS, find_unit
+from reportgen.readers.ledger_words import list_approvals, list_kinds, name_column
 
 Value = TypeVar("Value")
 
@@ -171,7 +172,7 @@ class _CopyReader:
     def _explain(self, row: int, key: str, found: str) -> Diagnostic:
         place = self._place(row, key)
         expected = self._expect(key)
-        message = _("{column}: found {found}", column=key, found=found)
+        message = _("{column}: found {found}", column=name_column(key), found=found)
         hint = _("expected {expected}", expected=expected)
         if key == "account":
             close = ", ".join(f"{a.name} ({a.id})" for a in self._index.suggest(found))
@@ -189,9 +190,9 @@ class _CopyReader:
             "date": _("a date such as 2025-06-05"),
             "account": _("the id of an account"),
             "amount": _("an amount such as 273,600 or △1,500"),
-            "kind": _("one of {choices}", choices=", ".join(EntryKind)),
+            "kind": _("one of {choices}", choices=list_kinds()),
             "stage": _("one of {choices}", choices=", ".join(self._around.report.stages)),
-            "approval": _("one of {choices}", choices=", ".join(Approval)),
+            "approval": _("one of {choices}", choices=list_approvals()),
         }
         return choices[key]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from reportgen.choices import list_choices
 from reportgen.diagnostics import DataError, Diagnostic, SourceRef
 from reportgen.figures.selection import find_base_date, select_entries
 from reportgen.i18n import translate as _
@@ -53,5 +54,5 @@ def _explain_stage(folder: ProjectFolder, stage: str) -> Diagnostic:
         SourceRef("content/report.yaml", folder.report.source.keys.get("stages", 0)),
         _("there is no stage {stage}", stage=stage),
         published=stage,
-        hint=_("use one of {choices}", choices=", ".join(folder.report.stages)),
+        hint=list_choices(stage, folder.report.stages),
     )

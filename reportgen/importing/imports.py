@@ -8,6 +8,7 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+from reportgen.choices import list_choices
 from reportgen.diagnostics import DataError, Diagnostic, SourceRef, has_errors
 from reportgen.i18n import translate as _
 from reportgen.importing.account_index import AccountIndex
@@ -234,7 +235,7 @@ def _find_problems(
             SourceRef(asked.file.name if asked.stage else profile),
             _("there is no stage {stage}", stage=decisions.stage),
             published=decisions.stage,
-            hint=_("use one of {choices}", choices=", ".join(stages)),
+            hint=list_choices(decisions.stage, stages),
         )
 
 

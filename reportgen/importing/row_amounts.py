@@ -20,7 +20,7 @@ from reportgen.readers.finance.columns import Column
 from reportgen.readers.finance.days import parse_day
 from reportgen.readers.finance.names import squeeze
 from reportgen.readers.finance.words import Role
-from reportgen.readers.ledger import APPROVALS
+from reportgen.readers.ledger_words import APPROVALS, list_approvals, list_kinds
 
 _KINDS = {
     squeeze(word): kind for kind, words in KIND_WORDS.items() for word in (kind.value, *words)
@@ -173,7 +173,7 @@ class RowReader:
     def _read_kind(self, row: int) -> EntryKind | None:
         kind = parse_kind(self._text(row, Role.KIND))
         if kind is None:
-            choices = _("one of {choices}", choices=", ".join(EntryKind))
+            choices = _("one of {choices}", choices=list_kinds())
             self._report("import-kind", row, Role.KIND, choices)
         return kind
 
@@ -182,7 +182,7 @@ class RowReader:
             return self._approval
         approval = parse_approval(self._text(row, Role.APPROVAL))
         if approval is None:
-            choices = _("one of {choices}", choices=", ".join(Approval))
+            choices = _("one of {choices}", choices=list_approvals())
             self._report("import-kind", row, Role.APPROVAL, choices)
         return approval
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportgen.choices import list_choices
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.importing.account_index import AccountIndex
@@ -95,7 +96,7 @@ def _find_mistakes(
                 SourceRef(book.file),
                 _("there is no sheet {sheet}", sheet=name),
                 published=name,
-                hint=_("use one of {choices}", choices=", ".join(names)),
+                hint=list_choices(name, names),
             )
     yield from (_explain_near(sheet, header) for sheet, header in near)
     if not tables and not near:

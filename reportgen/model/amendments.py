@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -34,6 +35,8 @@ class StaffingChange(Content):
 
 class AmendmentNotes(Content):
     """The texts of one amendment; its amounts are those of the ledger's stage."""
+
+    filled: ClassVar[frozenset[str]] = frozenset({"reasons", "provisions"})
 
     stage: str
     title: str | None = Field(None, description="the stage's name if not given")

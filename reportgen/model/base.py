@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 from pydantic.json_schema import SkipJsonSchema
@@ -29,7 +29,14 @@ class SourceMap:
 
 
 class Content(BaseModel):
-    """A mapping of a content file. Unknown keys are errors; it never changes."""
+    """A mapping of a content file. Unknown keys are errors; it never changes.
+
+    :cvar filled: the keys whose texts may hold expressions; all others are printed as typed.
+    :cvar placeholders: what the texts of other keys may hold to be filled, such as ``{unit}``.
+    """
+
+    filled: ClassVar[frozenset[str]] = frozenset()
+    placeholders: ClassVar[Mapping[str, str]] = {}
 
     # Half of the types are never met in a folder, and the others are built once, as parts of
     # the type of their file.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
@@ -37,6 +37,8 @@ Period = Annotated[str, AfterValidator(_check_period)]
 class ScheduleItem(Content):
     """A task and when it is done."""
 
+    filled: ClassVar[frozenset[str]] = frozenset({"task", "note"})
+
     task: str
     period: Period
     note: str | None = None
@@ -45,12 +47,16 @@ class ScheduleItem(Content):
 class Box(Content):
     """A framed insertion with a title."""
 
+    filled: ClassVar[frozenset[str]] = frozenset({"title", "lines"})
+
     title: str
     lines: tuple[str, ...] = Field(min_length=1)
 
 
 class TableCell(Content):
     """A cell that spans columns or rows, or holds several lines."""
+
+    filled: ClassVar[frozenset[str]] = frozenset({"text"})
 
     text: str | tuple[str, ...]
     colspan: int = Field(1, ge=1)
@@ -59,6 +65,8 @@ class TableCell(Content):
 
 class TableColumn(Content):
     """A column of a table; widths are relative to each other."""
+
+    filled: ClassVar[frozenset[str]] = frozenset({"label"})
 
     name: str
     width: int = Field(1, ge=1)
@@ -70,6 +78,8 @@ class TableColumn(Content):
 
 class Table(Content):
     """A table typed in the content."""
+
+    filled: ClassVar[frozenset[str]] = frozenset({"caption", "rows"})
 
     id: str | None = Field(None, pattern=r"^[a-z][a-z0-9_]*$")
     caption: str | None = None
@@ -84,6 +94,8 @@ class Table(Content):
 
 class Block(Content):
     """One block; exactly one key says its kind."""
+
+    filled: ClassVar[frozenset[str]] = frozenset({*TEXT_KINDS, "numbered"})
 
     heading: str | None = Field(None, description="□")
     item: str | None = Field(None, description="ㅇ; a leading (label) is set in bold")

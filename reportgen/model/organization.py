@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic import Field
 
 from reportgen.model.base import Content
@@ -12,6 +14,8 @@ Identifier = Field(pattern=r"^[a-z][a-z0-9_]*$")
 
 class Purpose(Content):
     """What the organization is for, and the article that says so."""
+
+    filled: ClassVar[frozenset[str]] = frozenset({"text"})
 
     text: str
     basis: str
@@ -50,6 +54,8 @@ class Grade(Content):
 class Staffing(Content):
     """Quota (정원) and actual (현원) by grade; contract staff are counted beside them."""
 
+    filled: ClassVar[frozenset[str]] = frozenset({"notes"})
+
     contract: int = Field(ge=0)
     grades: tuple[Grade, ...] = Field(min_length=1)
     notes: tuple[str, ...] = ()
@@ -57,6 +63,8 @@ class Staffing(Content):
 
 class Organization(Content):
     """Who reports."""
+
+    filled: ClassVar[frozenset[str]] = frozenset({"functions"})
 
     name: str
     head: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -13,6 +14,8 @@ from reportgen.model.organization import Identifier
 
 class Project(Content):
     """The page of one programme (세부사업); its title and number follow its account."""
+
+    filled: ClassVar[frozenset[str]] = frozenset({"goal"})
 
     account: str
     contacts: tuple[str, ...] = Field(min_length=1)
@@ -39,6 +42,8 @@ class RequestStatus(StrEnum):
 
 class AuditRequest(Content):
     """One request of the administrative audit (행정사무감사) and what was done."""
+
+    filled: ClassVar[frozenset[str]] = frozenset({"request"})
 
     id: str = Identifier
     kind: RequestKind

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
@@ -32,6 +33,11 @@ class Style(StrEnum):
 
 class Notation(Content):
     """The signs of the one notation of a report."""
+
+    placeholders: ClassVar[Mapping[str, str]] = {
+        "rounding_note": "{unit}",
+        "footing_note": "{unit}",
+    }
 
     style: Style = Style.REPORT
     decrease: str = Field("△", description="before an amount that is negative")
@@ -61,6 +67,8 @@ class Council(Content):
 
 class Chapter(Content):
     """One chapter; its title may hold expressions."""
+
+    filled: ClassVar[frozenset[str]] = frozenset({"title"})
 
     id: str
     title: str

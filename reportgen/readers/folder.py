@@ -40,12 +40,14 @@ class FolderReader:
     """Reads one folder.
 
     :ivar diagnostics: what is wrong, in the order of reading.
+    :ivar warnings: what looks wrong and stops nothing.
     :ivar readable: the folder without the pages and rows that have mistakes, or None when
         one of the four files that every folder has can't be read.
     """
 
     def __init__(self, root: Path) -> None:
         self.diagnostics: list[Diagnostic] = []
+        self.warnings: list[Diagnostic] = []
         self.readable: ProjectFolder | None = None
         self._root = root
         self._digests: dict[str, str] = {}
@@ -77,6 +79,7 @@ class FolderReader:
                 requests,
                 amendments,
                 self._digests,
+                tuple(self.warnings),
             )
 
     def _read(self, name: str, model: type[Model]) -> Model | None:
@@ -85,6 +88,7 @@ class FolderReader:
         self._digest(path, name)
         value = validate_document(model, document)
         self.diagnostics.extend(document.diagnostics)
+        self.warnings.extend(document.warnings)
         return value
 
     def _read_all(self, folder: str, model: type[Model]) -> tuple[Model, ...]:

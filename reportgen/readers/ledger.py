@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,16 +13,12 @@ from reportgen.i18n import translate as _
 from reportgen.model.entries import Ledger
 from reportgen.model.ledger import KIND_WORDS, Approval, EntryKind, LedgerEntry
 from reportgen.model.ledger_columns import EntryClass, LedgerColumns
+from reportgen.readers.digits import expect
 from reportgen.readers.ledger_amounts import read_amount
 from reportgen.readers.ledger_blocks import BlockReader
 from reportgen.readers.ledger_lines import LedgerRow
 from reportgen.readers.ledger_table import read_parts
-
-APPROVALS = {
-    Approval.PASSED: ("", "passed", "의결", "승인"),
-    Approval.PROPOSED: ("proposed", "안", "제안"),
-}
-"""Approval states and their words; an empty cell means that the entry is in force."""
+from reportgen.readers.ledger_words import APPROVALS, list_approvals, list_kinds, name_column
 
 _KINDS_BY_WORD = {
     "".join(word.split()): kind
@@ -31,7 +26,6 @@ _KINDS_BY_WORD = {
     for word in (kind.value, *words)
 }
 _APPROVALS_BY_WORD = {word: approval for approval, words in APPROVALS.items() for word in words}
-_CHOICES: dict[str, type[StrEnum]] = {"kind": EntryKind, "approval": Approval}
 
 _DATE = re.compile(r"(\d{4})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{1,2})\.?")
 Value = TypeVar("Value")
@@ -121,9 +115,9 @@ def _read_entry(row: LedgerRow, diagnostics: list[Diagnostic]) -> LedgerEntry | 
 
 def _expect(column: str) -> str:
     """What may stand in a cell of the column."""
-    if column in _CHOICES:
-        return _("one of {choices}", choices=", ".join(_CHOICES[column]))
     expected = {
+        "kind": _("one of {choices}", choices=list_kinds()),
+        "approval": _("one of {choices}", choices=list_approvals()),
         "date": _("a date such as 2025-06-05"),
         "stage": _("a budget stage"),
         "account": _("the id of an account"),
@@ -144,15 +138,15 @@ def _read_cell(
     text = row.cells[column]
     value = parse(text)
     if value is None:
-        expected = _expect(column)
+        expected, name = _expect(column), name_column(column)
         diagnostics.append(
             Diagnostic(
                 f"ledger-{column}",
                 row.places[column],
-                _("{column}: found {found}", column=column, found=text or _("nothing")),
+                _("{column}: found {found}", column=name, found=text or _("nothing")),
                 published=text,
                 computed=expected,
-                hint=_("expected {expected}", expected=expected),
+                hint=expect(expected, text),
             )
         )
     return value

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
 from reportgen.money import THOUSAND, Won, parse_amount
+from reportgen.readers.digits import expect
 from reportgen.readers.ledger_lines import LedgerRow
+from reportgen.readers.ledger_words import name_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,10 @@ def _explain(row: LedgerRow, column: str) -> Diagnostic:
     return Diagnostic(
         "ledger-amount",
         row.places[column],
-        _("{column}: found {found}", column=column, found=found or _("nothing")),
+        _("{column}: found {found}", column=name_column(column), found=found or _("nothing")),
         published=found,
         computed=expected,
-        hint=_("expected {expected}", expected=expected),
+        hint=expect(expected, found),
     )
 
 

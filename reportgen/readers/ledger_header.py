@@ -8,6 +8,7 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
 from reportgen.readers.ledger_keys import AMOUNTS, COLUMNS, REQUIRED
 from reportgen.readers.ledger_lines import Line
+from reportgen.readers.ledger_words import list_columns, name_column
 
 
 def read_header(line: Line, diagnostics: list[Diagnostic]) -> dict[str, int] | None:
@@ -18,7 +19,7 @@ def read_header(line: Line, diagnostics: list[Diagnostic]) -> dict[str, int] | N
     for number, cell in enumerate(line.cells):
         key = by_header.get("".join(cell.split()).lower())
         if cell and (key is None or key in found):
-            problems.append(_explain_column(line, number))
+            problems.append(_explain_column(line, number, found.get(key or "")))
         elif key:
             found[key] = number
     problems.extend(_explain_missing(line, key) for key in _find_missing(found))
@@ -32,14 +33,18 @@ def _find_missing(found: Collection[str]) -> Iterator[str]:
         yield AMOUNTS[0]
 
 
-def _explain_column(line: Line, number: int) -> Diagnostic:
+def _explain_column(line: Line, number: int, first: int | None) -> Diagnostic:
+    """An unknown column, or one that means the same as the first one."""
     cell = line.cells[number]
+    hint = _("the columns are {columns}", columns=list_columns())
+    if first is not None:
+        hint = _("«{first}» means the same; keep one of the two", first=line.cells[first])
     return Diagnostic(
         "ledger-header",
         line.place(number),
         _("unknown or repeated column {column}", column=cell),
         published=cell,
-        hint=_("the columns are {columns}", columns=", ".join(COLUMNS)),
+        hint=hint,
     )
 
 
@@ -47,6 +52,6 @@ def _explain_missing(line: Line, key: str) -> Diagnostic:
     return Diagnostic(
         "ledger-header",
         line.source,
-        _("the column {column} is missing", column=key),
-        hint=_("the columns are {columns}", columns=", ".join(COLUMNS)),
+        _("the column {column} is missing", column=name_column(key)),
+        hint=_("the columns are {columns}", columns=list_columns()),
     )

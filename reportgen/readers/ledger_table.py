@@ -9,9 +9,9 @@ from pathlib import Path
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.readers.csv_stream import CsvStream, find_encoding
-from reportgen.readers.ledger_keys import COLUMNS
 from reportgen.readers.ledger_lines import LedgerBlock, LedgerRow, Line
 from reportgen.readers.ledger_rows import RowReader
+from reportgen.readers.ledger_words import list_columns
 from reportgen.readers.ledger_workbook import read_workbook
 
 
@@ -37,7 +37,7 @@ def read_parts(
                 "ledger-file",
                 SourceRef(name),
                 _("the ledger has no entries"),
-                hint=_("the columns are {columns}", columns=", ".join(COLUMNS)),
+                hint=_("the columns are {columns}", columns=list_columns()),
             )
         )
 

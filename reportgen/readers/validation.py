@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-from typing import Any, TypeVar
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from reportgen.choices import fold_name, suggest
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
 from reportgen.model.base import SOURCE_KEY, Content
+from reportgen.readers.choice_words import gloss_choice
+from reportgen.readers.digits import explain_digits, explain_number
+from reportgen.readers.known_keys import suggest_key
+from reportgen.readers.yaml_mistakes import NO_BLANK, explain_no_blank
 from reportgen.readers.yaml_nodes import YamlDocument
 
 Model = TypeVar("Model", bound=Content)
@@ -44,12 +51,26 @@ def validate_document(model: type[Model], document: YamlDocument) -> Model | Non
     if document.diagnostics:
         return None
     try:
-        return model.model_validate(document.data)
+        found_model = model.model_validate(document.data)
     except ValidationError as error:
         found = {_path(details): details for details in _relevant(error.errors())}
         for path, details in found.items():
             document.diagnostics.append(_explain(model, document, path, details))
         return None
+    for path, lost in document.lost.items():
+        if _holds_text(found_model, path):
+            document.warnings.append(lost.explain(document.file))
+    return found_model
+
+
+def _holds_text(content: Content, path: tuple[str | int, ...]) -> bool:
+    """Whether a value is a text, or is nothing where a text may stand."""
+    value: Any = content
+    for part in path:
+        owner, value = value, value[part] if isinstance(part, int) else getattr(value, part)
+    if value is None and isinstance(owner, Content):
+        return str in get_args(type(owner).model_fields[str(part)].annotation)
+    return isinstance(value, str) and not isinstance(value, Enum)
 
 
 def _relevant(errors: list[ErrorDetails]) -> list[ErrorDetails]:
@@ -88,23 +109,66 @@ def _explain(
         )
     if kind == "extra_forbidden":
         return Diagnostic(
-            "unknown-key", place, _("unknown key {key}", key=key), key, hint=_suggest(model, key)
+            "unknown-key",
+            place,
+            _("unknown key {key}", key=key),
+            key,
+            hint=_explain_key(model, path, key),
         )
+    hints = [_hint_expected(details), *_find_causes(document, path, details)]
     return Diagnostic(
         "wrong-type",
         place,
         _("{key}: found {found}", key=key, found=_shorten(details["input"])),
         published=_shorten(details["input"]),
         computed=_expected(details),
-        hint=_("expected {expected}", expected=_expected(details)),
+        hint="; ".join(hints),
     )
+
+
+def _explain_key(model: type[BaseModel], path: tuple[str | int, ...], key: str) -> str:
+    if match := NO_BLANK.match(key):
+        return "; ".join(explain_no_blank(match))
+    return suggest_key(model, path[:-1], key)
+
+
+def _find_causes(
+    document: YamlDocument, path: tuple[str | int, ...], details: ErrorDetails
+) -> Iterator[str]:
+    """What was typed wrong, where the value shows it."""
+    found, kind = details["input"], details["type"]
+    if any(other[: len(path)] == path for other in document.lost):
+        yield _("« #» begins a comment; put a text that holds it in quotes")
+    text = found if isinstance(found, str) else ""
+    if kind in ("model_type", "model_attributes_type") and (match := NO_BLANK.match(text)):
+        yield "; ".join(explain_no_blank(match))
+    if kind == "string_type" and isinstance(found, (dict, tuple)):
+        yield _("put a text that begins with {sign} in quotes", sign="[ { …")
+    explain = explain_number if kind.startswith("int_") else explain_digits
+    is_number = kind.startswith(("int_", "date_", "value_error"))
+    if is_number and (cause := explain(text)):
+        yield cause
+
+
+def _hint_expected(details: ErrorDetails) -> str:
+    expected = _expected(details)
+    if details["type"] == "enum" or details["type"] == "literal_error":
+        choices = re.findall(r"'([^']*)'", details["ctx"]["expected"])
+        found = str(details["input"])
+        if same := [word for word in choices if fold_name(word) == fold_name(found)]:
+            return suggest(found, same)
+    return _("expected {expected}", expected=expected)
 
 
 def _expected(details: ErrorDetails) -> str:
     kind = details["type"]
     context = details.get("ctx", {})
     if kind in ("enum", "literal_error"):
-        return _("one of {choices}", choices=context["expected"])
+        *first, last = re.findall(r"'[^']*'", context["expected"]) or [context["expected"]]
+        first, last = list(map(gloss_choice, first)), gloss_choice(last)
+        choices = ", ".join(first)
+        listed = _("{choices} or {last}", choices=choices, last=last) if first else last
+        return _("one of {choices}", choices=listed)
     if kind == "value_error" and "period" in str(context.get("error")):
         return _("a month, a day or a range such as 2025-06/2025-11")
     if kind == "value_error" and "empty" in str(context.get("error")):
@@ -128,16 +192,3 @@ def _shorten(value: Any) -> str:
         return _("a list of {count}", count=len(value))
     text = _("nothing") if value is None else str(value)
     return text if len(text) <= 40 else text[:39] + "…"
-
-
-def _suggest(model: type[BaseModel], key: str) -> str:
-    known = sorted(_known_keys(model.model_json_schema()))
-    close = get_close_matches(key, known, n=1)
-    if close:
-        return _("did you mean {key}?", key=close[0])
-    return _("remove it, or see the keys in docs/content-format.md")
-
-
-def _known_keys(schema: dict[str, Any]) -> set[str]:
-    definitions = [schema, *schema.get("$defs", {}).values()]
-    return {key for part in definitions for key in part.get("properties", {})}

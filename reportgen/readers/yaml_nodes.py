@@ -7,17 +7,20 @@ into something else; the types are those that the content models ask for.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
-from yaml.error import MarkedYAMLError, YAMLError
+from yaml.error import YAMLError
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.model.base import SOURCE_KEY, SourceMap
+from reportgen.readers.lost_text import LostText, find_lost_text, find_swallowed
+from reportgen.readers.yaml_mistakes import LINE_END, explain_syntax
 
 Path_ = tuple[str | int, ...]
 
@@ -30,12 +33,18 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufdd0-\ufdef\ufffe\uffff]")
 
 @dataclass(slots=True)
 class YamlDocument:
-    """One file: its data, the line of every value by its path, and what is wrong with it."""
+    """One file: its data, the line of every value by its path, and what is wrong with it.
+
+    :ivar lost: what was typed beside a value and is no part of it, by the value's path.
+    :ivar warnings: what stops nothing.
+    """
 
     file: str
     data: Any = None
     lines: dict[Path_, int] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    lost: dict[Path_, LostText] = field(default_factory=dict)
+    warnings: list[Diagnostic] = field(default_factory=list)
 
     def locate(self, path: Path_) -> SourceRef:
         """The place of a value, or of the nearest value around it."""
@@ -50,6 +59,7 @@ def read_yaml(path: Path, name: str) -> YamlDocument:
     :param name: the path as diagnostics print it.
     """
     document = YamlDocument(name)
+    text = ""
     try:
         text = path.read_text(encoding="utf-8-sig")
         node = _compose(text)
@@ -65,9 +75,9 @@ def read_yaml(path: Path, name: str) -> YamlDocument:
     except UnicodeDecodeError as error:
         document.diagnostics.append(_explain_encoding(name, error))
     except YAMLError as error:
-        document.diagnostics.append(_explain_syntax(name, error))
+        document.diagnostics.append(explain_syntax(name, text, error))
     else:
-        document.data = _NodeReader(document).read(node, ())
+        document.data = _NodeReader(document, LINE_END.split(text)).read(node, ())
     return document
 
 
@@ -93,22 +103,12 @@ def _explain_encoding(name: str, error: UnicodeDecodeError) -> Diagnostic:
     )
 
 
-def _explain_syntax(name: str, error: YAMLError) -> Diagnostic:
-    mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
-    problem = error.problem if isinstance(error, MarkedYAMLError) else str(error)
-    return Diagnostic(
-        "yaml-syntax",
-        SourceRef(name, mark.line + 1 if mark else 1),
-        _("this is not YAML: {problem}", problem=problem or ""),
-        hint=_("check the indentation (spaces, no tabs), the colons, and that quotes are closed"),
-    )
-
-
 class _NodeReader:
     """Turns the nodes of one document into dicts, tuples and strings."""
 
-    def __init__(self, document: YamlDocument) -> None:
+    def __init__(self, document: YamlDocument, lines: Sequence[str]) -> None:
         self._document = document
+        self._lines = lines
         self._open: list[Node] = []
 
     def read(self, node: Node | None, path: Path_) -> Any:
@@ -136,6 +136,10 @@ class _NodeReader:
         return self._read_sequence(node, path)
 
     def _read_scalar(self, node: ScalarNode, path: Path_) -> str | None:
+        if lost := find_lost_text(node, self._lines):
+            self._document.lost[path] = lost
+        if swallowed := find_swallowed(self._document.file, node, self._lines):
+            self._document.warnings.append(swallowed)
         if not node.style and node.value in ("", "~", "null"):
             return None
         text = str(node.value).rstrip("\n")
@@ -155,6 +159,15 @@ class _NodeReader:
         values: dict[str, Any] = {}
         keys: dict[str, int] = {}
         for key_node, child in node.value:
+            if not isinstance(key_node, ScalarNode):
+                self._report(
+                    "yaml-syntax",
+                    path,
+                    _("a text begins with {sign}, which means something to YAML", sign="{"),
+                    _("put a text that begins with {sign} in quotes", sign="{"),
+                    key_node,
+                )
+                continue
             key = str(key_node.value)
             if key in keys:
                 self._report(

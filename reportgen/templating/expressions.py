@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
+from reportgen.choices import find_near, list_names
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.templating.environment import StrictEnvironment
@@ -13,15 +15,27 @@ from reportgen.templating.tags import split_tags
 
 _LITERAL = "\\{{"
 _HINT = "{{ figures.appropriation.ACCOUNT | thousand_won }}"
+_PATH = re.compile(r"[A-Za-z_]\w*(?:\.\w+|\[\s*(?:'[^']*'|\"[^\"]*\")\s*\])+")
+_KEY = re.compile(r"\[\s*['\"]([^'\"]*)['\"]\s*\]")
+_FILTER = re.compile(r"No filter named '(\w+)'")
 
 
 class TextRenderer:
-    """Fills texts of the content; what fails collects in ``diagnostics``."""
+    """Fills texts of the content; what fails collects in ``diagnostics``.
+
+    :param list_known: every name with dots that an expression can use; asked only to tell what
+        a name that is not defined may have meant.
+    """
 
     def __init__(
-        self, filters: Mapping[str, Callable[..., Any]], context: Mapping[str, Any]
+        self,
+        filters: Mapping[str, Callable[..., Any]],
+        context: Mapping[str, Any],
+        list_known: Callable[[], Collection[str]] = tuple,
     ) -> None:
         self.diagnostics: list[Diagnostic] = []
+        self._filters = tuple(filters)
+        self._list_known = list_known
         self._environment = StrictEnvironment(None, filters)
         self._context = context
 
@@ -40,20 +54,43 @@ class TextRenderer:
             template = self._environment.from_string(text.replace(_LITERAL, "{{ '{{' }}"))
             filled = template.render({**self._context, **values})
         except Exception as error:  # whatever the code in an expression raised
-            self._report("expression", source, text, str(error))
+            match = _FILTER.search(str(error))
+            near = find_near(match[1], self._filters) if match else ()
+            self._report("expression", source, text, str(error), near)
             return Printed(text, (), place)
         for name in dict.fromkeys(name for name, _line in self._environment.missing):
-            self._report("undefined", source, text, _("{name} is not defined", name=name))
+            problem = _("{name} is not defined", name=name)
+            self._report("undefined", source, text, problem, self._find_meant(text, name))
         shown = tuple(pair for part in self._environment.printed for pair in part.shown)
         return Printed(filled, (), place, shown)
 
-    def _report(self, rule: str, source: SourceRef, text: str, problem: str) -> None:
+    def _find_meant(self, text: str, name: str) -> tuple[str, ...]:
+        """What the name may have meant, with the names before and behind it in the text."""
+        paths = [_KEY.sub(r".\1", path).split(".") for path in _PATH.findall(text)]
+        meant = [path for path in paths if name in path]
+        known = [path.split(".") for path in self._list_known()] if meant else []
+        return tuple(near for path in meant for near in _replace(path, path.index(name), known))
+
+    def _report(
+        self, rule: str, source: SourceRef, text: str, problem: str, near: tuple[str, ...] = ()
+    ) -> None:
+        hint = _("write an expression such as {example}", example=_HINT)
+        if near:
+            hint = _("did you mean {key}?", key=list_names(near))
         self.diagnostics.append(
             Diagnostic(
                 rule,
                 source,
                 _("«{text}»: {problem}", text=text, problem=problem),
                 published=text,
-                hint=_("write an expression such as {example}", example=_HINT),
+                hint=hint,
             )
         )
+
+
+def _replace(path: list[str], at: int, known: Collection[list[str]]) -> Iterator[str]:
+    """The path with names like the one at that place in its place."""
+    beside = dict.fromkeys(one[at] for one in known if one[:at] == path[:at] and len(one) > at)
+    for near in find_near(path[at], beside):
+        whole = [*path[:at], near, *path[at + 1 :]]
+        yield ".".join(whole if whole in known else whole[: at + 1])

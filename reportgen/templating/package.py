@@ -28,7 +28,7 @@ def read_package(path: Path, name: str) -> dict[str, bytes]:
             "template-file",
             SourceRef(name),
             _("the template is missing"),
-            hint=_("put the file back, or copy the original"),
+            hint=_("put it at {path}, or name a project that has it with --templates", path=path),
         )
     except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError):
         problem = explain_unreadable(name)

@@ -50,6 +50,7 @@ class OfficeTemplate:
         self._environment = StrictEnvironment(dialect.escape, filters)
         self._parts = read_package(path, self.name)
         self._compiled: dict[str, tuple[CompiledPart, Template]] = {}
+        self._trees: list[nodes.Template] = []
         self._compile_parts()
 
     def render(self, context: Mapping[str, Any]) -> Rendering:
@@ -77,6 +78,19 @@ class OfficeTemplate:
         """Whether a tag of the template uses a name."""
         return any(name in compiled.source for compiled, _code in self._compiled.values())
 
+    def list_members(self, name: str) -> frozenset[str] | None:
+        """The members of a name that the tags print, or None where they may print any."""
+        found: set[str] = set()
+        uses = 0
+        for tree in self._trees:
+            uses += sum(node.name == name for node in tree.find_all(nodes.Name))
+            for node in tree.find_all((nodes.Getattr, nodes.Getitem)):
+                owner, member = _split_member(node)
+                if owner == name and member is not None:
+                    uses -= 1
+                    found.add(member)
+        return None if uses else frozenset(found)
+
     def _compile_parts(self) -> None:
         diagnostics: list[Diagnostic] = []
         names = [name for name in self._parts if self._dialect.is_template_part(name)]
@@ -102,6 +116,7 @@ class OfficeTemplate:
         except TemplateSyntaxError as error:
             return [self._explain_syntax(part, compiled, error.lineno, error.message or "")]
         self._compiled[part] = compiled, template
+        self._trees.append(tree)
         return []
 
     def _compile_source(self, part: str, tree: nodes.Template) -> Template:
@@ -159,18 +174,28 @@ class OfficeTemplate:
         )
 
     def _explain_missing(self, part: str, compiled: CompiledPart) -> list[Diagnostic]:
-        found: dict[Diagnostic, None] = {}
+        found: dict[tuple[SourceRef, str], Diagnostic] = {}
         for name, line in self._environment.missing:
             place, typed = self._locate(part, compiled, line)
-            diagnostic = Diagnostic(
-                "template-undefined",
-                place,
-                _("{name} is not defined", name=name),
-                published=typed,
-                hint=_("see docs/templates.md for the names that a template can print"),
-            )
-            found[diagnostic] = None
-        return list(found)
+            hint = _("see docs/templates.md for the names that a template can print")
+            if f"chapters.{name}" in typed:
+                hint = _("add a chapter with the id {id} to content/report.yaml", id=name)
+            message = _("{name} is not defined", name=name)
+            diagnostic = Diagnostic("template-undefined", place, message, typed, hint=hint)
+            found.setdefault((place, message), diagnostic)
+        return list(found.values())
+
+
+def _split_member(node: nodes.Node) -> tuple[str, str | None]:
+    """The name and the member of ``name.member``; None for one that is computed."""
+    if not isinstance(node, (nodes.Getattr, nodes.Getitem)) or not isinstance(
+        node.node, nodes.Name
+    ):
+        return "", None
+    if isinstance(node, nodes.Getattr):
+        return node.node.name, node.attr
+    value = node.arg.value if isinstance(node.arg, nodes.Const) else None
+    return node.node.name, value if isinstance(value, str) else None
 
 
 def _number_ids(text: str, numbers: Iterator[int]) -> str:

@@ -8,6 +8,7 @@ from reportgen.diagnostics import SourceRef
 from reportgen.model.base import Content
 from reportgen.model.ledger import LedgerEntry
 from reportgen.model.project_folder import ProjectFolder
+from reportgen.model.texts import walk_texts
 
 
 class TextSources:
@@ -41,24 +42,8 @@ class TextSources:
             *folder.amendments,
         )
         for content in contents:
-            yield from _walk(content)
+            yield from ((typed, source) for typed, source, _filled in walk_texts(content))
         for entry in self._entries:
             for text in (entry.reference, entry.note, entry.stage, entry.account):
                 if character in text:
                     yield text, entry.source
-
-
-def _walk(content: Content) -> Iterator[tuple[str, SourceRef]]:
-    """Every text of a mapping and of those inside it."""
-    for key in type(content).model_fields:
-        yield from _texts(getattr(content, key), content.source.of(key))
-
-
-def _texts(value: object, source: SourceRef) -> Iterator[tuple[str, SourceRef]]:
-    if isinstance(value, str):
-        yield value, source
-    elif isinstance(value, Content):
-        yield from _walk(value)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts(item, source)

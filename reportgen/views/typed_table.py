@@ -13,6 +13,7 @@ from reportgen.model.table_layout import (
     lay_out,
     typed_cell,
 )
+from reportgen.model.table_totals import count_items, find_totals
 from reportgen.templating.printed import Place, Printed
 from reportgen.views.grid import Cell, Grid, Row
 from reportgen.views.typed_sums import note_typed_rounding
@@ -50,6 +51,9 @@ class _TableViewer:
         self._place = place
         self._source = source
         self._grouped = find_grouped_column(table)
+        totals = find_totals(table)
+        items = [row for row in range(len(table.rows)) if row not in totals]
+        self._numbers = {row: number for number, row in enumerate(items, 1)}
 
     def view(self, site: Site, number: int) -> Cell:
         """The cell of a site in a column."""
@@ -58,7 +62,7 @@ class _TableViewer:
         if site.covered:
             lines: tuple[Printed, ...] = (Printed(""),)
         elif column.serial:
-            return Cell.make(str(site.row + 1), align="center", value=site.row + 1)
+            return self._view_number(site.row)
         else:
             lines = self._view_lines(site, column, place)
         shown = tuple(pair for line in lines for pair in line.shown)
@@ -72,6 +76,13 @@ class _TableViewer:
             lines=lines,
         )
 
+    def _view_number(self, row: int) -> Cell:
+        """1, 2, 3 … for the rows that are no totals."""
+        number = self._numbers.get(row)
+        if number is None:
+            return Cell.make(align="center")
+        return Cell.make(str(number), align="center", value=number)
+
     def _locate(self, column: TableColumn, row: int) -> Place:
         return Place(self._place.chapter, self._place.table, str(row + 1), column.name)
 
@@ -84,15 +95,16 @@ class _TableViewer:
                 for line in ((texts,) if isinstance(texts, str) else texts)
             )
         value = cell_text(typed)
-        if column.label and value:
-            text = self._view_label(column.label, value, site, place)
+        count = count_items(self._table, range(site.row, site.row + site.rows))
+        if column.label and value and count:
+            text = self._view_label(column.label, value, count, site, place)
         else:
             text = self._context.text(value, self._source, place)
         return tuple(text.rewritten(line, place) for line in text.split("\n"))
 
-    def _view_label(self, label: str, value: str, site: Site, place: Place) -> Printed:
+    def _view_label(self, label: str, value: str, count: int, site: Site, place: Place) -> Printed:
         """The label of a group; its count is the figure where that counts the same rows."""
         name = f"count.{self._table.id}.{value}"
         figure = self._context.figures.get(name) if site.column == self._grouped else None
-        count = figure if figure and figure.value == site.rows else site.rows
-        return self._context.renderer.render(label, self._source, place, value=value, count=count)
+        shown = figure if figure and figure.value == count else count
+        return self._context.renderer.render(label, self._source, place, value=value, count=shown)

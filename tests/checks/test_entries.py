@@ -38,6 +38,12 @@ def _findings(check: Check, tmp_path: Path, old: str, new: str) -> list[str]:
             "  hint: enter the amount on its programmes; the level is summed",
         ),
         (
+            "disbursement,garden",
+            "disbursement,마을정원 가꾸기",
+            "26: error [unknown-account] 마을정원 가꾸기 is not known\n"
+            "  hint: did you mean garden?",
+        ),
+        (
             "2026 제1회 추경,opening,garden",
             "2026 제2회 추경,opening,garden",
             "25: error [unknown-stage] 2026 제2회 추경 is not known\n"

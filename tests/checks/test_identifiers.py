@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.checks.identifiers import check_accounts, check_duplicates
+from reportgen.checks.identifiers import check_accounts, check_duplicates, check_names
 from tests.sample import Replace, run_check
 
 ACCOUNTS = "content/budget/accounts.yaml"
@@ -83,3 +83,46 @@ def test_an_unknown_category_is_reported(tmp_path: Path) -> None:
 
 def test_known_categories_are_fine(tmp_path: Path) -> None:
     assert run_check(check_accounts, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "name", "other", "first"),
+    [
+        ("name: 책 버스 운영", "name: 하천 지킴이 운영", 38, "하천 지킴이 운영", "river_watch", 29),
+        ("name: 책 버스 운영", "name: 하천지킴이 운영", 38, "하천지킴이 운영", "river_watch", 29),
+        (
+            "former_names: [마을정원가꾸기]",
+            "former_names: [책 버스 운영]",
+            19,
+            "책 버스 운영",
+            "book_bus",
+            38,
+        ),
+        ("name: 이월금수입", "name: 가온시 출연금", 4, "가온시 출연금", "city_grant", 2),
+        ("name: 경비}", "name: 인건비}", 7, "인건비", "personnel", 6),
+    ],
+)
+def test_a_name_that_two_accounts_share_is_an_error(
+    tmp_path: Path, old: str, new: str, line: int, name: str, other: str, first: int
+) -> None:
+    assert [str(found) for found in run_check(check_names, tmp_path, {ACCOUNTS: (old, new)})] == [
+        f"{ACCOUNTS}:{line}: error [shared-name] "
+        f"«{name}» is the name of {other}, too: {ACCOUNTS}:{first}\n"
+        "  hint: give each account a name of its own"
+    ]
+
+
+def test_a_level_may_have_the_name_of_the_one_above_it(tmp_path: Path) -> None:
+    assert run_check(check_names, tmp_path) == []
+
+
+def test_a_stage_or_a_person_named_twice_is_an_error(tmp_path: Path) -> None:
+    changes: Replace = {
+        "content/report.yaml": ("2026 제1회 추경]", "2026 제1회 추경, 2026 제1회추경]"),
+        "content/projects/04-book-bus.yaml": ("[do_haneul]", "[do_haneul, do_haneul]"),
+    }
+    found = run_check(check_duplicates, tmp_path, changes)
+    assert [(one.published, one.hint) for one in found] == [
+        ("2026 제1회추경", "name each stage once"),
+        ("do_haneul", "name each person once"),
+    ]

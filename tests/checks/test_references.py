@@ -44,6 +44,13 @@ def _findings(check: Check, tmp_path: Path, replace: Replace | None = None) -> l
             "  hint: did you mean book_bus?",
         ),
         (
+            BOOKS,
+            "account: book_bus",
+            "account: 책버스 운영",
+            f"{BOOKS}:1: error [unknown-account] 책버스 운영 is not known\n"
+            "  hint: did you mean book_bus?",
+        ),
+        (
             CONTACTS,
             "unit: garden_team",
             "unit: gardn_team",

@@ -5,7 +5,12 @@ from pathlib import Path
 import pytest
 
 from reportgen.checks import Check
-from reportgen.checks.typed_tables import check_table_shapes, check_table_spans, check_table_sums
+from reportgen.checks.typed_tables import (
+    check_table_labels,
+    check_table_shapes,
+    check_table_spans,
+    check_table_sums,
+)
 from tests.sample import GARDEN_PAGE, run_check
 
 PAGE = "content/projects/01-garden.yaml"
@@ -104,3 +109,42 @@ def test_a_total_that_is_the_sum_is_fine(tmp_path: Path) -> None:
 
 def test_a_column_that_holds_words_is_not_added_up(tmp_path: Path) -> None:
     assert _findings(check_table_sums, tmp_path, '[합계, "160", ', '[합계, "161", ') == []
+
+
+def test_one_of_several_totals_is_named(tmp_path: Path) -> None:
+    old = """\
+        - [도구, "60", "20"]
+        - [합계, "160", "40"]
+        - - {text: 비고, rowspan: 2}
+          - {text: [모종은 봄에, 도구는 가을에], colspan: 2}
+          - ""
+        - ["", 단가, 미정]
+"""
+    new = """\
+        - [소계, "100", "20"]
+        - [도구, 60건, "20.5"]
+        - [소계, 61건, "20.5"]
+        - [합계, "160", "40.4"]
+"""
+    found = _findings(check_table_sums, tmp_path, old, new)
+    assert found == [
+        f"{PAGE}:32: error [table-sum] "
+        "row 4 (소계), 상반기: the total says 61건, the rows add up to 60건\n"
+        "  hint: correct the total or the row that is wrong",
+        f"{PAGE}:32: warning [table-sum] "
+        "row 5 (합계), 하반기: the total says 40.4, the rows add up to 40.5\n"
+        "  hint: correct the total or the row that is wrong; "
+        "rounding may explain it, but who adds up the page doesn't see that",
+    ]
+
+
+def test_a_label_without_a_merge_is_a_warning(tmp_path: Path) -> None:
+    old, new = "merge: true, label:", "label:"
+    assert _findings(check_table_labels, tmp_path, old, new) == [
+        f"{PAGE}:20: warning [unused-label] the label of 구분 is not printed\n"
+        "  hint: write «merge: true» beside it, or remove it"
+    ]
+
+
+def test_a_label_of_merged_cells_is_fine(tmp_path: Path) -> None:
+    assert run_check(check_table_labels, tmp_path) == []

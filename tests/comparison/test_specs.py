@@ -81,6 +81,12 @@ def test_a_word_that_means_nothing_is_reported_with_what_it_could_be(root: Path)
     )
 
 
+def test_a_stage_that_only_looks_different_is_suggested(root: Path) -> None:
+    assert _message("2026본예산", root).endswith(
+        "hint: did you mean 2026 본예산? Only blanks, width or case differ"
+    )
+
+
 def test_a_folder_without_a_project_is_reported(root: Path, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert "[unknown-version]" in _message(str(tmp_path / "empty"), root)

@@ -104,8 +104,6 @@ def test_carriage_returns_are_no_part_of_the_text(tmp_path: Path) -> None:
             "date,stage,kind,acct,amount\n",
             ["unknown or repeated column acct", "the column account is missing"],
         ),
-        ("date,stage,kind,account,amount,amount\n", ["unknown or repeated column amount"]),
-        ("date,stage,kind,account,amount,금액\n", ["unknown or repeated column 금액"]),
         ("date,stage,kind\n", ["the column account is missing", "the column amount is missing"]),
     ],
 )
@@ -116,6 +114,16 @@ def test_columns_that_are_unknown_or_missing_are_reported(
     assert rows == []
     assert mistakes == [
         f"a.csv:2: error [ledger-header] {message}\n  {HINT}" for message in messages
+    ]
+
+
+@pytest.mark.parametrize("again", ["amount", "금액", "증감(천원)"])
+def test_two_columns_that_mean_the_same_are_named_both(tmp_path: Path, again: str) -> None:
+    rows, mistakes = _read_csv(tmp_path, f"date,stage,kind,account,amount,{again}\n" + ROW)
+    assert rows == []
+    assert mistakes == [
+        f"a.csv:1: error [ledger-header] unknown or repeated column {again}\n"
+        "  hint: «amount» means the same; keep one of the two"
     ]
 
 

@@ -260,3 +260,97 @@ def test_a_cell_that_is_no_cell_is_reported(tmp_path: Path) -> None:
         f"{PAGE}:34: error [missing-key] the key text is missing",
         f"{PAGE}:34: error [unknown-key] unknown key colour",
     ]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "hint"),
+    [
+        (
+            REPORT,
+            "audit_year: 2025",
+            "audit_year: ２０２５",
+            "expected a whole number; the digits are full-width; write 2025",
+        ),
+        (
+            ORGANIZATION,
+            "quota: 2",
+            "quota: 2O",
+            "expected a whole number; a letter stands in the place of a digit; write 20",
+        ),
+        (
+            ORGANIZATION,
+            "quota: 2",
+            "quota: 2명",
+            "expected a whole number; write the number alone, without 명: 2",
+        ),
+        (
+            REPORT,
+            "2026-06-30",
+            "２０２６-06-30",
+            "expected a date such as 2025-06-05; the digits are full-width; write 2026-06-30",
+        ),
+        (
+            PAGE,
+            "  - detail: 정원 3곳",
+            "  - detail:정원 3곳",
+            "expected a mapping (key: value); "
+            "no blank stands behind the colon of detail; write «detail: …»",
+        ),
+        (
+            PAGE,
+            "  - detail: 정원 3곳",
+            "  - detail: #3곳",
+            "expected something behind the colon; "
+            "« #» begins a comment; put a text that holds it in quotes",
+        ),
+        (
+            PAGE,
+            "  - detail: 정원 3곳",
+            "  - detail: [정원 3곳]",
+            "expected text; put a text that begins with [ { … in quotes",
+        ),
+        (
+            REPORT,
+            "style: report",
+            "style: Report",
+            "did you mean report? Only blanks, width or case differ",
+        ),
+    ],
+)
+def test_the_cause_of_a_wrong_value_is_told(
+    tmp_path: Path, file: str, old: str, new: str, hint: str
+) -> None:
+    (mistake,) = _mistakes(tmp_path, file, old, new)
+    assert mistake.partition("hint: ")[2] == hint
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("audit_year: 2025", "audit_year: 2025\ncommittee: 가", "committee stands below council"),
+        ("audit_year: 2025", "audit_year: 2025\nid: 가", "id stands below chapters"),
+        (
+            "audit_year: 2025",
+            "audit_year: 2025\nMark: 가",
+            "did you mean mark? Only blanks, width or case differ",
+        ),
+    ],
+)
+def test_a_key_is_never_suggested_where_it_stands(
+    tmp_path: Path, old: str, new: str, hint: str
+) -> None:
+    (mistake,) = _mistakes(tmp_path, REPORT, old, new)
+    assert mistake.partition("hint: ")[2] == hint
+
+
+def test_a_key_without_a_blank_behind_its_colon_is_told(tmp_path: Path) -> None:
+    found = _mistakes(tmp_path, CONTACTS, "id: ma_ru, name: 마루", "id: ma_ru, name:마루")
+    assert found[1].endswith("no blank stands behind the colon of name; write «name: …»")
+
+
+def test_choices_are_explained_to_readers_of_korean(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "ko")
+    (mistake,) = _mistakes(tmp_path, REPORT, "style: report", "style: 공문")
+    assert "'report'(보고서), 'official-letter'(공문)" in mistake.replace(" or ", ", ")

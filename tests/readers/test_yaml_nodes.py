@@ -65,23 +65,40 @@ def test_an_alias_that_points_elsewhere_is_read(tmp_path: Path) -> None:
     assert data["a"] == data["b"] == ("x", "y")
 
 
-@pytest.mark.parametrize(
-    ("text", "location", "problem"),
-    [
-        ("a: [1\nb: 2\n", "a.yaml:2", "expected ',' or ']', but got ':'"),
-        ("a:\n\tb: 1\n", "a.yaml:2", "found character '\\t' that cannot start any token"),
-        ("a: 1\n b: 2\n", "a.yaml:2", "mapping values are not allowed here"),
-        ('a: "x\n', "a.yaml:2", "found unexpected end of stream"),
-        ("a: *b\n", "a.yaml:1", "found undefined alias 'b'"),
-        ("a: 1\n---\nb: 2\n", "a.yaml:2", "but found another document"),
-    ],
-)
-def test_what_is_not_yaml_is_located(
-    tmp_path: Path, text: str, location: str, problem: str
-) -> None:
-    assert _mistakes(tmp_path, text) == [
-        f"{location}: error [yaml-syntax] this is not YAML: {problem}\n  hint: {SYNTAX}"
+def test_what_is_not_yaml_is_explained(tmp_path: Path) -> None:
+    assert _mistakes(tmp_path, 'a: 1\nb: "x\nc: 2\n') == [
+        'a.yaml:2: error [yaml-syntax] the quote " is never closed\n'
+        "  hint: close it at the end of its text; a text that itself holds \" stands in '…'"
     ]
+
+
+def test_what_no_explanation_fits_is_told_in_the_words_of_the_library(tmp_path: Path) -> None:
+    assert _mistakes(tmp_path, "%YAML 9.0\n---\na: 1\n") == [
+        "a.yaml:1: error [yaml-syntax] this is not YAML: "
+        f"found incompatible YAML document (version 1.* is required)\n  hint: {SYNTAX}"
+    ]
+
+
+def test_braces_where_a_text_is_wanted_are_told(tmp_path: Path) -> None:
+    assert _mistakes(tmp_path, "a: 1\nb: {{ figures.x }}\n") == [
+        "a.yaml:2: error [yaml-syntax] a text begins with {, which means something to YAML\n"
+        "  hint: put a text that begins with { in quotes"
+    ]
+
+
+def test_a_line_that_a_text_swallows_is_a_warning(tmp_path: Path) -> None:
+    document = _read(tmp_path, "a:\n  - 하나\n    - 둘\n")
+    assert document.diagnostics == []
+    assert [str(warning) for warning in document.warnings] == [
+        "a.yaml:3: warning [swallowed-line] "
+        "«- 둘» is read as a part of the text that begins in line 2\n"
+        "  hint: close the quote above it, or indent it like the entries it belongs to"
+    ]
+
+
+@pytest.mark.parametrize("text", ["a: >\n  - x\n  b: y\n", "a: 하나\n  둘\n", 'a: "하나\n  둘"\n'])
+def test_a_text_of_several_lines_is_fine(tmp_path: Path, text: str) -> None:
+    assert _read(tmp_path, text).warnings == []
 
 
 @pytest.mark.parametrize(

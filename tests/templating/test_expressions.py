@@ -103,3 +103,22 @@ def test_code_of_the_model_is_out_of_reach() -> None:
 
     (message,) = explain("{{ report.parse_raw('x') }}", report=Report())
     assert "parse_raw is not defined" in message
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("{{ figures.appropriaton.garden }}", "did you mean figures.appropriation.garden?"),
+        ("{{ figures.staffing['1 급'] }}", "did you mean figures.staffing.1급?"),
+        ("{{ 1 | hafl }}", "did you mean half?"),
+        ("{{ figures.zzz }}", HINT.partition("hint: ")[2]),
+    ],
+)
+def test_a_name_that_is_like_one_that_exists_is_suggested(text: str, hint: str) -> None:
+    renderer = TextRenderer(
+        {"half": lambda value: value},
+        {"figures": {"appropriation": {}, "staffing": {}}},
+        lambda: ["figures.appropriation.garden", "figures.staffing.1급"],
+    )
+    renderer.render(text, SOURCE)
+    assert [finding.hint for finding in renderer.diagnostics] == [hint]

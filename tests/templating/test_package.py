@@ -46,9 +46,10 @@ def test_the_type_comes_first_and_is_stored() -> None:
 
 
 def test_a_missing_template_is_reported(tmp_path: Path) -> None:
-    assert fail_to_read(tmp_path / "none.hwpx") == (
+    path = tmp_path / "none.hwpx"
+    assert fail_to_read(path) == (
         "a.hwpx: error [template-file] the template is missing\n"
-        "  hint: put the file back, or copy the original"
+        f"  hint: put it at {path}, or name a project that has it with --templates"
     )
 
 

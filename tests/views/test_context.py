@@ -69,13 +69,7 @@ def test_expressions_of_a_text_are_filled(state: State, text: str, filled: str) 
     ("expression", "rule", "problem"),
     [
         ("{{ figures.appropriation.rivr }}", "undefined", "rivr is not defined"),
-        (
-            "{{ figures.appropriation.rivr | thousand_won }}",
-            "undefined",
-            "rivr is not defined",
-        ),
         ("{{ 예산 }}", "undefined", "예산 is not defined"),
-        ("{{ 1 | thousands_won }}", "expression", "No filter named 'thousands_won'."),
         (
             "{{ figures.appropriation.garden | percent }}",
             "expression",
@@ -100,6 +94,30 @@ def test_an_expression_that_can_not_be_filled_is_reported(
     assert _mistakes(tmp_path, f'"{expression}"') == [
         f"{PAGE}:6: error [{rule}] «{expression}»: {problem}\n  hint: {HINT}"
     ]
+
+
+@pytest.mark.parametrize(
+    ("expression", "problem", "meant"),
+    [
+        (
+            "{{ figures.appropriation.gardn | thousand_won }}",
+            "gardn is not defined",
+            "figures.appropriation.garden",
+        ),
+        (
+            "{{ figures.apropriation.garden }}",
+            "apropriation is not defined",
+            "figures.appropriation.garden",
+        ),
+        ("{{ report.base_dat }}", "base_dat is not defined", "report.base_date"),
+        ("{{ 1 | thousands_won }}", "No filter named 'thousands_won'.", "thousand_won"),
+    ],
+)
+def test_the_name_that_an_expression_may_have_meant_is_suggested(
+    tmp_path: Path, expression: str, problem: str, meant: str
+) -> None:
+    (mistake,) = _mistakes(tmp_path, f'"{expression}"')
+    assert mistake.endswith(f"«{expression}»: {problem}\n  hint: did you mean {meant}?")
 
 
 def test_a_text_that_reaches_into_python_is_refused(tmp_path: Path) -> None:

@@ -167,3 +167,22 @@ def test_an_empty_cell_has_no_label(tmp_path: Path) -> None:
         ["", "가"],
         ["녹색 (1건)", "나"],
     ]
+
+
+def test_a_total_is_no_item_of_a_count_and_has_no_number(tmp_path: Path) -> None:
+    old = "        - [학교, 가온초등학교 텃밭, 9월]\n"
+    new = f'        - [동네, 소계, 2건]\n{old}        - [합계, "", 3건]\n'
+    state = make_state(tmp_path, {PAGE: (old, new)})
+    blocks = state.report["policies"][0]["projects"][0]["blocks"]
+    grid = next(block.grid for block in blocks if block.grid)
+    assert [row[:3] for row in _rows(grid)] == [
+        ["1", "동네 (2건) 3x1", "솔숲 어린이공원 꽃밭"],
+        ["2", "<above>", "느티나무 쉼터\n(긴 의자)"],
+        ["", "<above>", "소계"],
+        ["3", "학교 (1건)", "가온초등학교 텃밭"],
+        ["", "합계", ""],
+    ]
+    counts = state.context.figures
+    assert counts["count.requests.total"].value == 3
+    assert counts["count.requests.동네"].value == 2
+    assert "count.requests.합계" not in counts

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from difflib import get_close_matches
 from typing import NamedTuple
 
+from reportgen.choices import find_near
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.renderers.xlsx.sheet_template import TemplateCell
@@ -59,6 +59,6 @@ def _find_unknown(names: list[str], known: Collection[str], marked: bool) -> Cel
     if unknown.startswith(ROW) and not marked:
         hint = _("give the row a name that says what it shows, such as revenue_body")
     else:
-        near = get_close_matches(unknown, allowed, n=1) or allowed
+        near = find_near(unknown, allowed) or allowed
         hint = _("known here: {names}", names=", ".join(near) or "-")
     return CellMistake("template-undefined", _("{name} is not defined", name=unknown), hint)

@@ -1,0 +1,45 @@
+"""What the content says of an amendment belongs to a stage and to grades that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.checks.identifiers import find_repeated
+from reportgen.checks.references import find_unknown
+from reportgen.checks.subject import Subject
+from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.i18n import translate as _
+from reportgen.model.amendments import AmendmentNotes
+from reportgen.model.ledger import EntryKind
+
+
+def check_amendment_notes(subject: Subject) -> Iterator[Diagnostic]:
+    """Notes of an unknown stage, of one without an amendment, or of an unknown grade."""
+    stages = subject.folder.report.stages
+    entered = subject.ledger.select(lambda found: found.kind is EntryKind.AMENDMENT)
+    amending = {found.stage for found in entered.classes.values()}
+    for notes in subject.folder.amendments:
+        place = notes.source.of("stage")
+        yield from find_unknown("unknown-stage", notes.stage, place, stages)
+        yield from _check_grades(subject, notes)
+        if notes.stage in stages and notes.stage not in amending:
+            yield Diagnostic(
+                "unused-amendment",
+                place,
+                _("the ledger has no amendment of {stage}; this is not printed", stage=notes.stage),
+                published=notes.stage,
+                hint=_("correct the stage, or enter the amendment"),
+                severity=Severity.WARNING,
+            )
+    yield from find_repeated(
+        ((notes.stage, notes.source.of("stage")) for notes in subject.folder.amendments),
+        _("join the two files"),
+    )
+
+
+def _check_grades(subject: Subject, notes: AmendmentNotes) -> Iterator[Diagnostic]:
+    grades = [grade.name for grade in subject.folder.organization.staffing.grades]
+    for change in notes.staffing:
+        yield from find_unknown("unknown-grade", change.grade, change.source.of("grade"), grades)
+    changes = ((change.grade, change.source.of("grade")) for change in notes.staffing)
+    yield from find_repeated(changes, _("join the two lines"))

@@ -1,0 +1,56 @@
+"""Every text of the content, with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from reportgen.diagnostics import SourceRef
+from reportgen.model.base import Content
+from reportgen.model.project_folder import ProjectFolder
+
+
+class TypedText(NamedTuple):
+    """A text as it was typed.
+
+    :ivar is_filled: whether its expressions are filled; else it is printed as it is.
+    """
+
+    text: str
+    place: SourceRef
+    is_filled: bool
+
+
+def list_texts(folder: ProjectFolder) -> Iterator[TypedText]:
+    """The texts of every content file; those of the ledger are not among them."""
+    contents: tuple[Content, ...] = (
+        folder.report,
+        folder.organization,
+        *folder.contacts,
+        folder.accounts,
+        *folder.projects,
+        *folder.requests,
+        *folder.amendments,
+    )
+    for content in contents:
+        yield from walk_texts(content)
+
+
+def walk_texts(content: Content) -> Iterator[TypedText]:
+    """Every text of a mapping and of those inside it; words with a fixed meaning are none."""
+    for key in type(content).model_fields:
+        value = getattr(content, key)
+        if isinstance(value, str):
+            value = value.replace(content.placeholders.get(key, "\0"), "")
+        yield from _walk(value, content.source.of(key), key in content.filled)
+
+
+def _walk(value: object, place: SourceRef, is_filled: bool) -> Iterator[TypedText]:
+    if isinstance(value, str) and not isinstance(value, StrEnum):
+        yield TypedText(value, place, is_filled)
+    elif isinstance(value, Content):
+        yield from walk_texts(value)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _walk(item, place, is_filled)

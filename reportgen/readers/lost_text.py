@@ -1,0 +1,116 @@
+"""Text that YAML leaves out or swallows without a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from yaml.nodes import ScalarNode
+
+from reportgen.diagnostics import Diagnostic, Severity, SourceRef
+from reportgen.i18n import translate as _
+
+_MOST_SHOWN = 80
+
+_COMMENT = re.compile(r"(?P<gap>\s*)(?P<comment>#.*)")
+_SET_OFF = re.compile(r"#[#!]*(?:\s|$)")
+_PLAIN_WORD = re.compile(r"[\w./:+-]*", re.ASCII)
+_PROPERTY = re.compile(r"[&!]\S*")
+_NEW_LINE = re.compile(r"\s*(?:- |-$|[a-z_]+:(?:\s|$))")
+
+
+class LostText(NamedTuple):
+    """A text and what was typed beside it, but is no part of it.
+
+    :ivar is_before: whether it stood before the text.
+    """
+
+    kept: str
+    lost: str
+    line: int
+    is_before: bool = False
+
+    def explain(self, file: str) -> Diagnostic:
+        """The warning, which tells both ways out."""
+        whole = f"{self.lost} {self.kept}" if self.is_before else f"{self.kept} {self.lost}"
+        quote = "'" if '"' in whole else '"'
+        hint = _("put the text in quotes: {text}", text=f"{quote}{_shorten(whole)}{quote}")
+        if not self.is_before:
+            hint += _("; before a comment that is meant, write two blanks, and one behind the #")
+        return Diagnostic(
+            "cut-off-text",
+            SourceRef(file, self.line),
+            _(
+                "«{lost}» is no part of the text «{kept}»",
+                lost=_shorten(self.lost),
+                kept=_shorten(self.kept),
+            )
+            if self.kept
+            else _("«{lost}» is a comment, and no text stands before it", lost=_shorten(self.lost)),
+            published=self.kept,
+            computed=whole.strip(),
+            hint=hint,
+            severity=Severity.WARNING,
+        )
+
+
+def _shorten(text: str) -> str:
+    """The text with its middle left out where it is long."""
+    text = " ".join(text.split())
+    return text if len(text) <= _MOST_SHOWN else f"{text[:20]} … {text[-40:]}"
+
+
+def find_lost_text(node: ScalarNode, lines: Sequence[str]) -> LostText | None:
+    """What stands beside a text and may have been meant as a part of it.
+
+    A comment is one for sure where it is set off by two blanks and has one behind its sign, or
+    where it follows a word that is no text, such as an id or a number.
+
+    :param lines: those of the file.
+    """
+    first, end = node.start_mark, node.end_mark
+    property_ = _PROPERTY.match(lines[first.line][first.column :])
+    if property_ and not node.value.startswith(property_[0]) and not node.style:
+        return _find_property(node, property_[0], lines)
+    if node.style in ("|", ">") or end.line >= len(lines):
+        return None
+    match = _COMMENT.fullmatch(lines[end.line][end.column :])
+    if not match or _is_comment(node, match["gap"], match["comment"]):
+        return None
+    return LostText(node.value, match["comment"].rstrip(), end.line + 1)
+
+
+def _is_comment(node: ScalarNode, gap: str, comment: str) -> bool:
+    if not _SET_OFF.match(comment):
+        return False
+    return len(gap) > 1 or bool(node.style) or bool(_PLAIN_WORD.fullmatch(node.value))
+
+
+def _find_property(node: ScalarNode, word: str, lines: Sequence[str]) -> LostText | None:
+    """An anchor that no alias names, or a tag of nobody: the beginning of a text."""
+    if word.startswith("!!") or (word[0] == "&" and any(f"*{word[1:]}" in line for line in lines)):
+        return None
+    return LostText(node.value, word, node.start_mark.line + 1, is_before=True)
+
+
+def find_swallowed(file: str, node: ScalarNode, lines: Sequence[str]) -> Diagnostic | None:
+    """A line inside a text of several lines that looks like a new entry."""
+    if node.style in ("|", ">"):
+        return None
+    for number in range(node.start_mark.line + 1, node.end_mark.line + 1):
+        line = lines[number] if number < len(lines) else ""
+        if _NEW_LINE.match(line):
+            return Diagnostic(
+                "swallowed-line",
+                SourceRef(file, number + 1),
+                _(
+                    "«{text}» is read as a part of the text that begins in line {line}",
+                    text=line.strip()[:40],
+                    line=node.start_mark.line + 1,
+                ),
+                published=line.strip(),
+                hint=_("close the quote above it, or indent it like the entries it belongs to"),
+                severity=Severity.WARNING,
+            )
+    return None

@@ -1,0 +1,69 @@
+"""The chapters that the content lists, held against those that the templates print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from reportgen.choices import suggest
+from reportgen.diagnostics import Diagnostic
+from reportgen.formats import Format
+from reportgen.i18n import translate as _
+from reportgen.model.report import Report
+from reportgen.rendering import TemplateSet
+
+CHAPTERS = ("general", "strategy", "projects", "budget", "audit")
+"""Those that the views know; a template need not print each of them."""
+
+_DOCUMENTS = (Format.HWPX, Format.DOCX)
+
+
+def check_chapters(report: Report, templates: TemplateSet) -> Iterator[Diagnostic]:
+    """A chapter that a template prints and the content lacks, or that none prints."""
+    listed = {chapter.id: chapter for chapter in report.chapters}
+    printed: set[str] = set()
+    for template in templates.list_reports():
+        members = template.list_members("chapters")
+        if members is None:
+            return
+        printed |= members
+        for missing in sorted(members - listed.keys()):
+            yield _explain_missing(report, missing, template.name)
+    known = dict.fromkeys([*CHAPTERS, *sorted(printed)])
+    missing_ones = [identifier for identifier in known if identifier not in listed]
+    for identifier, chapter in listed.items():
+        if identifier not in known:
+            yield Diagnostic(
+                "unknown-chapter",
+                chapter.source.of("id"),
+                _("no template prints the chapter {id}", id=identifier),
+                published=identifier,
+                computed=", ".join(known),
+                hint=suggest(identifier, missing_ones or list(known)),
+            )
+
+
+def find_chapter_mistakes(report: Report, root: Path) -> tuple[Diagnostic, ...]:
+    """The same for the templates of a folder, which are looked at only where it matters.
+
+    :param root: the folder that may have ``templates``.
+    """
+    if {chapter.id for chapter in report.chapters} == set(CHAPTERS):
+        return ()
+    present = tuple(form for form in _DOCUMENTS if (root / form.template).is_file())
+    return tuple(check_chapters(report, TemplateSet(root, present, None)))
+
+
+def _explain_missing(report: Report, identifier: str, template: str) -> Diagnostic:
+    return Diagnostic(
+        "unknown-chapter",
+        report.source.of("chapters"),
+        _(
+            "{template} prints the chapter {id}, which isn't listed",
+            template=template,
+            id=identifier,
+        ),
+        published=", ".join(chapter.id for chapter in report.chapters),
+        computed=identifier,
+        hint=_("add a chapter with the id {id} to content/report.yaml", id=identifier),
+    )
