@@ -100,7 +100,7 @@ def check_state(
     base_date = as_of or find_base_date(folder, stage)
     entries = select_entries(folder, base_date, stage)
     figures = compute_figures(folder, entries, stage)
-    findings = run_checks(Subject(folder, entries, figures, base_date))
+    findings = run_checks(Subject(folder, entries, figures, base_date, stage))
     formatter = Formatter(folder.report.notation)
     report = folder.report.model_copy(update={"base_date": base_date})
     renderer = TextRenderer(formatter.filters(), {"figures": figures.tree, "report": report})

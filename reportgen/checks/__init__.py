@@ -19,10 +19,12 @@ from reportgen.checks.ledger_rows import (
     check_repeated_entries,
     check_sides,
 )
+from reportgen.checks.lost_measures import check_empty_stage, check_lost_measures
 from reportgen.checks.pre_approval import check_pre_approval
 from reportgen.checks.prose import check_prose
 from reportgen.checks.references import check_pages, check_references, check_unused
-from reportgen.checks.stages import check_stage_order
+from reportgen.checks.report_days import check_audit_year, check_base_date
+from reportgen.checks.stages import check_stage_order, check_stage_years
 from reportgen.checks.subject import Check, Subject
 from reportgen.checks.transfers import check_reserve_use, check_transfers
 from reportgen.checks.typed_tables import (
@@ -60,6 +62,11 @@ CHECKS: tuple[Check, ...] = (
     check_repeated_entries,
     check_contradicting_entries,
     check_stage_order,
+    check_stage_years,
+    check_base_date,
+    check_audit_year,
+    check_lost_measures,
+    check_empty_stage,
     check_later_entries,
     check_proposed,
     check_counted_entries,

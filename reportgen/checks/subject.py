@@ -21,12 +21,14 @@ class Subject:
 
     :ivar entries: the ledger entries that this state counts.
     :ivar as_of: the last day that this state counts.
+    :ivar stage: the last stage that it counts, if one was asked for by name.
     """
 
     folder: ProjectFolder
     entries: Sequence[LedgerEntry]
     figures: FigureTable
     as_of: date
+    stage: str | None = None
 
     @property
     def ledger(self) -> Ledger:
