@@ -63,7 +63,7 @@ def _add_row(columns: LedgerColumns, row: LedgerRow, diagnostics: list[Diagnosti
     entry = _read_entry(row, diagnostics)
     if entry is not None:
         columns.append(entry)
-    elif row.cells["present"]:
+    elif row.cells["present"] or row.cells["present_won"]:
         columns.unfilled.add(row.cells["stage"])
 
 
