@@ -89,7 +89,7 @@ def build(options: BuildOptions, progress: Progress = lambda _step: None) -> Bui
     manifest = _describe(options, state, rendered)
     write_outputs(options.output, {**rendered.files, MANIFEST: manifest})
     written = tuple(_describe_file(options, name, rendered) for name in names[:-1])
-    return BuildResult(written, (*findings, *_find_left_over(options, names)))
+    return BuildResult(written, (*findings, *state.remarks, *_find_left_over(options, names)))
 
 
 def _list_names(

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.checks import Subject, run_checks
+from reportgen.checks.lost_measures import find_unentered_stage
 from reportgen.diagnostics import DataError, Diagnostic, SourceRef, raise_errors
 from reportgen.figures.compute import compute_figures
 from reportgen.figures.selection import find_base_date, select_entries
@@ -36,6 +37,7 @@ class CheckedState:
     :ivar entries: the ledger entries that count.
     :ivar report: the council report as its templates see it.
     :ivar diagnostics: what the rules and the expressions in the texts found.
+    :ivar remarks: what is to be said of the state that was asked for.
     """
 
     folder: ProjectFolder
@@ -46,6 +48,7 @@ class CheckedState:
     context: ViewContext
     report: dict[str, Any]
     diagnostics: tuple[Diagnostic, ...]
+    remarks: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,8 @@ def check_state(
     base_date = as_of or find_base_date(folder, stage)
     entries = select_entries(folder, base_date, stage)
     figures = compute_figures(folder, entries, stage)
-    findings = run_checks(Subject(folder, entries, figures, base_date, stage))
+    subject = Subject(folder, entries, figures, base_date, stage)
+    findings = run_checks(subject)
     formatter = Formatter(folder.report.notation)
     report = folder.report.model_copy(update={"base_date": base_date})
     renderer = TextRenderer(formatter.filters(), {"figures": figures.tree, "report": report})
@@ -110,7 +114,17 @@ def check_state(
         view_amendment_texts(context, entries, stage)
         profile = _check_profile(context, entries, stage)
     diagnostics = (*findings, *_distinct(renderer.diagnostics), *profile)
-    return CheckedState(folder, entries, base_date, stage, draft, context, view, diagnostics)
+    return CheckedState(
+        folder,
+        entries,
+        base_date,
+        stage,
+        draft,
+        context,
+        view,
+        diagnostics,
+        tuple(find_unentered_stage(subject)),
+    )
 
 
 def _check_profile(

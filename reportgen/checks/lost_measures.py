@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from dataclasses import replace
 
 from reportgen.checks.subject import Subject
-from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.diagnostics import Diagnostic, Severity, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.model.entries import Ledger
 from reportgen.model.ledger import (
@@ -40,30 +41,35 @@ def check_lost_measures(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def check_empty_stage(subject: Subject) -> Iterator[Diagnostic]:
-    """A stage that was asked for by name and has no entry up to the day.
-
-    A new amendment that is not filled in yet has rows, and so is no mistake.
-    """
+    """A stage that was asked for by name and begins after the day."""
     stage = subject.stage
-    counted = {found.stage for found in subject.counted.classes.values()}
-    if stage is None or stage in counted or stage in subject.ledger.columns.unfilled:
+    if stage in {found.stage for found in subject.counted.classes.values()}:
         return
     left = subject.ledger.select(lambda one: one.stage == stage)
-    first = min(left, key=lambda entry: entry.date, default=None)
-    yield Diagnostic(
-        "empty-stage",
-        first.source if first else subject.folder.report.source.of("stages"),
-        _(
-            "{stage} has no entry up to {day}",
-            stage=stage,
-            day=subject.as_of.isoformat(),
-        ),
-        published=stage,
-        computed=first.date.isoformat() if first else "",
-        hint=_("name a later day with --as-of")
-        if first
-        else _("enter the stage in the ledger, or name another"),
-    )
+    if left:
+        first = min(left, key=lambda entry: entry.date)
+        hint = _("name a later day with --as-of")
+        yield _explain_stage(subject, first.source, first.date.isoformat(), hint)
+
+
+def find_unentered_stage(subject: Subject) -> Iterator[Diagnostic]:
+    """A stage that was asked for by name and is not in the ledger: the one before is shown.
+
+    A new amendment that is not filled in yet has rows, and so is no mistake. It is no rule
+    for a folder, which may list stages to come.
+    """
+    stages = {found.stage for found in subject.ledger.classes.values()}
+    stages |= subject.ledger.columns.unfilled
+    if subject.stage is not None and subject.stage not in stages:
+        place = subject.folder.report.source.of("stages")
+        hint = _("enter the stage in the ledger, or name another")
+        yield replace(_explain_stage(subject, place, "", hint), severity=Severity.WARNING)
+
+
+def _explain_stage(subject: Subject, place: SourceRef, begins: str, hint: str) -> Diagnostic:
+    day, stage = subject.as_of.isoformat(), subject.stage or ""
+    message = _("{stage} has no entry up to {day}", stage=stage, day=day)
+    return Diagnostic("empty-stage", place, message, stage, begins, hint)
 
 
 def _only_counted(subject: Subject, ledger: Ledger) -> Ledger:

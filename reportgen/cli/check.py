@@ -52,6 +52,7 @@ def find_mistakes(
 ) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with a folder in one state of its budget."""
     try:
-        return check_state(root, as_of, stage).diagnostics
+        state = check_state(root, as_of, stage)
     except DataError as error:
         return error.diagnostics
+    return (*state.diagnostics, *state.remarks)

@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.checks.lost_measures import check_empty_stage, check_lost_measures
+from reportgen.checks.lost_measures import (
+    check_empty_stage,
+    check_lost_measures,
+    find_unentered_stage,
+)
 from reportgen.model.project_folder import ProjectFolder
 from reportgen.state import check_state
 from tests.sample import (
@@ -112,13 +116,13 @@ SECOND = "2026 제2회 추경"
 LISTED = {"content/report.yaml": ("제1회 추경]", f"제1회 추경, {SECOND}]")}
 
 
-def test_a_stage_without_an_entry_is_an_error_where_it_is_asked_for(tmp_path: Path) -> None:
+def test_a_stage_without_an_entry_is_told_where_it_is_asked_for(tmp_path: Path) -> None:
     state = check_state(write_folder(tmp_path, LISTED), stage=SECOND)
-    assert [str(finding) for finding in state.diagnostics] == [
-        f"content/report.yaml:7: error [empty-stage] {SECOND} has no entry up to 2026-06-30\n"
+    assert [str(finding) for finding in state.remarks] == [
+        f"content/report.yaml:7: warning [empty-stage] {SECOND} has no entry up to 2026-06-30\n"
         "  hint: enter the stage in the ledger, or name another"
     ]
-    assert check_state(tmp_path).diagnostics == ()
+    assert check_state(tmp_path).remarks == ()
 
 
 def test_a_stage_that_begins_after_the_day_is_an_error(tmp_path: Path) -> None:
@@ -135,4 +139,4 @@ def test_a_stage_with_rows_that_are_not_filled_in_is_fine(tmp_path: Path) -> Non
         tmp_path, f"2026-07-01,{SECOND},추경,garden,,,,안,200000\n", replace=LISTED
     )
     subject = replace(make_subject(folder, BASE_DATE, SECOND), stage=SECOND)
-    assert list(check_empty_stage(subject)) == []
+    assert [*check_empty_stage(subject), *find_unentered_stage(subject)] == []
