@@ -18,7 +18,8 @@ def read_folder(root: Path) -> ProjectFolder:
     reader = FolderReader(root)
     folder = reader.read()
     if folder is None:
-        raise DataError((*reader.diagnostics, *_check_names(reader.readable)))
+        names = _check_names(reader.readable)
+        raise DataError((*reader.diagnostics, *reader.unread, *names))
     return folder
 
 

@@ -104,7 +104,7 @@ def check_state(
     entries = select_entries(folder, base_date, stage)
     figures = compute_figures(folder, entries, stage)
     subject = Subject(folder, entries, figures, base_date, stage)
-    findings = run_checks(subject)
+    findings = (*folder.findings, *run_checks(subject))
     formatter = Formatter(folder.report.notation)
     report = folder.report.model_copy(update={"base_date": base_date})
     renderer = TextRenderer(formatter.filters(), {"figures": figures.tree, "report": report})

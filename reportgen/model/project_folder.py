@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from reportgen.diagnostics import Diagnostic
 from reportgen.model.amendments import AmendmentNotes
 from reportgen.model.budget import Accounts
 from reportgen.model.ledger import LedgerEntry
@@ -18,6 +19,7 @@ class ProjectFolder:
     """The content and the ledger of one report.
 
     :ivar digests: SHA-256 of every input file, by its path inside the folder.
+    :ivar findings: what is to be said of its files, though it could be read.
     """
 
     report: Report
@@ -29,6 +31,7 @@ class ProjectFolder:
     requests: tuple[AuditRequest, ...]
     amendments: tuple[AmendmentNotes, ...]
     digests: Mapping[str, str]
+    findings: tuple[Diagnostic, ...] = ()
 
     def amendment_notes(self, stage: str) -> AmendmentNotes:
         """What is said of a stage's amendment; without a file, nothing beside its amounts."""
