@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.diagnostics import Diagnostic
@@ -104,6 +104,7 @@ def _find_different(
             yield name, value, truth
 
 
+@settings(deadline=None)
 @given(ledgers(), DAYS, st.sampled_from((None, *model.STAGES)))
 def test_every_figure_is_that_of_the_model(text: str, day: str, stage: str | None) -> None:
     expected = model.compute(model.choose(model.read_rows(text), day, stage), stage)
