@@ -10,6 +10,7 @@ from itertools import combinations
 from reportgen.checks.subject import Subject
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.i18n import translate as _
+from reportgen.model.entries import Ledger
 from reportgen.model.ledger import (
     APPROPRIATION_KINDS,
     CARRYOVERS,
@@ -22,6 +23,9 @@ from reportgen.model.ledger_queries import list_rows
 
 _ONCE = (*KINDS_OF[Measure.BUDGET], *CARRYOVERS)
 """Kinds that are decided for many accounts at once; the same sums twice are one decision."""
+
+_FEW = 3
+"""From so many amounts on, a decision that is the same as another is that other."""
 
 _LEAST_ALIKE, _MOST_COMPARED = 4, 200
 """How many entries two decisions have to share, and how many are compared one by one."""
@@ -69,48 +73,53 @@ def check_repeated_decisions(subject: Subject) -> Iterator[Diagnostic]:
     decided again and again, so that only one of the same reference is the same.
     """
     told: set[int] = set()
-    for finding_row, finding in _find_all(subject):
-        if finding_row not in told:
-            told.add(finding_row)
-            yield finding
+    for row, first, decision in _find_all(subject):
+        if row not in told:
+            told.add(row)
+            entries = map(subject.ledger.columns.entry, (row, first.first))
+            yield _explain(first, decision, *entries)
 
 
-def _find_all(subject: Subject) -> Iterator[tuple[int, Diagnostic]]:
-    by_day, by_document, moved = _group(subject)
-    entry = subject.ledger.columns.entry
-    for one in by_day:
-        if one.is_doubled and one.repeated is not None:
-            yield one.repeated, _explain(entry(one.repeated), entry(one.first), Severity.ERROR)
-    for decisions in (by_day, by_document, moved):
+def _find_all(subject: Subject) -> Iterator[tuple[int, Decision, Decision]]:
+    """The row at which a decision begins anew, what it repeats, and itself."""
+    by_day, by_document = _group_once(subject.ledger)
+    for decision in by_day:
+        if decision.is_doubled and decision.repeated is not None:
+            yield decision.repeated, decision, decision
+    for decisions in (by_day, by_document, _group_moved(subject.ledger)):
         for first, second in _pair_alike(decisions):
-            row = second.first
-            severity = _judge(first, second)
-            yield row, _explain(entry(row), entry(first.first), severity)
+            yield second.first, first, second
 
 
-def _group(subject: Subject) -> tuple[list[Decision], list[Decision], list[Decision]]:
-    """The decisions by day, by reference, and transfers by both."""
-    groups: tuple[dict[Hashable, Decision], ...] = ({}, {}, {})
-    ledger = subject.ledger.select(lambda one: one.kind in APPROPRIATION_KINDS)
-    for row, found, account, won, texts in list_rows(ledger, "reference", "funding"):
-        reference, funding = texts
-        if not won:
-            continue
-        keys = _name_groups(found, reference)
-        for group, key in zip(groups, keys, strict=True):
-            if key is not None:
-                name = "" if found.kind in _ONCE else reference
-                decision = group.setdefault(key, Decision(found, name))
+def _group_once(ledger: Ledger) -> tuple[list[Decision], list[Decision]]:
+    """Budgets and carry-over by day, and by reference."""
+    by_day: dict[Hashable, Decision] = {}
+    by_document: dict[Hashable, Decision] = {}
+    once = ledger.select(lambda one: one.kind in _ONCE)
+    for row, found, account, won, (reference, funding) in list_rows(once, "reference", "funding"):
+        if won:
+            stage = found.kind, found.stage, found.date.year
+            for groups, key in ((by_day, found.date), (by_document, reference)):
+                decision = groups.setdefault((stage, key), Decision(found))
                 decision.add((account, won, funding), row)
-    by_day, by_document, moved = (list(group.values()) for group in groups)
-    return by_day, by_document, moved
+    return list(by_day.values()), list(by_document.values())
 
 
-def _name_groups(found: EntryClass, reference: str) -> tuple[Hashable | None, ...]:
-    stage = found.kind, found.stage, found.date.year
-    if found.kind in _ONCE:
-        return (*stage, found.date), (*stage, reference), None
-    return None, None, (*stage, found.date, reference) if reference else None
+def _group_moved(ledger: Ledger) -> list[Decision]:
+    """Transfers and uses of the reserve whose reference stands on more than one day."""
+    moving = ledger.select(lambda one: one.kind in APPROPRIATION_KINDS and one.kind not in _ONCE)
+    days: dict[str, EntryClass] = {}
+    again = {
+        reference
+        for _row, found, _account, _won, (reference,) in list_rows(moving, "reference")
+        if reference and days.setdefault(reference, found) is not found
+    }
+    groups: dict[Hashable, Decision] = {}
+    for row, found, account, won, (reference,) in list_rows(moving, "reference") if again else ():
+        if won and reference in again:
+            decision = groups.setdefault((found, reference), Decision(found, reference))
+            decision.add((account, won, ""), row)
+    return list(groups.values())
 
 
 def _pair_alike(decisions: Iterable[Decision]) -> Iterator[tuple[Decision, Decision]]:
@@ -145,15 +154,18 @@ def _share(first: Mapping[Item, int], second: Mapping[Item, int]) -> bool:
     return both >= _LEAST_ALIKE and both * 4 >= min(len(first), len(second)) * 3
 
 
-def _judge(first: Decision, second: Decision) -> Severity:
-    """Two amendments may happen to be alike; one that was decided once is not meant twice."""
+def _judge(first: Decision, second: Decision, same_document: bool) -> Severity:
+    """Few amounts may happen to be alike; a whole budget is decided once in its stage."""
     same_stage = first.found.stage == second.found.stage
     is_whole = first.items == second.items
+    is_sure = len(first.items) >= _FEW or (same_document and first is not second)
     is_once = first.found.kind in _ONCE
-    return Severity.ERROR if same_stage and is_whole and is_once else Severity.WARNING
+    return Severity.ERROR if same_stage and is_whole and is_sure and is_once else Severity.WARNING
 
 
-def _explain(entry: LedgerEntry, first: LedgerEntry, severity: Severity) -> Diagnostic:
+def _explain(
+    before: Decision, decision: Decision, entry: LedgerEntry, first: LedgerEntry
+) -> Diagnostic:
     return Diagnostic(
         "repeated-decision",
         entry.source,
@@ -167,5 +179,5 @@ def _explain(entry: LedgerEntry, first: LedgerEntry, severity: Severity) -> Diag
         published=f"{entry.date.isoformat()} {entry.kind} {entry.reference}".strip(),
         computed=f"{first.date.isoformat()} {first.kind} {first.reference}".strip(),
         hint=_("remove one of them, if it is the same decision"),
-        severity=severity,
+        severity=_judge(before, decision, entry.reference == first.reference),
     )

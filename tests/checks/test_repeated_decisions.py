@@ -77,7 +77,7 @@ def test_one_account_from_two_sources_is_fine(tmp_path: Path) -> None:
     assert check_rows(check_repeated_decisions, tmp_path, rows) == []
 
 
-def test_a_carry_over_that_stands_twice_is_an_error(tmp_path: Path) -> None:
+def test_a_carry_over_that_stands_twice_is_told(tmp_path: Path) -> None:
     rows = """\
 2026-01-02,2026 본예산,명시이월,carryover,7000,조서
 2026-01-02,2026 본예산,명시이월,garden,7000,조서
@@ -85,7 +85,22 @@ def test_a_carry_over_that_stands_twice_is_an_error(tmp_path: Path) -> None:
 2026-01-05,2026 본예산,명시이월,garden,7000,결산
 """
     (found,) = check_rows(check_repeated_decisions, tmp_path, rows)
-    assert found.startswith(f"{MORE_FILE}:4: error [repeated-decision]")
+    assert found.startswith(f"{MORE_FILE}:4: warning [repeated-decision]")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "severity"),
+    [("05-02", "05-03", "error"), ("추경안", "의결서", "warning")],
+    ids=["another day", "another reference"],
+)
+def test_two_amounts_that_are_alike_are_one_decision_by_their_reference(
+    tmp_path: Path, old: str, new: str, severity: str
+) -> None:
+    rows = "".join(
+        f"2026-05-02,{STAGE},추경,{account},1000,추경안\n" for account in ("city_grant", "garden")
+    )
+    (found,) = check_rows(check_repeated_decisions, tmp_path, rows + rows.replace(old, new))
+    assert found.startswith(f"{MORE_FILE}:4: {severity} [repeated-decision]")
 
 
 TRANSFER = """\
