@@ -24,6 +24,8 @@ SINGLE = (
 PAGES = ("content/projects", "content/audit", "content/amendments")
 """The folders of which every page is read."""
 
+_KNOWN = (CONTENT, BUDGET, PROFILES, *PAGES)
+
 _PAGE, _LEDGERS = ".yaml", (".csv", ".xlsx")
 _TABLES = frozenset(
     (*_LEDGERS, ".xls", ".xlsm", ".xlsb", ".xltx", ".ods", ".tsv", ".numbers", ".cell")
@@ -67,26 +69,44 @@ def find_unread(root: Path) -> Iterator[Diagnostic]:
     read = {*SINGLE, *list_ledgers(root)}
     for folder in (*PAGES, PROFILES):
         read.update(list_pages(root, folder))
-    known = {CONTENT, BUDGET, PROFILES, *PAGES}
     below: dict[str, list[str]] = {}
     for name in _walk(root):
         folder = str(PurePosixPath(name).parent)
-        if folder in known and name not in read:
+        if folder in _KNOWN and name not in read:
             yield _explain_file(root, name)
-        elif folder not in known:
-            below.setdefault(_find_top(folder, known), []).append(name)
+        elif folder not in _KNOWN:
+            below.setdefault(_find_top(folder), []).append(name)
     for folder, names in below.items():
         yield _explain_folder(root, folder, names)
 
 
 def _walk(root: Path) -> Iterator[str]:
-    """Every file below ``content``, sorted; a link to a folder stands for itself."""
-    for folder, folders, files in os.walk(root / CONTENT):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        links = [name for name in folders if Path(folder, name).is_symlink()]
-        for name in sorted((*files, *links)):
-            if not _is_ignored(name):
-                yield (Path(folder) / name).relative_to(root).as_posix()
+    """Every file below ``content``, sorted; a link to another folder stands for itself."""
+    for folder in _KNOWN:
+        path = root / folder
+        for name in _list_names(path):
+            below = f"{folder}/{name}"
+            if below in _KNOWN or _is_ignored(name):
+                continue
+            if (path / name).is_dir() and not (path / name).is_symlink():
+                yield from _walk_below(root, below)
+            else:
+                yield below
+
+
+def _list_names(folder: Path) -> list[str]:
+    """What stands in a folder; nothing where it isn't there or may not be read."""
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []
+
+
+def _walk_below(root: Path, folder: str) -> Iterator[str]:
+    for path, folders, files in os.walk(root / folder):
+        folders[:] = sorted(name for name in folders if not _is_ignored(name))
+        names = (name for name in sorted(files) if not _is_ignored(name))
+        yield from ((Path(path) / name).relative_to(root).as_posix() for name in names)
 
 
 def _is_ignored(name: str) -> bool:
@@ -98,10 +118,10 @@ def _is_ignored(name: str) -> bool:
 _OF_WINDOWS = ("thumbs.db", "desktop.ini")
 
 
-def _find_top(folder: str, known: set[str]) -> str:
+def _find_top(folder: str) -> str:
     """The folder that stands in a known one."""
     path = PurePosixPath(folder)
-    while str(path.parent) not in known:
+    while str(path.parent) not in _KNOWN:
         path = path.parent
     return str(path)
 

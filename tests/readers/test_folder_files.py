@@ -120,6 +120,14 @@ def test_a_link_to_a_folder_is_told_and_not_followed(tmp_path: Path) -> None:
     assert str(found).startswith("content/projects/loop: warning [unread-file]")
 
 
+def test_a_folder_of_content_may_be_a_link(tmp_path: Path) -> None:
+    write_folder(tmp_path, files={"content/budget/more.ods": "x"})
+    (tmp_path / "content/budget").rename(tmp_path / "shared")
+    (tmp_path / "content/budget").symlink_to(tmp_path / "shared")
+    (found,) = find_unread(tmp_path)
+    assert str(found.location) == "content/budget/more.ods"
+
+
 def test_the_findings_stand_among_those_of_the_checks(tmp_path: Path) -> None:
     root = write_folder(tmp_path, files={"content/budget/more.xls": b"x"})
     assert [finding.rule for finding in check_state(root).diagnostics] == ["unread-file"]
