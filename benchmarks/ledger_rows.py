@@ -96,7 +96,9 @@ class LedgerMaker:
         source = SOURCES[number % len(SOURCES)]
         if turn in _MOVES:
             kind, span = _MOVES[turn]
-            other = PROGRAMMES[at // span * span]
+            # Between policies, what the first of them gives goes to the second.
+            own = span == len(PROGRAMMES) and at < LEAVES * UNITS
+            other = PROGRAMMES[LEAVES * UNITS if own else at // span * span]
             return ((kind, account, -amount), (kind, other, amount))
         if turn == 3:
             reserve, used = RESERVES[number % len(RESERVES)], amount % 10 + 1

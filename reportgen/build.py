@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from reportgen.diagnostics import DataError, Diagnostic, Severity, SourceRef, has_errors
 from reportgen.formats import DEFAULT_FORMATS, TABLES, Document, Format, list_files, name_table
 from reportgen.i18n import translate as _
-from reportgen.manifest import MANIFEST, describe_build
+from reportgen.manifest import MANIFEST, describe_build, list_current
 from reportgen.output import check_output, keeping_out_empty, write_outputs
 from reportgen.rendering import Progress, Rendered, TemplateSet, render_formats
 from reportgen.state import State, load_state
@@ -94,11 +94,16 @@ def _build(options: BuildOptions, progress: Progress) -> BuildResult:
     if state is None or rendered is None or (has_errors(findings) and not options.draft):
         raise DataError(tuple(dict.fromkeys((*findings, *problems))))
     progress("write")
-    manifest = _describe(options, state, rendered)
+    inputs, about = _digest_inputs(options, state), _describe_state(options, state)
+    current = list_current(options.output, inputs, about)
+    written = {name: hashlib.sha256(data).hexdigest() for name, data in rendered.files.items()}
+    outputs = {**current, **written}
+    manifest = describe_build(state.context.figures, rendered.printed, inputs, about, outputs)
     write_outputs(options.output, {**rendered.files, MANIFEST: manifest})
-    written = tuple(_describe_file(options, name, rendered) for name in names[:-1])
-    found = (*templates.find_silent(state.documents), *_find_left_over(options, names))
-    return BuildResult(written, (*findings, *found))
+    files = tuple(_describe_file(options, name, rendered) for name in names[:-1])
+    left = _find_left_over(options.output, names, current)
+    silent = templates.find_silent(state.documents)
+    return BuildResult(files, (*findings, *state.remarks, *silent, *left))
 
 
 def _list_names(
@@ -112,18 +117,42 @@ def _list_names(
             yield name_table(annex.key, options.draft)
 
 
-def _find_left_over(options: BuildOptions, names: tuple[str, ...]) -> Iterator[Diagnostic]:
-    """The CSVs of an earlier build that this one has no sheet for."""
-    found = options.output.glob(TABLES) if Format.CSV in options.formats else ()
-    for path in sorted(found):
-        if path.name not in names:
-            yield Diagnostic(
-                "csv-left-over",
-                SourceRef(path.as_posix()),
-                _("the file is from an earlier build; this one does not write it"),
-                hint=_("delete it, so that nobody loads it"),
-                severity=Severity.WARNING,
-            )
+def _find_left_over(
+    folder: Path, names: tuple[str, ...], current: Mapping[str, str]
+) -> Iterator[Diagnostic]:
+    """The files of earlier builds that this one did not write.
+
+    :param current: those that are of the same content and state.
+    """
+    every = (
+        form.name_file(document) for document, form in list_files(DEFAULT_FORMATS, tuple(Document))
+    )
+    found = {*every, *(path.name for path in folder.glob(TABLES))} - set(names)
+    left = sorted(name for name in found if (folder / name).is_file())
+    for name in left:
+        if name not in current:
+            yield _explain_left_over(folder / name)
+    if same := [name for name in left if name in current]:
+        yield Diagnostic(
+            "output-left-over",
+            SourceRef(folder.as_posix()),
+            _("from an earlier build of the same content: {files}", files=", ".join(same)),
+            hint=_("nothing to do; the next build of other content tells what is left of it"),
+            severity=Severity.NOTE,
+        )
+
+
+def _explain_left_over(path: Path) -> Diagnostic:
+    is_table = path.match(TABLES)
+    return Diagnostic(
+        "csv-left-over" if is_table else "output-left-over",
+        SourceRef(path.as_posix()),
+        _("the file is from an earlier build; this one does not write it"),
+        hint=_("delete it, so that nobody loads it")
+        if is_table
+        else _("delete it, so that nobody hands it in, or build it, too"),
+        severity=Severity.WARNING,
+    )
 
 
 def _render(
@@ -155,17 +184,21 @@ def _load(options: BuildOptions, problems: list[Diagnostic]) -> State | None:
         return None
 
 
-def _describe(options: BuildOptions, state: State, rendered: Rendered) -> bytes:
+def _digest_inputs(options: BuildOptions, state: State) -> dict[str, str]:
+    """SHA-256 by path of every file that was read."""
     digests = dict(state.folder.digests)
     for document, form in list_files(options.formats, tuple(state.documents)):
         name = form.name_template(document)
         digests[name] = hashlib.sha256((options.template_root / name).read_bytes()).hexdigest()
-    about = {
+    return digests
+
+
+def _describe_state(options: BuildOptions, state: State) -> dict[str, str]:
+    return {
         "base_date": state.base_date.isoformat(),
         "stage": state.stage or "",
         "draft": "yes" if options.draft else "",
     }
-    return describe_build(state.context.figures, rendered.printed, digests, about)
 
 
 def _describe_file(options: BuildOptions, name: str, rendered: Rendered) -> BuiltFile:

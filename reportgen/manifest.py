@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from reportgen.diagnostics import DataError, Diagnostic, SourceRef
+from reportgen.diagnostics import DataError, Diagnostic, Severity, SourceRef
 from reportgen.figures import Figure, FigureTable
 from reportgen.i18n import translate as _
+from reportgen.readers.folder_files import list_inputs
 from reportgen.templating.printed import Printed
 
 MANIFEST = "manifest.json"
@@ -24,18 +26,21 @@ def describe_build(
     printed: Printings,
     inputs: Mapping[str, str],
     state: Mapping[str, str],
+    outputs: Mapping[str, str] | None = None,
 ) -> bytes:
     """The manifest.
 
     :param printed: by file name, every text that shows figures, with what more is known of
         its place.
     :param inputs: SHA-256 by path of every file that was read.
+    :param outputs: SHA-256 by name of every file in the folder that is of this state.
     """
     places = list_places(printed)
     shown = {**find_shown(printed), **figures}
     document = {
         "state": dict(state),
         "inputs": dict(sorted(inputs.items())),
+        **({"outputs": dict(sorted(outputs.items()))} if outputs else {}),
         "figures": {
             name: {**_describe(figure), "places": places.get(name, [])}
             for name, figure in sorted(shown.items())
@@ -107,3 +112,77 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         ) from None
     assert isinstance(document, dict)
     return document
+
+
+def list_current(
+    folder: Path, inputs: Mapping[str, str], state: Mapping[str, str]
+) -> dict[str, str]:
+    """What earlier builds wrote there of the same content and state, and is still so.
+
+    :returns: SHA-256 by name.
+    """
+    try:
+        earlier = read_manifest(folder)
+    except DataError:
+        return {}
+    known = _read_digests(earlier, "inputs")
+    same = all(known.get(name, digest) == digest for name, digest in inputs.items())
+    if not same or earlier.get("state") != dict(state) or _of_content(known) != _of_content(inputs):
+        return {}
+    outputs = _read_digests(earlier, "outputs").items()
+    return {name: digest for name, digest in outputs if digest_file(folder / name) == digest}
+
+
+def find_changes(manifest: Mapping[str, Any], root: Path, folder: Path) -> Iterator[Diagnostic]:
+    """A warning where the content is no longer what the build was made of.
+
+    :param root: the project folder.
+    :param folder: that of the manifest.
+    """
+    built = _of_content(_read_digests(manifest, "inputs"))
+    if not built:
+        return
+    now = {name: digest_file(root / name) for name in list_inputs(root)}
+    names = dict.fromkeys((*built, *now))
+    changed = [name for name in names if built.get(name) != now.get(name)]
+    if changed:
+        named = ", ".join(changed[:_LISTED]) + (", …" if len(changed) > _LISTED else "")
+        yield Diagnostic(
+            "stale-manifest",
+            SourceRef((folder / MANIFEST).as_posix()),
+            _("the content has changed since the build: {files}", files=named)
+            if now
+            else _("the content of the build isn't here: {files}", files=named),
+            published=str(len(changed)),
+            hint=_("build again")
+            if now
+            else _("name its folder with --project; whether it has changed is not known"),
+            severity=Severity.WARNING,
+        )
+
+
+_LISTED = 3
+"""How many files are named."""
+
+
+def digest_file(path: Path) -> str:
+    """Its SHA-256; empty where it can't be read."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _read_digests(manifest: Mapping[str, Any], key: str) -> dict[str, str]:
+    """A part of a manifest, which somebody may have edited."""
+    found = manifest.get(key)
+    return (
+        {str(name): str(digest) for name, digest in found.items()}
+        if isinstance(found, dict)
+        else {}
+    )
+
+
+def _of_content(inputs: Mapping[str, str]) -> dict[str, str]:
+    return {name: digest for name, digest in inputs.items() if name.startswith("content/")}

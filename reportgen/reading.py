@@ -18,7 +18,7 @@ def read_folder(root: Path) -> ProjectFolder:
     reader = FolderReader(root)
     folder = reader.read()
     if folder is None:
-        found = (*reader.diagnostics, *reader.warnings)
+        found = (*reader.diagnostics, *reader.warnings, *reader.unread)
         raise DataError((*found, *_check_names(reader.readable)))
     return folder
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.checks import Subject, run_checks
+from reportgen.checks.lost_measures import find_unentered_stage
 from reportgen.choices import list_choices
 from reportgen.diagnostics import DataError, Diagnostic, SourceRef, raise_errors
 from reportgen.figures import FigureTable
@@ -39,6 +40,7 @@ class CheckedState:
     :ivar entries: the ledger entries that count.
     :ivar report: the council report as its templates see it.
     :ivar diagnostics: what the rules and the expressions in the texts found.
+    :ivar remarks: what is to be said of the state that was asked for.
     """
 
     folder: ProjectFolder
@@ -49,6 +51,7 @@ class CheckedState:
     context: ViewContext
     report: dict[str, Any]
     diagnostics: tuple[Diagnostic, ...]
+    remarks: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True)
@@ -103,8 +106,8 @@ def check_state(
     base_date = as_of or find_base_date(folder, stage)
     entries = select_entries(folder, base_date, stage)
     figures = compute_figures(folder, entries, stage)
-    subject = Subject(folder, entries, figures, base_date)
-    findings = (*folder.warnings, *run_checks(subject))
+    subject = Subject(folder, entries, figures, base_date, stage)
+    findings = (*folder.findings, *run_checks(subject))
     formatter = Formatter(folder.report.notation)
     report = folder.report.model_copy(update={"base_date": base_date})
     names = {"figures": figures.tree, "report": report}
@@ -115,7 +118,17 @@ def check_state(
         view_amendment_texts(context, entries, stage)
         profile = _check_profile(context, entries, stage)
     diagnostics = (*findings, *_distinct(renderer.diagnostics), *profile)
-    return CheckedState(folder, entries, base_date, stage, draft, context, view, diagnostics)
+    return CheckedState(
+        folder,
+        entries,
+        base_date,
+        stage,
+        draft,
+        context,
+        view,
+        diagnostics,
+        tuple(find_unentered_stage(subject)),
+    )
 
 
 def _list_names(figures: FigureTable) -> list[str]:

@@ -9,7 +9,8 @@ from reportgen.checks.amendments import (
     check_proposed,
 )
 from reportgen.checks.balance import check_balance, check_double_entries, check_limits
-from reportgen.checks.carryover import check_carryover
+from reportgen.checks.carryover import check_carried_budget, check_carryover
+from reportgen.checks.collected import check_collected
 from reportgen.checks.entries import check_counted_entries, check_entries, check_later_entries
 from reportgen.checks.forgotten_code import check_forgotten_code
 from reportgen.checks.funding import check_funding, check_funding_names
@@ -21,10 +22,15 @@ from reportgen.checks.ledger_rows import (
     check_repeated_entries,
     check_sides,
 )
+from reportgen.checks.lost_measures import check_empty_stage, check_lost_measures
+from reportgen.checks.magnitudes import check_growth, check_magnitudes
 from reportgen.checks.pre_approval import check_pre_approval
 from reportgen.checks.prose import check_prose
+from reportgen.checks.rates import check_rates
 from reportgen.checks.references import check_pages, check_references, check_unused
-from reportgen.checks.stages import check_stage_order
+from reportgen.checks.repeated_decisions import check_repeated_decisions
+from reportgen.checks.report_days import check_audit_year, check_base_date
+from reportgen.checks.stages import check_stage_order, check_stage_years
 from reportgen.checks.subject import Check, Subject
 from reportgen.checks.table_groups import check_table_groups
 from reportgen.checks.transfers import check_reserve_use, check_transfers
@@ -67,7 +73,13 @@ CHECKS: tuple[Check, ...] = (
     check_sides,
     check_repeated_entries,
     check_contradicting_entries,
+    check_repeated_decisions,
     check_stage_order,
+    check_stage_years,
+    check_base_date,
+    check_audit_year,
+    check_lost_measures,
+    check_empty_stage,
     check_later_entries,
     check_proposed,
     check_counted_entries,
@@ -77,9 +89,14 @@ CHECKS: tuple[Check, ...] = (
     check_reserve_use,
     check_pre_approval,
     check_present,
+    check_magnitudes,
+    check_growth,
     check_carryover,
+    check_carried_budget,
     check_balance,
     check_limits,
+    check_collected,
+    check_rates,
     check_history,
     check_funding,
     check_table_shapes,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.checks.subject import Subject, spell_thousands
 from reportgen.diagnostics import Diagnostic, Severity
@@ -22,29 +22,62 @@ def check_amendment_balance(subject: Subject) -> Iterator[Diagnostic]:
     revenue = {account.id for account in subject.folder.accounts.revenue}
     sides: dict[tuple[str, EntryKind], list[list[LedgerEntry]]] = {}
     year = subject.folder.report.year
-    voted = subject.counted.select(lambda one: one.kind in _VOTED and one.date.year == year)
-    for entry in voted:
+    counted = subject.counted.select(lambda one: one.kind in _VOTED and one.date.year == year)
+    for entry in counted:
         both = sides.setdefault((entry.stage, entry.kind), [[], []])
         both[entry.account not in revenue].append(entry)
-    for (stage, kind), both in sides.items():
+    differing = {key: both for key, both in sides.items() if _tell_difference(both)}
+    voted = _sum_voted(subject) if differing else {}
+    for (stage, kind), both in differing.items():
         income, spending = (sum(entry.amount for entry in side) for side in both)
-        if income != spending:
-            yield Diagnostic(
-                "amendment-balance",
-                (both[1] or both[0])[0].source,
-                _(
-                    "{stage} ({kind}) changes revenue by {first} and expenditure by {second} "
-                    "thousand won, difference {difference}",
-                    stage=stage,
-                    kind=kind,
-                    first=spell_thousands(income),
-                    second=spell_thousands(spending),
-                    difference=spell_thousands(income - spending),
-                ),
-                spell_thousands(income),
-                spell_thousands(spending),
-                _("enter the other side of the change in the same stage"),
+        total = _find_total(subject, voted, stage, both)
+        yield Diagnostic(
+            "amendment-balance",
+            (both[1] or both[0])[0].source,
+            _(
+                "{stage} ({kind}) changes revenue by {first} and expenditure by {second} "
+                "thousand won, difference {difference}",
+                stage=stage,
+                kind=kind,
+                first=spell_thousands(income),
+                second=spell_thousands(spending),
+                difference=spell_thousands(income - spending),
+            ),
+            spell_thousands(income),
+            spell_thousands(spending),
+            _(
+                "the difference is what {account} had before: enter its change, not its total",
+                account=total,
             )
+            if total
+            else _("enter the other side of the change in the same stage"),
+        )
+
+
+def _tell_difference(both: Sequence[Sequence[LedgerEntry]]) -> int:
+    income, spending = (sum(entry.amount for entry in side) for side in both)
+    return income - spending
+
+
+def _find_total(
+    subject: Subject,
+    voted: Mapping[str, Mapping[str, int]],
+    stage: str,
+    both: Sequence[Sequence[LedgerEntry]],
+) -> str:
+    """The account whose amended total, entered as a change, explains the difference.
+
+    :param voted: 예산액 by account and stage.
+    """
+    stages = subject.folder.report.stages
+    earlier = stages[: stages.index(stage)] if stage in stages else ()
+    difference = _tell_difference(both)
+    for side, rest in zip(both, (difference, -difference), strict=True):
+        for entry in side:
+            amounts = voted.get(entry.account, {})
+            if rest > 0 and sum(amounts.get(one, 0) for one in earlier) == rest:
+                return entry.account
+    return ""
 
 
 def check_present(subject: Subject) -> Iterator[Diagnostic]:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from reportgen.checks.carryover import list_unmatched_carryover
-from reportgen.checks.subject import Subject, locate_figure, spell_thousands
+from reportgen.checks.subject import (
+    Subject,
+    amount_of,
+    list_figures,
+    locate_figure,
+    spell_thousands,
+)
 from reportgen.diagnostics import Diagnostic
 from reportgen.figures import Figure
 from reportgen.i18n import translate as _
@@ -34,7 +40,7 @@ def _compare_totals(subject: Subject, measure: str, carried: int) -> Iterator[Di
     """:param carried: won that are on the side of expenditure only."""
     revenue = subject.figures[f"{measure}.{REVENUE}"]
     total = subject.figures[f"{measure}.{EXPENDITURE}"]
-    spent = replace(total, value=_amount(total) - carried)
+    spent = replace(total, value=amount_of(total) - carried)
     if revenue.value != spent.value:
         message = (
             _("revenue and expenditure without the carry-over differ")
@@ -52,8 +58,8 @@ def _cross_foot(subject: Subject, measure: str) -> Iterator[Diagnostic]:
         if f"{measure}.{policy.id}" in figures
     ]
     total = figures[f"{measure}.{EXPENDITURE}"]
-    by_policy = sum(_amount(figure) for figure in policies)
-    if policies and by_policy != _amount(total):
+    by_policy = sum(amount_of(figure) for figure in policies)
+    if policies and by_policy != amount_of(total):
         yield Diagnostic(
             "cross-foot",
             locate_figure(figures, total),
@@ -61,9 +67,9 @@ def _cross_foot(subject: Subject, measure: str) -> Iterator[Diagnostic]:
                 "{measure}: programmes add up to {first}, categories to {second} thousand won",
                 measure=measure,
                 first=spell_thousands(by_policy),
-                second=spell_thousands(_amount(total)),
+                second=spell_thousands(amount_of(total)),
             ),
-            spell_thousands(_amount(total)),
+            spell_thousands(amount_of(total)),
             spell_thousands(by_policy),
             _("give every programme a category that is listed"),
         )
@@ -75,9 +81,9 @@ def check_limits(subject: Subject) -> Iterator[Diagnostic]:
     A 지출원인행위 may only be made within the budget that was allotted (지방회계법).
     """
     for leaf in subject.folder.accounts.programmes():
-        chain = _list_amounts(subject, leaf.id, ("disbursement", "commitment", "appropriation"))
+        chain = list_figures(subject, leaf.id, ("disbursement", "commitment", "appropriation"))
         for smaller, larger in pairwise(chain):
-            if _amount(smaller) > _amount(larger):
+            if amount_of(smaller) > amount_of(larger):
                 yield _disagree(
                     subject,
                     "spending-limit",
@@ -87,23 +93,31 @@ def check_limits(subject: Subject) -> Iterator[Diagnostic]:
                 )
         yield from _find_negative(subject, chain)
     for account in subject.folder.accounts.revenue:
-        amounts = _list_amounts(subject, account.id, ("appropriation", "collection"))
+        amounts = list_figures(subject, account.id, ("appropriation", "collection"))
         yield from _find_negative(subject, amounts)
+    yield from _find_hidden(subject)
 
 
-def _list_amounts(subject: Subject, account: str, measures: Sequence[str]) -> list[Figure]:
-    names = (f"{measure}.{account}" for measure in measures)
-    return [subject.figures[name] for name in names if name in subject.figures]
+def _find_hidden(subject: Subject) -> Iterator[Diagnostic]:
+    """Amounts below zero that a sum hides: carry-over makes up for a budget, a year is over."""
+    accounts = subject.folder.accounts
+    for leaf in (*accounts.revenue, *accounts.programmes()):
+        whole = list_figures(subject, leaf.id, ("appropriation",))
+        if not any(amount_of(figure) < 0 for figure in whole):
+            parts = list_figures(subject, leaf.id, ("budget", "present", "carryover"))
+            yield from list(_find_negative(subject, parts))[:1]
+    for account in (*accounts.revenue, *accounts.programmes(), *accounts.categories):
+        yield from _find_negative(subject, list_figures(subject, account.id, ("prior_final",)))
 
 
 def _find_negative(subject: Subject, amounts: Iterable[Figure]) -> Iterator[Diagnostic]:
     for figure in amounts:
-        if _amount(figure) < 0:
+        if amount_of(figure) < 0:
             yield Diagnostic(
                 "negative-amount",
                 locate_figure(subject.figures, figure),
                 _("{name} is below zero", name=figure.name),
-                spell_thousands(_amount(figure)),
+                spell_thousands(amount_of(figure)),
                 "0",
                 _("correct the entries of this account"),
             )
@@ -142,7 +156,7 @@ def check_double_entries(subject: Subject) -> Iterator[Diagnostic]:
 def _disagree(
     subject: Subject, rule: str, published: Figure, computed: Figure, message: str
 ) -> Diagnostic:
-    first, second = _amount(published), _amount(computed)
+    first, second = amount_of(published), amount_of(computed)
     return Diagnostic(
         rule,
         locate_figure(subject.figures, published),
@@ -157,7 +171,3 @@ def _disagree(
         spell_thousands(second),
         _("correct the entries; «reportgen figures {name}» lists them", name=published.name),
     )
-
-
-def _amount(figure: Figure) -> int:
-    return figure.value if isinstance(figure.value, int) else 0

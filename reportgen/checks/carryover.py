@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.checks.subject import Subject, spell_thousands
+from reportgen.checks.subject import Subject, locate_figure, spell_thousands
 from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.figures.figure import whole
 from reportgen.i18n import translate as _
 from reportgen.model.ledger import CARRYOVERS, LedgerEntry
 
@@ -22,6 +23,32 @@ def list_unmatched_carryover(subject: Subject) -> tuple[LedgerEntry, ...]:
     )
     matched = any(entry.account in revenue for entry in carried)
     return () if matched else carried
+
+
+def check_carried_budget(subject: Subject) -> Iterator[Diagnostic]:
+    """More carried over to expenditure than last year's budget, as far as that is known."""
+    accounts, figures = subject.folder.accounts, subject.figures
+    names = [leaf.id for leaf in accounts.programmes()]
+    if not any(f"prior_final.{name}" in figures for name in names):
+        names = [category.id for category in accounts.categories]
+    for name in names:
+        carried, before = (figures.get(f"{one}.{name}") for one in ("carryover", "prior_final"))
+        if carried and before and whole(carried) > whole(before):
+            yield Diagnostic(
+                "carryover-limit",
+                locate_figure(figures, carried),
+                _(
+                    "{name}: {first} thousand won are carried over, of a budget of {second} "
+                    "last year",
+                    name=name,
+                    first=spell_thousands(whole(carried)),
+                    second=spell_thousands(whole(before)),
+                ),
+                spell_thousands(whole(carried)),
+                spell_thousands(whole(before)),
+                _("correct the amount or the account; or enter last year's budget in full"),
+                Severity.WARNING,
+            )
 
 
 def check_carryover(subject: Subject) -> Iterator[Diagnostic]:

@@ -9,9 +9,12 @@ from reportgen.checks.references import find_unknown
 from reportgen.checks.subject import Subject
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.i18n import translate as _
-from reportgen.model.ledger import KINDS_OF, Approval, EntryKind, Measure
+from reportgen.model.entries import Ledger
+from reportgen.model.ledger import KINDS_OF, Approval, EntryKind, LedgerEntry, Measure
 from reportgen.model.ledger_columns import EntryClass
 from reportgen.model.ledger_queries import EVERY_ACCOUNT, find_on_accounts
+
+_EXECUTION = (EntryKind.COMMITMENT, EntryKind.DISBURSEMENT, EntryKind.COLLECTION)
 
 
 def check_entries(subject: Subject) -> Iterator[Diagnostic]:
@@ -54,11 +57,19 @@ def check_entries(subject: Subject) -> Iterator[Diagnostic]:
         yield from find_unknown("unknown-stage", entry.stage, entry.source, stages)
 
 
+_MOST_TOLD = 10
+"""Entries of one year that are told one by one; a ledger may go on for years."""
+
+
 def check_counted_entries(subject: Subject) -> Iterator[Diagnostic]:
-    """Entries of another year, or spending of an account of revenue, which no figure counts."""
+    """Entries of another year, or spending of an account of revenue, which no figure counts.
+
+    Those that this state leaves out are looked at, too: a year that is mistyped mostly lies
+    after the base date.
+    """
     year = subject.folder.report.year
     revenue = frozenset(account.id for account in subject.folder.accounts.revenue)
-    others = frozenset(subject.counted.columns.accounts) - revenue
+    others = frozenset(subject.ledger.columns.accounts) - revenue
     nobody: frozenset[str] = frozenset()
 
     def list_suspects(found: EntryClass) -> Container[str]:
@@ -69,21 +80,42 @@ def check_counted_entries(subject: Subject) -> Iterator[Diagnostic]:
             return revenue
         return others if found.kind is EntryKind.COLLECTION else nobody
 
-    for entry in find_on_accounts(subject.counted, list_suspects):
-        yield Diagnostic(
-            "uncounted-entry",
-            entry.source,
-            _("no figure counts this entry"),
-            published=f"{entry.date.isoformat()} {entry.kind} {entry.account}",
-            hint=_("check its date, kind and account"),
-            severity=Severity.WARNING,
-        )
+    by_year: dict[int, list[Diagnostic]] = {}
+    for entry in find_on_accounts(subject.ledger, list_suspects):
+        by_year.setdefault(entry.date.year, []).append(_explain_uncounted(entry))
+    for number, findings in by_year.items():
+        if number == year or len(findings) <= _MOST_TOLD:
+            yield from findings
+        else:
+            yield _join_uncounted(findings, number, year)
+
+
+def _explain_uncounted(entry: LedgerEntry) -> Diagnostic:
+    return Diagnostic(
+        "uncounted-entry",
+        entry.source,
+        _("no figure counts this entry"),
+        published=f"{entry.date.isoformat()} {entry.kind} {entry.account}",
+        hint=_("check its date, kind and account"),
+        severity=Severity.WARNING,
+    )
+
+
+def _join_uncounted(findings: list[Diagnostic], found: int, year: int) -> Diagnostic:
+    message = _(
+        "no figure of {year} counts {count} entries of {found}",
+        year=year,
+        count=len(findings),
+        found=found,
+    )
+    return replace(findings[0], message=message, published=str(found), computed=str(year))
 
 
 def check_later_entries(subject: Subject) -> Iterator[Diagnostic]:
     """Entries after the base date, which are left out; one finding for all of them.
 
-    Those that are only proposed have a rule of their own.
+    It is a warning where a column of the report is empty for it: on that day nothing was
+    spent, or the day is wrong. Those that are only proposed have a rule of their own.
     """
     later = subject.ledger.select(
         lambda found: found.date > subject.as_of and found.approval is Approval.PASSED
@@ -92,6 +124,7 @@ def check_later_entries(subject: Subject) -> Iterator[Diagnostic]:
         return
     day = min(found.date for found in later.classes.values())
     first = later.select(lambda found: found.date == day)[0]
+    lost = _find_lost(subject, later)
     yield Diagnostic(
         "after-base-date",
         first.source,
@@ -103,6 +136,21 @@ def check_later_entries(subject: Subject) -> Iterator[Diagnostic]:
         ),
         published=first.date.isoformat(),
         computed=subject.as_of.isoformat(),
-        hint=_("move the base date, or build with --as-of"),
-        severity=Severity.NOTE,
+        hint=_(
+            "no {kinds} is counted at all; move the base date, or build with --as-of",
+            kinds=", ".join(lost),
+        )
+        if lost
+        else _("move the base date, or build with --as-of"),
+        severity=Severity.WARNING if lost else Severity.NOTE,
     )
+
+
+def _find_lost(subject: Subject, later: Ledger) -> list[str]:
+    """What was spent or collected in the year, as far as all of it is later."""
+    year = subject.folder.report.year
+    left, held = (
+        {found.kind for found in ledger.classes.values() if found.date.year == year}
+        for ledger in (later, subject.counted)
+    )
+    return [kind.value for kind in _EXECUTION if kind in left - held]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from reportgen.checks.subject import Subject, spell_thousands
-from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.i18n import translate as _
 from reportgen.model.ledger import EntryKind, LedgerEntry
 
@@ -15,7 +16,7 @@ def check_pre_approval(subject: Subject) -> Iterator[Diagnostic]:
     """What was spent ahead (성립전) is taken up by the next amendment (지방재정법 제45조).
 
     Taking up is an entry of the same kind and account with the opposite sign, of the stage
-    of the amendment, beside the amount in the amendment itself.
+    of the amendment, beside the same amount in the amendment itself.
     """
     year = subject.folder.report.year
     entries = subject.counted.select(lambda found: found.date.year == year)
@@ -24,13 +25,12 @@ def check_pre_approval(subject: Subject) -> Iterator[Diagnostic]:
     for entry in entries.select(lambda found: found.kind is EntryKind.PRE_APPROVAL):
         ahead.setdefault(entry.account, []).append(entry)
     amended = max((entry.date for entry in amending), default=date.min)
-    named: dict[str, set[str]] = {}
+    named: dict[str, dict[str, list[LedgerEntry]]] = {}
     for entry in amending:
-        named.setdefault(entry.stage, set()).add(entry.account)
+        named.setdefault(entry.stage, {}).setdefault(entry.account, []).append(entry)
     for own in ahead.values():
-        yield from _find_open(own, amended)
-        yield from _find_overtaken(own)
-        yield from _find_lost(own, named)
+        wrong = [*_find_open(own, amended), *_find_overtaken(own), *_find_lost(own, named)]
+        yield from wrong or _find_unequal(own, named)
 
 
 def _find_open(own: list[LedgerEntry], amended: date) -> Iterator[Diagnostic]:
@@ -54,7 +54,11 @@ def _find_open(own: list[LedgerEntry], amended: date) -> Iterator[Diagnostic]:
 
 
 def _find_overtaken(own: list[LedgerEntry]) -> Iterator[Diagnostic]:
-    rest = sum(entry.amount for entry in own)
+    """More is taken back, up to some day, than was given; within a day giving comes first."""
+    given: Counter[date] = Counter()
+    for entry in own:
+        given[entry.date] += entry.amount
+    rest = min(sum(given[one] for one in given if one <= day) for day in given)
     if rest < 0:
         last = max((entry for entry in own if entry.amount < 0), key=lambda entry: entry.date)
         yield Diagnostic(
@@ -71,10 +75,12 @@ def _find_overtaken(own: list[LedgerEntry]) -> Iterator[Diagnostic]:
         )
 
 
-def _find_lost(own: list[LedgerEntry], named: Mapping[str, Set[str]]) -> Iterator[Diagnostic]:
+def _find_lost(
+    own: list[LedgerEntry], named: Mapping[str, Mapping[str, Sequence[LedgerEntry]]]
+) -> Iterator[Diagnostic]:
     """Taken up in an amendment that says nothing of the account.
 
-    :param named: the accounts that are amended, by stage.
+    :param named: what is amended, by stage and account.
     """
     for entry in own:
         if entry.amount < 0 and entry.account not in named.get(entry.stage, (entry.account,)):
@@ -89,3 +95,44 @@ def _find_lost(own: list[LedgerEntry], named: Mapping[str, Set[str]]) -> Iterato
                 published=spell_thousands(entry.amount),
                 hint=_("enter the amount as an amendment of the same stage, too"),
             )
+
+
+def _find_unequal(
+    own: list[LedgerEntry], named: Mapping[str, Mapping[str, Sequence[LedgerEntry]]]
+) -> Iterator[Diagnostic]:
+    """Taken up by another amount than the account is amended by.
+
+    Money is lost where the amendment has less; where it has more, the rest may be meant. A
+    row of the very amount says that what else changes is meant.
+    """
+    taken: dict[str, list[LedgerEntry]] = {}
+    for entry in own:
+        if entry.amount < 0:
+            taken.setdefault(entry.stage, []).append(entry)
+    for stage, entries in taken.items():
+        amending = named.get(stage, {}).get(entries[0].account, ())
+        back = -sum(entry.amount for entry in entries)
+        change = sum(entry.amount for entry in amending)
+        rows = Counter(int(entry.amount) for entry in amending)
+        told = rows[back] or Counter(int(-entry.amount) for entry in entries) <= rows
+        if amending and change != back and not told:
+            yield _explain_unequal(entries[0], back, change)
+
+
+def _explain_unequal(entry: LedgerEntry, back: int, change: int) -> Diagnostic:
+    return Diagnostic(
+        "pre-approval-taken",
+        entry.source,
+        _(
+            "{account}: {stage} takes back {first} thousand won that were spent ahead, and "
+            "amends {second}",
+            account=entry.account,
+            stage=entry.stage,
+            first=spell_thousands(back),
+            second=spell_thousands(change),
+        ),
+        spell_thousands(back),
+        spell_thousands(change),
+        _("correct one of them, or enter what else the amendment changes as a row of its own"),
+        Severity.WARNING if change > back else Severity.ERROR,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,12 +21,14 @@ class Subject:
 
     :ivar entries: the ledger entries that this state counts.
     :ivar as_of: the last day that this state counts.
+    :ivar stage: the last stage that it counts, if one was asked for by name.
     """
 
     folder: ProjectFolder
     entries: Sequence[LedgerEntry]
     figures: FigureTable
     as_of: date
+    stage: str | None = None
 
     @property
     def ledger(self) -> Ledger:
@@ -60,6 +62,17 @@ def locate_figure(figures: FigureTable, figure: Figure) -> SourceRef:
         if place.file:
             return place
     return SourceRef("")
+
+
+def list_figures(subject: Subject, account: str, measures: Iterable[str]) -> list[Figure]:
+    """The figures of an account, as far as this state has them."""
+    names = (f"{measure}.{account}" for measure in measures)
+    return [subject.figures[name] for name in names if name in subject.figures]
+
+
+def amount_of(figure: Figure) -> int:
+    """Its whole number; zero where it has none."""
+    return figure.value if isinstance(figure.value, int) else 0
 
 
 def spell_thousands(won: int) -> str:

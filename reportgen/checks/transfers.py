@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from reportgen.checks.subject import Subject, spell_thousands
-from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.i18n import translate as _
-from reportgen.model.budget import Accounts, TransferLevel
+from reportgen.model.budget import Accounts, TransferLevel, TransferRules
 from reportgen.model.entries import Ledger
 from reportgen.model.ledger import TRANSFERS, EntryKind, LedgerEntry
 
@@ -16,13 +16,20 @@ Group = tuple[LedgerEntry, ...]
 
 
 def check_transfers(subject: Subject) -> Iterator[Diagnostic]:
-    """이용, 전용 and 변경 sum to zero document by document, within the level of their kind."""
+    """이용, 전용 and 변경 sum to zero document by document, within the level of their kind.
+
+    이용 leaves the part that 전용 must not leave; money of the reserve is moved by none.
+    """
     accounts = subject.folder.accounts
-    ancestors = _list_ancestors(accounts)
+    ancestors, reserves = _list_ancestors(accounts), accounts.reserves()
     for group in group_documents(subject.entries, TRANSFERS):
-        yield from _find_remainder(group)
+        remainder = tuple(_find_remainder(group))
+        yield from remainder
         level = TransferLevel(getattr(accounts.transfers, group[0].kind.value))
         yield from _find_outside(group, level, ancestors)
+        if not remainder:
+            yield from _find_inside(group, accounts.transfers, ancestors)
+        yield from _find_reserve(group, reserves)
 
 
 def check_reserve_use(subject: Subject) -> Iterator[Diagnostic]:
@@ -98,15 +105,88 @@ def _find_outside(
     """Money that leaves a part of the budget: what its entries do not add up to zero within it."""
     if level is TransferLevel.ANY:
         return
-    homes: dict[str, list[LedgerEntry]] = {}
-    for entry in group:
-        if entry.account in ancestors:
-            homes.setdefault(ancestors[entry.account][level], []).append(entry)
+    homes = _list_homes(group, level, ancestors)
     rests = {home: sum(entry.amount for entry in entries) for home, entries in homes.items()}
     givers = [home for home, rest in rests.items() if rest < 0]
     takers = [home for home, rest in rests.items() if rest > 0]
     if givers and takers:
         yield _explain_outside(homes[takers[0]][0], givers, takers, level)
+
+
+def _list_homes(
+    group: Group, level: TransferLevel, ancestors: Mapping[str, Mapping[str, str]]
+) -> dict[str, list[LedgerEntry]]:
+    """The entries by the part of the budget that they stand in."""
+    homes: dict[str, list[LedgerEntry]] = {}
+    for entry in group:
+        if entry.account in ancestors:
+            homes.setdefault(ancestors[entry.account][level], []).append(entry)
+    return homes
+
+
+def _find_inside(
+    group: Group, rules: TransferRules, ancestors: Mapping[str, Mapping[str, str]]
+) -> Iterator[Diagnostic]:
+    """이용 of which no money leaves the part that 전용 may move in: it is one, or mistyped."""
+    level = rules.intra_programme_transfer
+    is_wider = level not in (TransferLevel.ANY, rules.inter_programme_transfer)
+    if group[0].kind is not EntryKind.INTER_PROGRAMME_TRANSFER or not is_wider:
+        return
+    homes = _list_homes(group, level, ancestors)
+    moved = any(entry.amount for entry in group)
+    if moved and homes and not any(sum(one.amount for one in own) for own in homes.values()):
+        yield Diagnostic(
+            "transfer-level",
+            group[0].source,
+            _(
+                "{kind} moves money within {home} only, inside one {level}",
+                kind=group[0].kind,
+                home=", ".join(homes),
+                level=level,
+            ),
+            published=", ".join(homes),
+            hint=_(
+                "use {kind}, correct the account, or change «transfers» in accounts.yaml",
+                kind=EntryKind.INTRA_PROGRAMME_TRANSFER,
+            ),
+        )
+
+
+def _find_reserve(group: Group, reserves: frozenset[str]) -> Iterator[Diagnostic]:
+    """Money that leaves the reserve, or comes to it: that is a use, or an amendment."""
+    own = [entry for entry in group if entry.account in reserves]
+    rest = sum(entry.amount for entry in own)
+    if rest < 0:
+        yield _explain_taken(own[0])
+    if rest > 0:
+        yield _explain_grown(own[0])
+
+
+def _explain_taken(entry: LedgerEntry) -> Diagnostic:
+    return Diagnostic(
+        "reserve-use",
+        entry.source,
+        _(
+            "{kind} moves money out of the reserve {account}",
+            kind=entry.kind,
+            account=entry.account,
+        ),
+        entry.kind,
+        EntryKind.RESERVE_USE,
+        _("enter it as {kind}", kind=EntryKind.RESERVE_USE),
+    )
+
+
+def _explain_grown(entry: LedgerEntry) -> Diagnostic:
+    return Diagnostic(
+        "reserve-use",
+        entry.source,
+        _("{kind} moves money into the reserve {account}", kind=entry.kind, account=entry.account),
+        entry.kind,
+        EntryKind.AMENDMENT,
+        _("the reserve grows by an amendment; correct the kind or the account"),
+        Severity.WARNING,
+    )
 
 
 def _explain_outside(

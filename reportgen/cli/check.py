@@ -54,6 +54,7 @@ def find_mistakes(
     """Everything that is wrong with a folder in one state of its budget."""
     try:
         state = check_state(root, as_of, stage)
-        return (*state.diagnostics, *find_chapter_mistakes(state.folder.report, root))
     except DataError as error:
         return error.diagnostics
+    chapters = find_chapter_mistakes(state.folder.report, root)
+    return (*state.diagnostics, *state.remarks, *chapters)

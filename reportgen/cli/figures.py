@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from reportgen.cli.options import json_option, project_option
+from reportgen.cli.options import json_option, print_diagnostics, project_option
 from reportgen.i18n import translate as _
 from reportgen.lineage import FoundFigure, find_figures
-from reportgen.manifest import read_manifest
+from reportgen.manifest import find_changes, read_manifest
 
 
 @click.command(
@@ -32,9 +32,17 @@ from reportgen.manifest import read_manifest
 @json_option
 def figures_command(name: str | None, root: Path, output: Path | None, as_json: bool) -> None:
     """Print the figures that the name finds; exit 1 when it finds none."""
-    found = find_figures(read_manifest(output or root / "output"), name)
+    folder = output or root / "output"
+    manifest = read_manifest(folder)
+    found = find_figures(manifest, name)
+    changes = tuple(find_changes(manifest, root, folder))
+    print_diagnostics(changes)
     if as_json:
-        document = {"figures": [{"name": figure.name, **figure.facts} for figure in found]}
+        document: dict[str, Any] = {
+            "figures": [{"name": figure.name, **figure.facts} for figure in found]
+        }
+        if changes:
+            document["findings"] = [finding.as_json() for finding in changes]
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
     else:
         for figure in found:

@@ -60,6 +60,7 @@ class LedgerColumns:
     :ivar accounts: what the numbers in ``account_of`` mean: ids.
     :ivar amounts: won.
     :ivar present: 기정액 of the rows that say it.
+    :ivar unfilled: the stages that have rows with a 기정액 and no amount, as a new amendment.
     """
 
     def __init__(self) -> None:
@@ -69,6 +70,7 @@ class LedgerColumns:
         self.account_of = array("I")
         self.amounts: MutableSequence[int] = array("q")
         self.present: dict[int, Won] = {}
+        self.unfilled: set[str] = set()
         self.places = PlaceColumn()
         self._texts = {name: TextColumn() for name in TEXTS}
         self._class_numbers: dict[EntryClass, int] = {}

@@ -30,6 +30,18 @@ def list_amounts(ledger: Ledger) -> Iterator[tuple[EntryClass, str, int]]:
         yield columns.classes[number], columns.accounts[account], won
 
 
+def list_rows(ledger: Ledger, *names: str) -> Iterator[tuple[int, EntryClass, str, int, list[str]]]:
+    """Row in the columns, class, account, won and some texts of every entry, in their order.
+
+    :param names: of ``TEXTS``.
+    """
+    columns = ledger.columns
+    texts = [columns.list_texts(name) for name in names]
+    rows = zip(count(), columns.class_of, columns.account_of, columns.amounts, *texts, strict=False)
+    for row, number, account, won, *found in _choose(ledger, rows):
+        yield row, columns.classes[number], columns.accounts[account], won, found
+
+
 def list_texts(ledger: Ledger, name: str) -> Iterator[tuple[str, int, str]]:
     """Account, won and the text in one column of every entry, in their order.
 

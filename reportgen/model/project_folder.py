@@ -19,7 +19,7 @@ class ProjectFolder:
     """The content and the ledger of one report.
 
     :ivar digests: SHA-256 of every input file, by its path inside the folder.
-    :ivar warnings: what looked wrong when the files were read, and stopped nothing.
+    :ivar findings: what is to be said of its files, though it could be read.
     """
 
     report: Report
@@ -31,7 +31,7 @@ class ProjectFolder:
     requests: tuple[AuditRequest, ...]
     amendments: tuple[AmendmentNotes, ...]
     digests: Mapping[str, str]
-    warnings: tuple[Diagnostic, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
 
     def amendment_notes(self, stage: str) -> AmendmentNotes:
         """What is said of a stage's amendment; without a file, nothing beside its amounts."""

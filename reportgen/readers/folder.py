@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import TypeVar
 
-from reportgen.diagnostics import Diagnostic, SourceRef
+from reportgen.diagnostics import Diagnostic, SourceRef, has_errors
 from reportgen.i18n import translate as _
 from reportgen.memory import pause_collection
 from reportgen.model.amendments import AmendmentNotes
@@ -18,6 +18,7 @@ from reportgen.model.organization import Contacts, Organization
 from reportgen.model.project_folder import ProjectFolder
 from reportgen.model.projects import Audit, Project
 from reportgen.model.report import Report
+from reportgen.readers.folder_files import find_unread, list_ledgers, list_pages
 from reportgen.readers.ledger import add_ledger
 from reportgen.readers.validation import validate_document
 from reportgen.readers.yaml_nodes import read_yaml
@@ -41,6 +42,7 @@ class FolderReader:
 
     :ivar diagnostics: what is wrong, in the order of reading.
     :ivar warnings: what looks wrong and stops nothing.
+    :ivar unread: the files that are not read.
     :ivar readable: the folder without the pages and rows that have mistakes, or None when
         one of the four files that every folder has can't be read.
     """
@@ -48,6 +50,7 @@ class FolderReader:
     def __init__(self, root: Path) -> None:
         self.diagnostics: list[Diagnostic] = []
         self.warnings: list[Diagnostic] = []
+        self.unread: tuple[Diagnostic, ...] = ()
         self.readable: ProjectFolder | None = None
         self._root = root
         self._digests: dict[str, str] = {}
@@ -56,7 +59,7 @@ class FolderReader:
         """The folder, or None when any part of it can't be used."""
         with pause_collection():
             self._read_files()
-        return None if self.diagnostics else self.readable
+        return None if has_errors(self.diagnostics) else self.readable
 
     def _read_files(self) -> None:
         report = self._read("content/report.yaml", Report)
@@ -67,6 +70,7 @@ class FolderReader:
         projects = self._read_all("content/projects", Project)
         audits = self._read_all("content/audit", Audit)
         amendments = self._read_all("content/amendments", AmendmentNotes)
+        self.unread = tuple(find_unread(self._root))
         if report and organization and contacts and accounts:
             requests = tuple(request for audit in audits for request in audit.requests)
             self.readable = ProjectFolder(
@@ -79,7 +83,7 @@ class FolderReader:
                 requests,
                 amendments,
                 self._digests,
-                tuple(self.warnings),
+                (*self.diagnostics, *self.warnings, *self.unread),
             )
 
     def _read(self, name: str, model: type[Model]) -> Model | None:
@@ -92,18 +96,12 @@ class FolderReader:
         return value
 
     def _read_all(self, folder: str, model: type[Model]) -> tuple[Model, ...]:
-        names = sorted(path.name for path in (self._root / folder).glob("*.y*ml"))
-        values = (self._read(f"{folder}/{name}", model) for name in names)
+        values = (self._read(name, model) for name in list_pages(self._root, folder))
         return tuple(value for value in values if value is not None)
 
     def _read_ledgers(self) -> Ledger:
-        folder = self._root / "content/budget"
-        paths = sorted(
-            path
-            for path in folder.glob("*")
-            if path.suffix.lower() in (".csv", ".xlsx") and not path.name.startswith("~$")
-        )
-        if not paths:
+        names = list_ledgers(self._root)
+        if not names:
             self.diagnostics.append(
                 Diagnostic(
                     "missing-file",
@@ -113,8 +111,8 @@ class FolderReader:
                 )
             )
         columns = LedgerColumns()
-        for path in paths:
-            name = f"content/budget/{path.name}"
+        for name in names:
+            path = self._root / name
             self._digest(path, name)
             add_ledger(columns, path, name, self.diagnostics)
         return Ledger(columns)

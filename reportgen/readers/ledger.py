@@ -57,6 +57,8 @@ def _add_row(columns: LedgerColumns, row: LedgerRow, diagnostics: list[Diagnosti
     entry = _read_entry(row, diagnostics)
     if entry is not None:
         columns.append(entry)
+    elif row.cells["present"] or row.cells["present_won"]:
+        columns.unfilled.add(row.cells["stage"])
 
 
 def _parse_class(day: str, stage: str, kind: str, approval: str) -> EntryClass | None:

@@ -8,6 +8,7 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
 from reportgen.money import THOUSAND, Won, parse_amount
 from reportgen.readers.digits import expect
+from reportgen.readers.ledger_keys import AMOUNTS
 from reportgen.readers.ledger_lines import LedgerRow
 from reportgen.readers.ledger_words import name_column
 
@@ -26,27 +27,44 @@ class RowAmount:
 
 def read_amount(row: LedgerRow, diagnostics: list[Diagnostic]) -> RowAmount:
     """The amount typed, or what lies between the present and the amended budget (경정액)."""
-    present = _read(row, "present", THOUSAND, diagnostics)
-    typed = [
-        _read(row, "amount", THOUSAND, diagnostics),
-        _read(row, "amount_won", 1, diagnostics),
-        _read(row, "amended", THOUSAND, diagnostics),
-    ]
-    if not any(row.cells[column] for column in ("amount", "amount_won", "amended")):
+    present = _read_one(row, "present", diagnostics)
+    names_present = _is_filled(row, "present", "present_won")
+    if not _is_filled(row, *AMOUNTS):
         # A row of an amendment that only shows the present budget changes nothing.
-        if not row.cells["present"]:
+        if not names_present:
             diagnostics.append(_explain(row, "amount"))
         return RowAmount(None, present)
-    amended = typed.pop()
-    readings = [amount for amount in typed if amount is not None]
+    readings = _read_both(row, "amount", diagnostics)
+    amended = _read_one(row, "amended", diagnostics)
     if amended is not None and present is not None:
         readings.append(Won(amended - present))
-    elif amended is not None and not row.cells["present"]:
+    elif amended is not None and not names_present:
         diagnostics.append(_explain(row, "present"))
     if len(set(readings)) > 1:
-        diagnostics.append(_explain_contradiction(row, readings))
+        diagnostics.append(_explain_contradiction(row, "amount", readings))
         return RowAmount(None, present)
     return RowAmount(readings[0] if readings else None, present)
+
+
+def _is_filled(row: LedgerRow, *columns: str) -> bool:
+    return any(row.cells[column] for column in columns)
+
+
+def _read_both(row: LedgerRow, column: str, diagnostics: list[Diagnostic]) -> list[Won]:
+    """What stands in the column of thousands and in that of won, each if it can be read."""
+    readings = (
+        _read(row, column, THOUSAND, diagnostics),
+        _read(row, f"{column}_won", 1, diagnostics),
+    )
+    return [reading for reading in readings if reading is not None]
+
+
+def _read_one(row: LedgerRow, column: str, diagnostics: list[Diagnostic]) -> Won | None:
+    """The same, where both have to say one amount."""
+    readings = _read_both(row, column, diagnostics)
+    if len(set(readings)) > 1:
+        diagnostics.append(_explain_contradiction(row, column, readings))
+    return readings[0] if readings else None
 
 
 def _read(row: LedgerRow, column: str, unit: int, diagnostics: list[Diagnostic]) -> Won | None:
@@ -63,7 +81,7 @@ def _explain(row: LedgerRow, column: str) -> Diagnostic:
     found = row.cells[column]
     expected = (
         _("whole won, such as 273,600,000")
-        if column == "amount_won"
+        if column.endswith("_won")
         else _("whole thousands of won, such as 273,600")
     )
     return Diagnostic(
@@ -76,11 +94,11 @@ def _explain(row: LedgerRow, column: str) -> Diagnostic:
     )
 
 
-def _explain_contradiction(row: LedgerRow, readings: list[Won]) -> Diagnostic:
+def _explain_contradiction(row: LedgerRow, column: str, readings: list[Won]) -> Diagnostic:
     found = " / ".join(f"{reading:,}" for reading in readings)
     return Diagnostic(
         "ledger-amount",
-        row.places["amount"],
+        row.places[column],
         _("the amounts of the row contradict each other: {found} won", found=found),
         published=found,
         hint=_("leave only one of amount, amount_won and amended"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
@@ -10,14 +10,20 @@ from reportgen.readers.ledger_keys import AMOUNTS, COLUMNS, REQUIRED
 from reportgen.readers.ledger_lines import Line
 from reportgen.readers.ledger_words import list_columns, name_column
 
+_BY_HEADER = {header: key for key, headers in COLUMNS.items() for header in headers}
+
+
+def count_headers(cells: Iterable[str]) -> int:
+    """How many of the cells are headers of a ledger."""
+    return sum("".join(cell.split()).lower() in _BY_HEADER for cell in cells)
+
 
 def read_header(line: Line, diagnostics: list[Diagnostic]) -> dict[str, int] | None:
     """The number of each column by its key; None when there are mistakes, which are reported."""
-    by_header = {header: key for key, headers in COLUMNS.items() for header in headers}
     found: dict[str, int] = {}
     problems: list[Diagnostic] = []
     for number, cell in enumerate(line.cells):
-        key = by_header.get("".join(cell.split()).lower())
+        key = _BY_HEADER.get("".join(cell.split()).lower())
         if cell and (key is None or key in found):
             problems.append(_explain_column(line, number, found.get(key or "")))
         elif key:

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from reportgen.diagnostics import Diagnostic, SourceRef
+from reportgen.diagnostics import Diagnostic, SourceRef, has_errors
 from reportgen.i18n import translate as _
 from reportgen.readers.csv_stream import CsvStream, find_encoding
 from reportgen.readers.ledger_lines import LedgerBlock, LedgerRow, Line
@@ -31,7 +31,7 @@ def read_parts(
         yield from _read_csv(path, name, rows)
     else:
         yield from rows.read_lines(read_workbook(path, name, diagnostics))
-    if not rows.count and len(diagnostics) == known:
+    if not rows.count and not has_errors(diagnostics[known:]):
         diagnostics.append(
             Diagnostic(
                 "ledger-file",

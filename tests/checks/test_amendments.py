@@ -30,6 +30,20 @@ def test_a_change_of_expenditure_alone_is_reported(tmp_path: Path, stage: str, k
     ]
 
 
+@pytest.mark.parametrize(
+    ("account", "change", "total"), [("garden", 1000, 151000), ("city_grant", -1000, 849000)]
+)
+def test_a_total_that_explains_the_difference_is_named(
+    tmp_path: Path, account: str, change: int, total: int
+) -> None:
+    other = "city_grant" if account == "garden" else "garden"
+    rows = f"2026-05-02,{STAGE},추경,{account},{total}\n2026-05-02,{STAGE},추경,{other},{change}\n"
+    (found,) = check_rows(check_amendment_balance, tmp_path, rows)
+    assert found.partition("hint: ")[2] == (
+        f"the difference is what {account} had before: enter its change, not its total"
+    )
+
+
 def test_a_change_of_revenue_alone_is_reported_at_the_revenue(tmp_path: Path) -> None:
     (found,) = check_rows(
         check_amendment_balance, tmp_path, f"2026-05-02,{STAGE},추경,city_grant,1000\n"

@@ -124,3 +124,40 @@ def test_a_category_entered_in_one_year_and_its_programmes_in_the_next_are_fine(
     tmp_path: Path,
 ) -> None:
     assert run_check(check_double_entries, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("account", "name"), [("book_bus", "budget.book_bus"), ("service_fee", "budget.service_fee")]
+)
+def test_a_budget_below_zero_that_carry_over_hides_is_reported(
+    tmp_path: Path, account: str, name: str
+) -> None:
+    rows = f"""\
+2026-04-01,2026 본예산,추경,{account},△60000
+2026-01-02,2026 본예산,명시이월,{account},20000
+"""
+    (found,) = check_rows(check_limits, tmp_path, rows)
+    assert f"error [negative-amount] {name} is below zero" in found
+
+
+def test_a_carry_over_below_zero_is_reported(tmp_path: Path) -> None:
+    rows = "2026-01-02,2026 본예산,명시이월,garden,△7000\n"
+    (found,) = check_rows(check_limits, tmp_path, rows)
+    assert found.startswith(f"{MORE_FILE}:2: error [negative-amount] carryover.garden is below")
+
+
+@pytest.mark.parametrize("account", ["service_fee", "reserve"])
+def test_a_budget_of_last_year_below_zero_is_reported(tmp_path: Path, account: str) -> None:
+    rows = f"2025-12-31,2025 최종예산,opening,{account},△999999\n"
+    (found,) = check_rows(check_limits, tmp_path, rows)
+    assert f"error [negative-amount] prior_final.{account} is below zero" in found
+
+
+def test_a_budget_that_was_below_zero_before_its_amendment_is_reported(tmp_path: Path) -> None:
+    rows = """\
+2026-01-02,2026 본예산,추경,book_bus,△60000
+2026-01-02,2026 본예산,명시이월,book_bus,20000
+2026-05-01,2026 제1회 추경,추경,book_bus,70000
+"""
+    (found,) = check_rows(check_limits, tmp_path, rows)
+    assert "error [negative-amount] present.book_bus is below zero" in found

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from reportgen.checks.balance import check_balance
-from reportgen.checks.carryover import check_carryover
+from reportgen.checks.carryover import check_carried_budget, check_carryover
 from tests.sample import LEDGER, MORE_FILE, check_rows, line_of
 
 SPENDING = """\
@@ -44,3 +44,17 @@ def test_carry_over_on_both_sides_is_fine(tmp_path: Path) -> None:
 def test_carry_over_on_both_sides_has_to_balance(tmp_path: Path) -> None:
     (found,) = check_rows(check_balance, tmp_path, SPENDING + REVENUE.replace("4000", "3000"))
     assert "revenue and expenditure differ: 1,004,000 against 1,003,000" in found
+
+
+def test_more_carried_over_than_the_budget_of_last_year_is_told(tmp_path: Path) -> None:
+    rows = "2026-01-02,2026 본예산,명시이월,general_reserve,11000\n"
+    assert check_rows(check_carried_budget, tmp_path, rows) == [
+        f"{MORE_FILE}:2: warning [carryover-limit] reserve: 11,000 thousand won are carried "
+        "over, of a budget of 10,000 last year\n"
+        "  hint: correct the amount or the account; or enter last year's budget in full"
+    ]
+
+
+def test_what_last_years_budget_had_may_be_carried_over(tmp_path: Path) -> None:
+    rows = "2026-01-02,2026 본예산,명시이월,general_reserve,10000\n" + REVENUE
+    assert check_rows(check_carried_budget, tmp_path, rows) == []

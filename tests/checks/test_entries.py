@@ -135,6 +135,25 @@ def test_only_the_voted_budget_of_last_year_is_counted(
     assert len(check_rows(check_counted_entries, tmp_path, rows)) == 1
 
 
+@pytest.mark.parametrize("year", [2206, 2052, 2027, 2025])
+def test_a_payment_of_another_year_is_told_before_and_after_the_base_date(
+    tmp_path: Path, year: int
+) -> None:
+    rows = f"{year}-03-01,2026 본예산,지출,garden,1000\n"
+    assert check_rows(check_counted_entries, tmp_path, rows) == [
+        f"{MORE_FILE}:2: warning [uncounted-entry] no figure counts this entry\n"
+        "  hint: check its date, kind and account"
+    ]
+
+
+def test_many_entries_of_another_year_are_told_at_once(tmp_path: Path) -> None:
+    rows = "".join(f"2027-03-{day:02},2026 본예산,지출,garden,10\n" for day in range(1, 12))
+    assert check_rows(check_counted_entries, tmp_path, rows) == [
+        f"{MORE_FILE}:2: warning [uncounted-entry] no figure of 2026 counts 11 entries of 2027\n"
+        "  hint: check its date, kind and account"
+    ]
+
+
 def test_entries_that_are_all_counted_are_fine(tmp_path: Path) -> None:
     assert run_check(check_counted_entries, tmp_path) == []
 
@@ -153,6 +172,14 @@ def test_a_later_entry_that_is_only_proposed_is_left_to_the_rule_for_those(
 ) -> None:
     rows = "2026-07-01,2026 제1회 추경,추경,garden,1000,,,안\n"
     assert check_rows(check_later_entries, tmp_path, rows) == []
+
+
+def test_a_day_on_which_nothing_was_spent_yet_is_a_warning(folder: ProjectFolder) -> None:
+    (finding,) = check_later_entries(make_subject(folder, date(2026, 6, 29)))
+    assert (finding.severity, finding.hint) == (
+        "warning",
+        "no disbursement is counted at all; move the base date, or build with --as-of",
+    )
 
 
 def test_entries_of_the_base_date_itself_are_fine(tmp_path: Path) -> None:

@@ -70,3 +70,44 @@ def test_money_taken_up_by_an_amendment_that_does_not_name_the_account_is_report
         "garden: 2026 제1회 추경 takes up what was spent ahead, but does not amend it\n"
         "  hint: enter the amount as an amendment of the same stage, too"
     ]
+
+
+def test_less_amended_than_taken_back_is_an_error(tmp_path: Path) -> None:
+    amended = AMENDED.replace("garden,5000", "garden,3000")
+    assert check_rows(check_pre_approval, tmp_path, AHEAD + amended + TAKEN) == [
+        f"{MORE_FILE}:7: error [pre-approval-taken] garden: 2026 제1회 추경 takes back "
+        "5,000 thousand won that were spent ahead, and amends 3,000\n"
+        "  hint: correct one of them, or enter what else the amendment changes as a row of its own"
+    ]
+
+
+def test_more_amended_than_taken_back_is_a_warning_on_either_side(tmp_path: Path) -> None:
+    amended = AMENDED.replace("5000", "50000")
+    found = check_rows(check_pre_approval, tmp_path, AHEAD + amended + TAKEN)
+    assert [line.partition(" 2026")[0] for line in found] == [
+        f"{MORE_FILE}:6: warning [pre-approval-taken] city_grant:",
+        f"{MORE_FILE}:7: warning [pre-approval-taken] garden:",
+    ]
+
+
+@pytest.mark.parametrize("other", ["△2000", "3000"])
+def test_what_else_is_amended_in_a_row_of_its_own_is_fine(tmp_path: Path, other: str) -> None:
+    rows = f"2026-05-01,2026 제1회 추경,추경,garden,{other}\n"
+    assert check_rows(check_pre_approval, tmp_path, AHEAD + AMENDED + TAKEN + rows) == []
+
+
+def test_what_was_spent_twice_may_be_amended_at_once(tmp_path: Path) -> None:
+    more = AHEAD.replace("5000", "2000").replace("03-01", "03-02")
+    amended = AMENDED.replace("5000", "7000")
+    taken = TAKEN + TAKEN.replace("5000", "2000")
+    assert check_rows(check_pre_approval, tmp_path, AHEAD + more + amended + taken) == []
+
+
+def test_money_taken_back_before_it_was_given_is_reported(tmp_path: Path) -> None:
+    ahead = AHEAD.replace("03-01", "06-01")
+    found = check_rows(check_pre_approval, tmp_path, TAKEN + AMENDED + ahead)
+    assert [line.partition(": ")[2].partition("\n")[0] for line in found] == [
+        f"error [pre-approval-taken] {account}: 5,000 thousand won more are taken up than were "
+        "spent ahead"
+        for account in ("city_grant", "garden")
+    ]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.checks.stages import check_stage_order
+from reportgen.checks.stages import check_stage_order, check_stage_years
 from tests.sample import MORE_FILE, check_rows, run_check
 
 HINT = "  hint: correct the date, or the order of «stages» in report.yaml"
@@ -44,3 +44,42 @@ def test_entries_that_say_nothing_of_the_order_are_fine(tmp_path: Path, rows: st
 
 def test_stages_in_their_order_are_fine(tmp_path: Path) -> None:
     assert run_check(check_stage_order, tmp_path) == []
+
+
+@pytest.mark.parametrize("account", ["garden", "carryover"])
+def test_what_is_carried_over_in_a_stage_that_is_over_is_reported(
+    tmp_path: Path, account: str
+) -> None:
+    rows = f"2026-05-02,2026 본예산,명시이월,{account},1000\n"
+    assert check_rows(check_stage_order, tmp_path, rows) == [
+        f"{MORE_FILE}:2: error [stage-order] 2026 본예산 is entered on 2026-05-02, "
+        "after 2026 제1회 추경 began on 2026-05-01\n"
+        "  hint: correct the date or the stage of the entry"
+    ]
+
+
+def test_what_is_carried_over_before_its_stage_begins_is_reported(tmp_path: Path) -> None:
+    rows = "2026-04-30,2026 제1회 추경,사고이월,garden,1000\n"
+    assert check_rows(check_stage_order, tmp_path, rows) == [
+        f"{MORE_FILE}:2: error [stage-order] 2026 제1회 추경 is entered on 2026-04-30, "
+        "before it begins on 2026-05-01\n"
+        "  hint: correct the date or the stage of the entry"
+    ]
+
+
+def test_what_is_carried_over_on_the_first_day_of_the_year_is_fine(tmp_path: Path) -> None:
+    rows = "2026-01-01,2026 본예산,명시이월,garden,1000\n"
+    assert check_rows(check_stage_order, tmp_path, rows) == []
+
+
+def test_one_entry_of_a_stage_in_the_year_before_is_told(tmp_path: Path) -> None:
+    rows = "2025-12-31,2026 본예산,opening,tree_map,1000\n"
+    assert check_rows(check_stage_years, tmp_path, rows) == [
+        f"{MORE_FILE}:2: warning [stage-order] 1 entries of 2026 본예산 are of 2025, "
+        "the others of 2026\n"
+        "  hint: correct the date or the stage of the entry"
+    ]
+
+
+def test_stages_of_one_year_each_are_fine(tmp_path: Path) -> None:
+    assert run_check(check_stage_years, tmp_path) == []

@@ -182,3 +182,72 @@ def test_a_use_without_a_category_that_is_the_reserve_says_what_to_mark(tmp_path
         "general_reserve gives money as if it were the reserve\n"
         "  hint: mark the category of the reserve with «reserve: true» in accounts.yaml"
     ]
+
+
+def test_a_transfer_between_policies_that_stays_in_one_is_reported(tmp_path: Path) -> None:
+    rows = """\
+2026-04-01,2026 본예산,이용,garden,△7000,문서 1
+2026-04-01,2026 본예산,이용,river_watch,7000,문서 1
+"""
+    assert check_rows(check_transfers, tmp_path, rows) == [
+        f"{MORE_FILE}:2: error [transfer-level] inter_programme_transfer moves money within "
+        "green_city only, inside one policy\n"
+        "  hint: use intra_programme_transfer, correct the account, or change «transfers» in "
+        "accounts.yaml"
+    ]
+
+
+def test_a_transfer_between_policies_with_moves_inside_one_is_fine(tmp_path: Path) -> None:
+    rows = """\
+2026-04-01,2026 본예산,이용,garden,△7000,문서 1
+2026-04-01,2026 본예산,이용,river_watch,3000,문서 1
+2026-04-01,2026 본예산,이용,book_bus,4000,문서 1
+"""
+    assert check_rows(check_transfers, tmp_path, rows) == []
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        "{intra_programme_transfer: any}",
+        "{inter_programme_transfer: policy}",
+        "{inter_programme_transfer: unit, intra_programme_transfer: unit}",
+    ],
+)
+def test_a_foundation_with_rules_of_its_own_decides_what_is_inside(
+    tmp_path: Path, rules: str
+) -> None:
+    replace: Replace = {ACCOUNTS: ("categories:\n", f"transfers: {rules}\ncategories:\n")}
+    rows = """\
+2026-04-01,2026 본예산,이용,garden,△7000,문서 1
+2026-04-01,2026 본예산,이용,tree_map,7000,문서 1
+"""
+    assert check_rows(check_transfers, tmp_path, rows, replace) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "word"),
+    [("inter_programme_transfer", "이용"), ("adjustment", "변경")],
+)
+def test_a_transfer_out_of_the_reserve_is_reported(tmp_path: Path, kind: str, word: str) -> None:
+    rows = f"""\
+2026-04-01,2026 본예산,{word},garden,7000,문서 1
+2026-04-01,2026 본예산,{word},general_reserve,△7000,문서 1
+"""
+    assert check_rows(check_transfers, tmp_path, rows)[-1] == (
+        f"{MORE_FILE}:3: error [reserve-use] "
+        f"{kind} moves money out of the reserve general_reserve\n"
+        "  hint: enter it as reserve_use"
+    )
+
+
+def test_a_transfer_into_the_reserve_is_a_warning(tmp_path: Path) -> None:
+    rows = """\
+2026-04-01,2026 본예산,이용,garden,△7000,문서 1
+2026-04-01,2026 본예산,이용,general_reserve,7000,문서 1
+"""
+    assert check_rows(check_transfers, tmp_path, rows) == [
+        f"{MORE_FILE}:3: warning [reserve-use] "
+        "inter_programme_transfer moves money into the reserve general_reserve\n"
+        "  hint: the reserve grows by an amendment; correct the kind or the account"
+    ]

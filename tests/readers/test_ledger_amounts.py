@@ -38,6 +38,9 @@ def _read(cells: dict[str, str]) -> tuple[RowAmount, list[str]]:
         ({"present": "100", "amount": "30"}, 30_000, 100_000),
         ({"present": "100", "amended": "130", "amount": "30"}, 30_000, 100_000),
         ({"amount": "30", "amount_won": "30,000"}, 30_000, None),
+        ({"present_won": "548,000,500", "amount_won": "△500"}, -500, 548_000_500),
+        ({"present_won": "100,500", "amended_won": "100,000"}, -500, 100_500),
+        ({"present": "100", "present_won": "100,000", "amended_won": "130,001"}, 30_001, 100_000),
     ],
 )
 def test_an_amount_is_read_from_the_cells_that_are_filled(
