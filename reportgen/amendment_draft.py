@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from reportgen.figures.slices import LedgerSlices
 from reportgen.i18n import translate as _
 from reportgen.model.ledger import KINDS_OF, Approval, EntryKind, LedgerEntry, Measure
 from reportgen.model.project_folder import ProjectFolder
-from reportgen.money import THOUSAND
+from reportgen.money import THOUSAND, Won, name_unit
 from reportgen.output import write_outputs
 
 HEADERS = (
@@ -24,13 +23,13 @@ HEADERS = (
     "종류",
     "계정",
     "계정명",
-    "기정액",
-    "증감",
+    "기정액({unit})",
+    "증감({unit})",
     "근거",
     "산출근거",
     "의결",
 )
-"""The columns of the file, in the words that the ledger reader knows."""
+"""The columns of the file, in the words that the ledger reader knows; amounts say their unit."""
 
 PROPOSED = "안"
 AMENDING, PRE_APPROVED = "추경", "성립전"
@@ -61,9 +60,10 @@ def write_amendment(folder: ProjectFolder, asked: NewAmendment, path: Path, repl
         raise DataError(problems)
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(HEADERS)
     rows = list(_list_rows(folder, asked))
-    writer.writerows(rows)
+    unit = _choose_unit(rows)
+    writer.writerow(header.format(unit=name_unit(unit)) for header in HEADERS)
+    writer.writerows([_spell(cell, unit) for cell in row] for row in rows)
     path.parent.mkdir(parents=True, exist_ok=True)
     # Excel takes a CSV for UTF-8 only with a mark at its beginning.
     write_outputs(path.parent, {path.name: text.getvalue().encode("utf-8-sig")})
@@ -110,7 +110,7 @@ def _find_problems(
         )
 
 
-def _list_rows(folder: ProjectFolder, asked: NewAmendment) -> Iterator[list[str]]:
+def _list_rows(folder: ProjectFolder, asked: NewAmendment) -> Iterator[list[str | Won]]:
     before = folder.report.stages[: folder.report.stages.index(asked.stage)]
     entries = [
         entry
@@ -129,9 +129,9 @@ def _list_rows(folder: ProjectFolder, asked: NewAmendment) -> Iterator[list[str]
         tail = [asked.reference, note, PROPOSED]
         head = [asked.day.isoformat(), asked.stage]
         named = [account.id, account.name]
-        yield [*head, AMENDING, *named, _spell(voted), _spell(ahead) if ahead else "", *tail]
+        yield [*head, AMENDING, *named, Won(voted), Won(ahead) if ahead else "", *tail]
         if ahead:
-            yield [*head, PRE_APPROVED, *named, "", _spell(-ahead), *tail]
+            yield [*head, PRE_APPROVED, *named, "", Won(-ahead), *tail]
 
 
 def _sum_ahead(entries: list[LedgerEntry], account: str) -> int:
@@ -142,6 +142,12 @@ def _sum_ahead(entries: list[LedgerEntry], account: str) -> int:
     )
 
 
-def _spell(won: int) -> str:
-    """Thousands of won, as the ledger reader takes them."""
-    return f"{Decimal(won) / THOUSAND:f}"
+def _choose_unit(rows: Sequence[Sequence[str | Won]]) -> int:
+    """Thousands of won, unless an amount has a part of a thousand."""
+    amounts = (cell for row in rows for cell in row if isinstance(cell, int))
+    return 1 if any(amount % THOUSAND for amount in amounts) else THOUSAND
+
+
+def _spell(cell: str | Won, unit: int) -> str:
+    """The text of a cell; amounts in the unit."""
+    return cell if isinstance(cell, str) else str(cell // unit)

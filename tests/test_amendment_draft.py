@@ -26,7 +26,7 @@ def _write(root: Path, asked: NewAmendment = ASKED) -> list[dict[str, str]]:
 
 def test_every_account_stands_there_with_its_present_budget(tmp_path: Path) -> None:
     rows = _write(write_amended(tmp_path, LISTED))
-    assert {row["계정"]: row["기정액"] for row in rows} == {
+    assert {row["계정"]: row["기정액(천원)"] for row in rows} == {
         "city_grant": "900000",
         "service_fee": "30000",
         "carryover": "50000",
@@ -39,7 +39,7 @@ def test_every_account_stands_there_with_its_present_budget(tmp_path: Path) -> N
         "general_reserve": "20000",
     }
     assert rows[0]["계정명"] == "가온시 출연금"
-    assert {(row["일자"], row["종류"], row["증감"], row["의결"]) for row in rows} == {
+    assert {(row["일자"], row["종류"], row["증감(천원)"], row["의결"]) for row in rows} == {
         ("2026-07-15", "추경", "", "안")
     }
 
@@ -51,6 +51,21 @@ def test_unfilled_it_changes_nothing(tmp_path: Path) -> None:
     state = load_state(root, stage=SECOND)
     assert state.diagnostics == ()
     assert state.context.figures["appropriation.expenditure"].value == before
+
+
+def test_won_that_are_no_whole_thousands_are_headed_so(tmp_path: Path) -> None:
+    root = write_amended(tmp_path, LISTED)
+    path = root / "content/budget/rest.csv"
+    path.write_text(
+        "date,stage,kind,account,amount_won\n"
+        "2026-05-01,2026 제1회 추경,amendment,garden,500\n"
+        "2026-05-01,2026 제1회 추경,amendment,city_grant,500\n",
+        encoding="utf-8",
+    )
+    rows = _write(root)
+    assert {row["계정"]: row["기정액(원)"] for row in rows}["garden"] == "200000500"
+    assert {row["증감(원)"] for row in rows} == {""}
+    assert load_state(root, stage=SECOND).diagnostics == ()
 
 
 def test_filled_in_it_can_be_shown_and_is_a_proposal(tmp_path: Path) -> None:
@@ -76,7 +91,7 @@ def test_what_was_spent_ahead_is_taken_up(tmp_path: Path) -> None:
     )
     root = write_amended(tmp_path, {**LISTED, "content/budget/ledger.csv": HISTORY + ahead})
     rows = [row for row in _write(root) if row["계정"] == "garden"]
-    assert [(row["종류"], row["기정액"], row["증감"]) for row in rows] == [
+    assert [(row["종류"], row["기정액(천원)"], row["증감(천원)"]) for row in rows] == [
         ("추경", "200000", "4000"),
         ("성립전", "", "-4000"),
     ]

@@ -22,6 +22,7 @@ from reportgen.checks.ledger_rows import (
 from reportgen.checks.pre_approval import check_pre_approval
 from reportgen.checks.prose import check_prose
 from reportgen.checks.references import check_pages, check_references, check_unused
+from reportgen.checks.scale import check_scale
 from reportgen.checks.stages import check_stage_order
 from reportgen.checks.subject import Check, Subject
 from reportgen.checks.transfers import check_reserve_use, check_transfers
@@ -65,6 +66,7 @@ CHECKS: tuple[Check, ...] = (
     check_counted_entries,
     check_double_entries,
     check_amendment_balance,
+    check_scale,
     check_transfers,
     check_reserve_use,
     check_pre_approval,

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
 from reportgen.money import THOUSAND, Won, parse_amount
+from reportgen.readers.ledger_keys import AMOUNTS
 from reportgen.readers.ledger_lines import LedgerRow
+
+_UNITS = {name: ((name, THOUSAND), (f"{name}_won", 1)) for name in ("amount", "present", "amended")}
+"""The columns that may say an amount, each with the won that its 1 stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +28,35 @@ class RowAmount:
 
 def read_amount(row: LedgerRow, diagnostics: list[Diagnostic]) -> RowAmount:
     """The amount typed, or what lies between the present and the amended budget (경정액)."""
-    present = _read(row, "present", THOUSAND, diagnostics)
-    typed = [
-        _read(row, "amount", THOUSAND, diagnostics),
-        _read(row, "amount_won", 1, diagnostics),
-        _read(row, "amended", THOUSAND, diagnostics),
-    ]
-    if not any(row.cells[column] for column in ("amount", "amount_won", "amended")):
+    present = _read_either(row, "present", diagnostics)
+    amended = _read_either(row, "amended", diagnostics)
+    typed = [_read(row, column, unit, diagnostics) for column, unit in _UNITS["amount"]]
+    named = any(row.cells[column] for column, _unit in _UNITS["present"])
+    if not any(row.cells[column] for column in AMOUNTS):
         # A row of an amendment that only shows the present budget changes nothing.
-        if not row.cells["present"]:
+        if not named:
             diagnostics.append(_explain(row, "amount"))
         return RowAmount(None, present)
-    amended = typed.pop()
     readings = [amount for amount in typed if amount is not None]
     if amended is not None and present is not None:
         readings.append(Won(amended - present))
-    elif amended is not None and not row.cells["present"]:
+    elif amended is not None and not named:
         diagnostics.append(_explain(row, "present"))
     if len(set(readings)) > 1:
         diagnostics.append(_explain_contradiction(row, readings))
         return RowAmount(None, present)
     return RowAmount(readings[0] if readings else None, present)
+
+
+def _read_either(row: LedgerRow, name: str, diagnostics: list[Diagnostic]) -> Won | None:
+    """The budget under a name, in thousands or in won; said twice, it has to be the same."""
+    columns = _UNITS[name]
+    found = [_read(row, column, unit, diagnostics) for column, unit in columns]
+    amounts = [amount for amount in found if amount is not None]
+    if len(set(amounts)) > 1:
+        diagnostics.append(_explain_contradiction(row, amounts, name))
+        return None
+    return amounts[0] if amounts else None
 
 
 def _read(row: LedgerRow, column: str, unit: int, diagnostics: list[Diagnostic]) -> Won | None:
@@ -61,7 +73,7 @@ def _explain(row: LedgerRow, column: str) -> Diagnostic:
     found = row.cells[column]
     expected = (
         _("whole won, such as 273,600,000")
-        if column == "amount_won"
+        if column.endswith("_won")
         else _("whole thousands of won, such as 273,600")
     )
     return Diagnostic(
@@ -74,11 +86,13 @@ def _explain(row: LedgerRow, column: str) -> Diagnostic:
     )
 
 
-def _explain_contradiction(row: LedgerRow, readings: list[Won]) -> Diagnostic:
+def _explain_contradiction(
+    row: LedgerRow, readings: list[Won], column: str = "amount"
+) -> Diagnostic:
     found = " / ".join(f"{reading:,}" for reading in readings)
     return Diagnostic(
         "ledger-amount",
-        row.places["amount"],
+        row.places[column],
         _("the amounts of the row contradict each other: {found} won", found=found),
         published=found,
         hint=_("leave only one of amount, amount_won and amended"),

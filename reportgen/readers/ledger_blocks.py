@@ -17,7 +17,7 @@ ParseClass = Callable[[str, str, str, str], EntryClass | None]
 
 _CLASS = ("date", "stage", "kind", "approval")
 _UNITS = {"amount": THOUSAND, "amount_won": 1}
-_OTHER_AMOUNTS = ("amended", "present")
+_OTHER_AMOUNTS = ("amended", "present", "amended_won", "present_won")
 _MINUS = "△".encode()
 _GROUPED_AMOUNTS = re.compile(rb"(?:(?:-|%b)?(?:\d{1,3}(?:\0\d{3})+|\d+),)*" % _MINUS)
 """Amounts with or without thousands separators, a comma behind each."""

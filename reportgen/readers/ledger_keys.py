@@ -16,10 +16,12 @@ COLUMNS = {
     "account_name": ("account_name", "계정명", "과목명"),
     "present": ("present", "기정액", "기정액(천원)"),
     "amended": ("amended", "경정액", "경정액(천원)"),
+    "present_won": ("present_won", "기정액(원)"),
+    "amended_won": ("amended_won", "경정액(원)"),
 }
 """Column keys, and the headers under which they are found."""
 
-AMOUNTS = ("amount", "amount_won", "amended")
+AMOUNTS = ("amount", "amount_won", "amended", "amended_won")
 """The columns of which a ledger has at least one."""
 
 REQUIRED = ("date", "stage", "kind", "account")

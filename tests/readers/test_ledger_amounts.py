@@ -8,6 +8,7 @@ from reportgen.readers.ledger_keys import COLUMNS
 from reportgen.readers.ledger_lines import LedgerRow
 
 COLUMN_LETTERS = {"amount": "E", "amount_won": "F", "present": "G", "amended": "H"}
+COLUMN_LETTERS |= {"present_won": "I", "amended_won": "J"}
 THOUSANDS = "whole thousands of won, such as 273,600"
 ONE_AMOUNT = "leave only one of amount, amount_won and amended"
 
@@ -38,6 +39,9 @@ def _read(cells: dict[str, str]) -> tuple[RowAmount, list[str]]:
         ({"present": "100", "amount": "30"}, 30_000, 100_000),
         ({"present": "100", "amended": "130", "amount": "30"}, 30_000, 100_000),
         ({"amount": "30", "amount_won": "30,000"}, 30_000, None),
+        ({"present_won": "100,500", "amended_won": "130,700"}, 30_200, 100_500),
+        ({"present": "100", "amended_won": "130,700", "amount_won": "30,700"}, 30_700, 100_000),
+        ({"present": "100", "present_won": "100,000", "amended": "130"}, 30_000, 100_000),
     ],
 )
 def test_an_amount_is_read_from_the_cells_that_are_filled(
@@ -75,6 +79,16 @@ def test_a_row_with_a_present_budget_alone_changes_nothing() -> None:
             {"present": "100", "amended": "130", "amount": "40"},
             "E7: error [ledger-amount] the amounts of the row contradict each other: "
             f"40,000 / 30,000 won\n  hint: {ONE_AMOUNT}",
+        ),
+        (
+            {"present": "100", "present_won": "100", "amended": "130"},
+            "G7: error [ledger-amount] the amounts of the row contradict each other: "
+            f"100,000 / 100 won\n  hint: {ONE_AMOUNT}",
+        ),
+        (
+            {"present_won": "100,500", "amended_won": "130,700", "amount": "30"},
+            "E7: error [ledger-amount] the amounts of the row contradict each other: "
+            f"30,000 / 30,200 won\n  hint: {ONE_AMOUNT}",
         ),
         (
             {"amount": "40", "amount_won": "40"},
