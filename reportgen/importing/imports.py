@@ -21,6 +21,7 @@ from reportgen.importing.options import Decisions, ImportOptions
 from reportgen.importing.planned import PlannedEntry
 from reportgen.importing.remembered import make_profile
 from reportgen.importing.returned import Returned, compare_copy
+from reportgen.importing.rounding import find_rounded
 from reportgen.importing.sheets import choose_tables
 from reportgen.importing.surroundings import LEDGER_FOLDER, Surroundings, read_surroundings
 from reportgen.importing.table_plan import TablePlan, TablePlanner
@@ -48,6 +49,7 @@ class ImportPlan:
     :ivar skipped: sheets that are left out, each with the reason.
     :ivar returned: what was edited, where the file is one of ours.
     :ivar known: how many amounts the ledger already holds.
+    :ivar rounded: how many of these the sheet has rounded.
     :ivar target: the ledger file that would be written.
     :ivar profile: the file of the profile; empty for a file of ours.
     :ivar new_profile: its text, if it has to be written.
@@ -63,6 +65,7 @@ class ImportPlan:
     profile: str
     new_profile: str
     diagnostics: tuple[Diagnostic, ...]
+    rounded: int = 0
 
 
 def plan_import(options: ImportOptions, build: Build) -> ImportPlan:
@@ -115,6 +118,7 @@ def _plan_tables(book: Book, options: ImportOptions, around: Surroundings) -> Im
         *find_level_mistakes(plans),
         *differences.diagnostics,
         *find_later(differences.entries, ledger),
+        *find_rounded(differences.entries, differences.rounded),
         *_find_existing(options, target, differences.entries),
     )
     remembered = make_profile(plans, decisions)
@@ -130,6 +134,7 @@ def _plan_tables(book: Book, options: ImportOptions, around: Surroundings) -> Im
         profile_file,
         "" if profile else spell_profile(remembered, comment),
         _order(diagnostics),
+        len(differences.rounded),
     )
 
 

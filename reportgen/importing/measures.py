@@ -66,12 +66,15 @@ class ColumnPlanner:
         read: Reader,
         rows: Sequence[int],
         kind: EntryKind | None,
+        slack: Callable[[int, Column], int] = lambda _row, _column: 0,
     ) -> None:
         """The table, and what is settled about it.
 
         :param rows: the rows of accounts, by which arithmetic between columns is tested.
         :param kind: the kind of those amounts whose header names none.
+        :param slack: the won by which rounded columns of a row may disagree.
         """
+        self._slack = slack
         self._table = table
         self._read = read
         self._rows = rows
@@ -165,7 +168,7 @@ class ColumnPlanner:
         for row in self._rows:
             before, after = self._read(row, present) or 0, self._read(row, amended) or 0
             stated = self._read(row, change) or 0
-            if after - before != stated:
+            if abs(Decimal(after - before - stated)) > self._slack(row, change):
                 self._diagnostics.append(
                     Diagnostic(
                         "import-total",

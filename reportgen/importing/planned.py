@@ -19,6 +19,9 @@ class StatedAmount:
     :ivar of_stage: whether only those of the same stage are.
     :ivar present: the budget that a change begins from, if the sheet says it.
     :ivar reference: what the row itself says; empty if it has no such column.
+    :ivar step: the won that its last digit is worth, to which it may be rounded.
+    :ivar addends: of how many such amounts it is the sum.
+    :ivar column: the number of the column it stands in.
     """
 
     date: date
@@ -34,6 +37,9 @@ class StatedAmount:
     note: str = ""
     approval: Approval = Approval.PASSED
     funding: str = ""
+    step: int = 1
+    addends: int = 1
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +48,10 @@ class PlannedEntry:
 
     :ivar stated: what the sheet says, where the entry is a difference to it.
     :ivar before: what the ledger holds of it.
+    :ivar step: the won to which the sheet may be rounded.
     """
 
     entry: LedgerEntry
     stated: Won | None = None
     before: Won | None = None
+    step: int = 1

@@ -11,6 +11,7 @@ from reportgen.i18n import translate as _
 from reportgen.importing.hierarchy import Hierarchy, RowUse, Use
 from reportgen.importing.measures import Stated
 from reportgen.importing.planned import StatedAmount
+from reportgen.importing.rounding import count_addends
 from reportgen.importing.totals import TotalCheck
 from reportgen.model.ledger import KIND_WORDS, Approval, EntryKind
 from reportgen.money import Won
@@ -104,7 +105,16 @@ class RowReader:
             self._text(row, Role.NOTE) if self._single or stated.of_stage else "",
             approval,
             self._find_funding(self._text(row, Role.FUNDING)),
+            step=self._find_step(use, stated),
+            addends=count_addends(self._hierarchy, use, stated.column),
+            column=stated.column.number,
         )
+
+    def _find_step(self, use: RowUse, stated: Stated) -> int:
+        """That of the coarser column, where the amount lies between two."""
+        columns = filter(None, (stated.column, stated.minus))
+        steps = [self._hierarchy.amounts.step(use.row.number, one.number) for one in columns]
+        return max(steps)
 
     def _amount(self, use: RowUse, stated: Stated) -> Decimal | None:
         amount = self._check.value(use, stated.column)

@@ -13,12 +13,14 @@ from reportgen.importing.hierarchy import Hierarchy, RowUse, Use
 from reportgen.importing.measures import ColumnPlan, ColumnPlanner
 from reportgen.importing.options import Decisions
 from reportgen.importing.planned import StatedAmount
+from reportgen.importing.rounding import is_rounded
 from reportgen.importing.row_amounts import RowReader, parse_kind
 from reportgen.importing.row_mistakes import find_row_mistakes
 from reportgen.importing.selection import Selection, select_columns
 from reportgen.importing.settings import Setting, SettingFinder
 from reportgen.importing.surroundings import Surroundings
 from reportgen.importing.totals import TotalCheck
+from reportgen.model.ledger import LedgerEntry
 from reportgen.readers.finance.columns import Column
 from reportgen.readers.finance.grid import Book
 from reportgen.readers.finance.names import squeeze
@@ -36,6 +38,7 @@ class TablePlan:
     :ivar day: None where every row has its own.
     :ivar stages: the stages that entries without one of their own get.
     :ivar unchecked: levels with amounts whose programmes have no row here.
+    :ivar is_rounded: whether its amounts are rounded, as the ledger shows or a profile says.
     """
 
     table: Table
@@ -47,6 +50,7 @@ class TablePlan:
     columns: ColumnPlan
     stated: tuple[StatedAmount, ...]
     unchecked: tuple[RowUse, ...]
+    is_rounded: bool = False
 
 
 class TablePlanner:
@@ -92,8 +96,11 @@ class TablePlanner:
         selection = select_columns(table, year=year, amounts=mode, kind=self._decisions.kind)
         units = {n: unit for n, unit in units.items() if n in selection.numbers}
         hierarchy = self._read_rows(table, units, by_category=year < self._around.report.year)
-        check = TotalCheck(hierarchy, self._decisions.profile.rounded)
-        columns = self._plan_columns(table, selection, hierarchy, check)
+        rounded = self._decisions.profile.rounded or self._is_rounded(
+            hierarchy, selection, year, day
+        )
+        check = TotalCheck(hierarchy, rounded)
+        columns = self._plan_columns(table, selection, hierarchy, check, rounded)
         stages = _Stages(finder)
         rows = self._make_reader(hierarchy, check, day, year, mode, stages)
         stated = tuple(rows.read(columns.stated))
@@ -110,7 +117,17 @@ class TablePlanner:
             columns,
             stated,
             tuple(check.unchecked),
+            rounded,
         )
+
+    def _is_rounded(
+        self, hierarchy: Hierarchy, selection: Selection, year: int, day: Setting[date] | None
+    ) -> bool:
+        def counts(entry: LedgerEntry) -> bool:
+            return entry.date.year == year and (day is None or entry.date <= day.value)
+
+        columns = tuple(selection.columns.values())
+        return is_rounded(hierarchy, columns, counts, self._around.ledger)
 
     def _make_reader(
         self,
@@ -142,7 +159,12 @@ class TablePlanner:
         return Hierarchy(tree, amounts, self.index, self._decisions.told(), by_category=by_category)
 
     def _plan_columns(
-        self, table: Table, selection: Selection, hierarchy: Hierarchy, check: TotalCheck
+        self,
+        table: Table,
+        selection: Selection,
+        hierarchy: Hierarchy,
+        check: TotalCheck,
+        rounded: bool,
     ) -> ColumnPlan:
         leaves = {use.row.number: use for use in hierarchy.uses if use.use is Use.LEAF}
         planner = ColumnPlanner(
@@ -151,6 +173,7 @@ class TablePlanner:
             lambda row, column: check.value(leaves[row], column),
             tuple(leaves),
             self._decisions.kind,
+            lambda row, column: hierarchy.amounts.step(row, column.number) if rounded else 0,
         )
         return planner.plan()
 
