@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
+from reportgen.importing.holdings import Holdings
 from reportgen.importing.known_entries import KnownEntries
 from reportgen.importing.planned import PlannedEntry, StatedAmount
 from reportgen.importing.rounding import rounds_to, sums_to
-from reportgen.model.ledger import Approval, LedgerEntry
+from reportgen.model.ledger import LedgerEntry
 from reportgen.money import Won
 
 
@@ -56,25 +57,31 @@ class _Balance:
 
     def __init__(self, ledger: Iterable[LedgerEntry]) -> None:
         self.rounded: list[StatedAmount] = []
-        self._entries: dict[str, list[LedgerEntry]] = {}
-        for entry in ledger:
-            self._entries.setdefault(entry.account, []).append(entry)
+        self._holdings = Holdings(ledger)
 
     def complete(self, amount: StatedAmount) -> PlannedEntry | None:
         """The entry that is missing, or None when none is, or rounding explains what is."""
-        before = self._hold(amount)
+        before = self._holdings.sum_held(amount)
         missing = amount.amount - before
         if not missing:
             return None
-        begins = None if amount.present is None else self._sum_voted_before(amount)
+        begins = self._find_present(amount)
         if self._is_explained(amount, before, begins):
             self.rounded.append(amount)
             return None
         if begins is not None and rounds_to(begins, amount.present or 0, amount.step):
             amount = replace(amount, present=begins)
         entry = _make_entry(amount, Won(missing), amount.note or _explain(amount))
-        self._entries.setdefault(amount.account, []).append(entry)
+        self._holdings.add(entry)
         return PlannedEntry(entry, amount.amount, before, amount.step)
+
+    def _find_present(self, amount: StatedAmount) -> Won | None:
+        """What the ledger holds of the budget that the sheet says a change begins from."""
+        if amount.present is None:
+            return None
+        return self._holdings.sum_voted_before(
+            amount.account, amount.date, amount.stage, amount.held
+        )
 
     def _is_explained(self, amount: StatedAmount, before: Won, begins: Won | None) -> bool:
         """Whether the ledger's amount is the sheet's, as far as the sheet shows it.
@@ -91,38 +98,9 @@ class _Balance:
 
     def _count_addends(self, amount: StatedAmount) -> int:
         """The rounded addends of an amount; one where the ledger's parts are no finer."""
-        entries = self._entries.get(amount.account, ())
+        entries = self._holdings.of(amount.account)
         finer = any(e.amount % amount.step for e in entries if e.kind in amount.held)
         return amount.addends if finer else 1
-
-    def _sum_voted_before(self, amount: StatedAmount) -> Won:
-        """What was voted in the other stages up to that day: 기정액."""
-        return Won(
-            sum(
-                entry.amount
-                for entry in self._entries.get(amount.account, ())
-                if entry.kind in amount.held
-                and entry.stage != amount.stage
-                and entry.date.year == amount.date.year
-                and entry.date <= amount.date
-                and entry.approval is Approval.PASSED
-            )
-        )
-
-    def _hold(self, amount: StatedAmount) -> Won:
-        return Won(sum(entry.amount for entry in self.find_held(amount)))
-
-    def find_held(self, amount: StatedAmount) -> Iterator[LedgerEntry]:
-        """The entries that an amount is held against."""
-        for entry in self._entries.get(amount.account, ()):
-            if (
-                entry.kind in amount.held
-                and entry.date.year == amount.date.year
-                and entry.date <= amount.date
-                and (entry.stage == amount.stage or not amount.of_stage)
-                and (entry.approval is Approval.PASSED or entry.approval is amount.approval)
-            ):
-                yield entry
 
 
 def _explain(amount: StatedAmount) -> str:

@@ -14,7 +14,9 @@ from reportgen.importing.copies import read_copy
 from reportgen.importing.copy_layout import is_copy, lost_names
 from reportgen.importing.differences import find_differences
 from reportgen.importing.formulas import find_edited_formulas
+from reportgen.importing.holdings import Holdings
 from reportgen.importing.later import find_later
+from reportgen.importing.leaps import find_leaps
 from reportgen.importing.ledger_file import spell_ledger
 from reportgen.importing.levels import find_level_mistakes
 from reportgen.importing.options import Decisions, ImportOptions
@@ -22,6 +24,7 @@ from reportgen.importing.planned import PlannedEntry
 from reportgen.importing.remembered import make_profile
 from reportgen.importing.returned import Returned, compare_copy
 from reportgen.importing.rounding import find_rounded
+from reportgen.importing.scale import find_scales
 from reportgen.importing.sheets import choose_tables
 from reportgen.importing.surroundings import LEDGER_FOLDER, Surroundings, read_surroundings
 from reportgen.importing.table_plan import TablePlan, TablePlanner
@@ -111,14 +114,18 @@ def _plan_tables(book: Book, options: ImportOptions, around: Surroundings) -> Im
     stated = [amount for plan in plans for amount in plan.stated]
     target = options.into or _name_target(book.file, [amount.date for amount in stated])
     ledger = _leave_out(around, target if options.replace else "")
+    holdings = Holdings(ledger, {account.id for account in around.accounts.revenue})
+    scales = find_scales(plans, holdings, planner.diagnostics)
     differences = find_differences(stated, ledger)
     diagnostics = (
         *chosen.diagnostics,
         *planner.diagnostics,
         *find_level_mistakes(plans),
+        *scales.diagnostics,
         *differences.diagnostics,
         *find_later(differences.entries, ledger),
         *find_rounded(differences.entries, differences.rounded),
+        *find_leaps(scales.leave_out(plans, differences.entries), holdings),
         *_find_existing(options, target, differences.entries),
     )
     remembered = make_profile(plans, decisions)

@@ -21,7 +21,8 @@ class StatedAmount:
     :ivar reference: what the row itself says; empty if it has no such column.
     :ivar step: the won that its last digit is worth, to which it may be rounded.
     :ivar addends: of how many such amounts it is the sum.
-    :ivar column: the number of the column it stands in.
+    :ivar row: the number of the row it stands in.
+    :ivar column: the number of the column.
     """
 
     date: date
@@ -39,6 +40,7 @@ class StatedAmount:
     funding: str = ""
     step: int = 1
     addends: int = 1
+    row: int = 0
     column: int = 0
 
 

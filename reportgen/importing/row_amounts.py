@@ -107,6 +107,7 @@ class RowReader:
             self._find_funding(self._text(row, Role.FUNDING)),
             step=self._find_step(use, stated),
             addends=count_addends(self._hierarchy, use, stated.column),
+            row=row,
             column=stated.column.number,
         )
 

@@ -204,7 +204,7 @@ LEVELS = (
 
 @settings(deadline=None, max_examples=40)
 @given(
-    amounts=st.lists(st.integers(1, TEN_BILLION), min_size=3, max_size=3),
+    amounts=st.lists(st.integers(10**8, TEN_BILLION), min_size=3, max_size=3),
     unit=st.sampled_from(["천원", "만원", "백만원"]),
     mode=st.sampled_from(MODES),
     changed=st.integers(0, 3),

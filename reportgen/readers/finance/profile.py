@@ -59,6 +59,9 @@ class ImportProfile(Content):
 
     sheets: tuple[str, ...] = Field((), description="the sheets that are read; all if none")
     unit: Annotated[str | None, BeforeValidator(_read_unit)] = None
+    units: Annotated[
+        dict[str, Annotated[str, BeforeValidator(_read_unit)]], BeforeValidator(_drop_source)
+    ] = Field({}, description="unit by header, where it is another than the header says")
     amounts: Amounts | None = None
     stage: str | None = None
     kind: EntryKind | None = None
@@ -118,7 +121,7 @@ def spell_profile(profile: ImportProfile, comment: str) -> str:
         values = getattr(profile, key)
         if values:
             lines += [f"{key}:", *(f"  - {_quote(value)}" for value in values)]
-    for key in ("columns", "accounts"):
+    for key in ("units", "columns", "accounts"):
         pairs = getattr(profile, key)
         if pairs:
             lines += [f"{key}:", *(f"  {_quote(k)}: {_quote(v)}" for k, v in pairs.items())]
