@@ -24,7 +24,7 @@ from reportgen.importing.planned import PlannedEntry
 from reportgen.importing.remembered import make_profile
 from reportgen.importing.returned import Returned, compare_copy
 from reportgen.importing.rounding import find_rounded
-from reportgen.importing.scale import find_scales
+from reportgen.importing.scale import find_copy_scale, find_scales
 from reportgen.importing.sheets import choose_tables
 from reportgen.importing.surroundings import LEDGER_FOLDER, Surroundings, read_surroundings
 from reportgen.importing.table_plan import TablePlan, TablePlanner
@@ -114,7 +114,7 @@ def _plan_tables(book: Book, options: ImportOptions, around: Surroundings) -> Im
     stated = [amount for plan in plans for amount in plan.stated]
     target = options.into or _name_target(book.file, [amount.date for amount in stated])
     ledger = _leave_out(around, target if options.replace else "")
-    holdings = Holdings(ledger, {account.id for account in around.accounts.revenue})
+    holdings = _hold(ledger, around)
     scales = find_scales(plans, holdings, planner.diagnostics)
     differences = find_differences(stated, ledger)
     diagnostics = (
@@ -153,6 +153,9 @@ def _plan_copy(
     target = options.into or _name_target(book.file, dates)
     returned = compare_copy(copy, around, target if options.replace else "")
     diagnostics = [*copy.diagnostics, *returned.diagnostics]
+    ledger = _leave_out(around, target if options.replace else "")
+    scale = tuple(find_copy_scale(copy.unit, returned.entries, is_decided=bool(options.unit)))
+    diagnostics += scale or find_leaps(returned.entries, _hold(ledger, around))
     if copy.is_annex:
         built = read_xlsx(BytesIO(build(returned.as_of, returned.stage)), book.file)
         diagnostics += find_edited_formulas(book, built, exact=returned.is_same)
@@ -183,6 +186,10 @@ def _read_profile(root: Path, name: str) -> ImportProfile | None:
 
 def _leave_out(around: Surroundings, target: str) -> list[LedgerEntry]:
     return [e for e in around.ledger if e.source.file != f"{LEDGER_FOLDER}/{target}"]
+
+
+def _hold(ledger: Iterable[LedgerEntry], around: Surroundings) -> Holdings:
+    return Holdings(ledger, {account.id for account in around.accounts.revenue})
 
 
 def _name_target(file: str, days: Sequence[date]) -> str:

@@ -144,6 +144,40 @@ def find_scales(
     return Scales(tuple(diagnostics), frozenset(columns))
 
 
+def find_copy_scale(
+    said: str, planned: Iterable[PlannedEntry], *, is_decided: bool
+) -> Iterator[Diagnostic]:
+    """That the rows of a ledger which came back are all of another unit than it says.
+
+    :param is_decided: whether the user has said the unit.
+    """
+    pairs = [
+        pair
+        for item in planned
+        for pair in _pair(item.stated or 0, item.before or 0, item.entry.source)
+    ]
+    power = find_power(pairs, UNITS[said]) if len(pairs) > 2 else 0
+    if power:
+        fitting = _name_fitting(said, power)
+        yield Diagnostic(
+            "import-scale",
+            pairs[0].place,
+            _(
+                "read as {unit}, {count} rows are far from the ledger, such as {shown} won against "
+                "{held}; is it {fitting}?",
+                unit=said,
+                count=len(pairs),
+                shown=f"{pairs[0].shown:,}",
+                held=f"{pairs[0].held:,}",
+                fitting=fitting or _("another unit"),
+            ),
+            published=said,
+            computed=fitting,
+            hint=_spell_options(said, fitting),
+            severity=Severity.WARNING if is_decided else Severity.ERROR,
+        )
+
+
 def _judge(found: Sequence[_Evidence]) -> Iterator[_Doubt]:
     """Columns that share a unit and are wrong together, else those that are wrong alone."""
     groups: dict[tuple[str, bool], list[_Evidence]] = {}
@@ -215,8 +249,7 @@ def _pair(shown: int, held: int, place: SourceRef) -> list[Pair]:
 
 def _explain(plan: TablePlan, doubt: _Doubt) -> Diagnostic:
     said, column = doubt.columns[0].unit, doubt.columns[0].column
-    won = Decimal(UNITS[said.value]).scaleb(doubt.power)
-    fitting = next((name for name, unit in UNITS.items() if unit == won), "")
+    fitting = _name_fitting(said.value, doubt.power)
     return Diagnostic(
         "import-scale",
         plan.table.sheet.place(plan.table.bottom, column.number),
@@ -229,19 +262,28 @@ def _explain(plan: TablePlan, doubt: _Doubt) -> Diagnostic:
 
 
 def _hint(plan: TablePlan, doubt: _Doubt, fitting: str) -> str:
-    said = doubt.columns[0].unit.value
-    if not fitting:
-        return _(
-            "look at the unit of the sheet, and at the entries of the ledger; if both are right, "
-            "say --unit {said}",
-            said=said,
-        )
-    if doubt.is_whole and _reaches_headers(plan, doubt):
+    if not fitting or (doubt.is_whole and _reaches_headers(plan, doubt)):
+        return _spell_options(doubt.columns[0].unit.value, fitting)
+    lines = ", ".join(f"«{one.column.label}: {fitting}»" for one in doubt.columns)
+    return _("say which is right in a profile under units: {lines}", lines=lines)
+
+
+def _name_fitting(said: str, power: int) -> str:
+    """The unit that is so far away from the one said; empty where none is."""
+    won = Decimal(UNITS[said]).scaleb(power)
+    return next((name for name, unit in UNITS.items() if unit == won), "")
+
+
+def _spell_options(said: str, fitting: str) -> str:
+    if fitting:
         return _(
             "say which is right with --unit {fitting} or --unit {said}", fitting=fitting, said=said
         )
-    lines = ", ".join(f"«{one.column.label}: {fitting}»" for one in doubt.columns)
-    return _("say which is right in a profile under units: {lines}", lines=lines)
+    return _(
+        "look at the unit of the sheet, and at the entries of the ledger; if both are right, "
+        "say --unit {said}",
+        said=said,
+    )
 
 
 def _reaches_headers(plan: TablePlan, doubt: _Doubt) -> bool:

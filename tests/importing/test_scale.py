@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.diagnostics import SourceRef
+from reportgen.importing.exports import export_ledger
 from reportgen.importing.imports import ImportPlan
 from reportgen.importing.scale import Pair, find_power
 from reportgen.model.ledger import EntryKind
@@ -19,7 +20,7 @@ from tests.importing.finance import (
     plan_table,
     write_workbook,
 )
-from tests.sample import write_folder
+from tests.sample import read_folder, write_folder
 
 WON = "(2026. 6. 30. 기준, 단위: 원)\n"
 THOUSAND = "(2026. 6. 30. 기준, 단위: 천원)\n"
@@ -218,6 +219,28 @@ def test_a_list_that_repeats_entries_in_another_unit_is_asked(tmp_path: Path) ->
 def test_payments_of_one_day_may_be_of_any_size(tmp_path: Path) -> None:
     table = "일자|세부사업|지출액(원)\n2026-06-30|마을정원 가꾸기|81,234\n"
     assert list_findings(plan_table(tmp_path, table)) == []
+
+
+@pytest.mark.parametrize(("option", "severity"), [("", "error"), ("원", "warning")])
+def test_a_ledger_that_comes_back_in_another_unit_is_asked(
+    tmp_path: Path, option: str, severity: str
+) -> None:
+    data = export_ledger(read_folder(write_folder(tmp_path)), ".csv").data
+    path = tmp_path / "ledger.csv"
+    text = data.decode("utf-8-sig").replace("금액(천원)", "금액(원)")
+    path.write_text(text if not option else data.decode("utf-8-sig"), encoding="utf-8")
+    assert asked(make_plan(tmp_path, path, unit=option)) == [(severity, "원", "천원")]
+
+
+def test_one_row_of_a_ledger_that_comes_back_in_won_is_told(tmp_path: Path) -> None:
+    data = export_ledger(read_folder(write_folder(tmp_path)), ".csv").data
+    path = tmp_path / "ledger.csv"
+    path.write_text(data.decode("utf-8-sig").replace(",120000,", ",125000000,"), encoding="utf-8")
+    (found,) = list_findings(make_plan(tmp_path, path))
+    assert found.startswith(
+        "ledger.csv:19: warning [import-leap] commitment of garden: 125,000,000,000 won, where "
+        "the ledger holds 120,000,000\n"
+    )
 
 
 PLACE = SourceRef("a.xlsx", sheet="집행", cell="B3")
