@@ -22,6 +22,7 @@ from reportgen.importing.levels import find_level_mistakes
 from reportgen.importing.options import Decisions, ImportOptions
 from reportgen.importing.planned import PlannedEntry
 from reportgen.importing.remembered import make_profile
+from reportgen.importing.replaced import find_lost
 from reportgen.importing.returned import Returned, compare_copy
 from reportgen.importing.rounding import find_rounded
 from reportgen.importing.scale import find_copy_scale, find_scales
@@ -117,6 +118,7 @@ def _plan_tables(book: Book, options: ImportOptions, around: Surroundings) -> Im
     holdings = _hold(ledger, around)
     scales = find_scales(plans, holdings, planner.diagnostics)
     differences = find_differences(stated, ledger)
+    believed = tuple(scales.leave_out(plans, differences.entries))
     diagnostics = (
         *chosen.diagnostics,
         *planner.diagnostics,
@@ -124,8 +126,8 @@ def _plan_tables(book: Book, options: ImportOptions, around: Surroundings) -> Im
         *scales.diagnostics,
         *differences.diagnostics,
         *find_later(differences.entries, ledger),
-        *find_rounded(differences.entries, differences.rounded),
-        *find_leaps(scales.leave_out(plans, differences.entries), holdings),
+        *find_rounded(believed, differences.rounded),
+        *find_leaps(believed, holdings),
         *_find_existing(options, target, differences.entries),
     )
     remembered = make_profile(plans, decisions)
@@ -216,7 +218,9 @@ def _find_existing(
     options: ImportOptions, target: str, entries: Iterable[PlannedEntry]
 ) -> Iterator[Diagnostic]:
     path = options.root / LEDGER_FOLDER / target
-    if any(True for _entry in entries) and path.exists() and not options.replace:
+    if options.replace:
+        yield from find_lost(options.root, target, entries)
+    elif any(True for _entry in entries) and path.exists():
         yield Diagnostic(
             "import-exists",
             SourceRef(f"{LEDGER_FOLDER}/{target}"),

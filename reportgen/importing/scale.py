@@ -257,11 +257,19 @@ def _explain(plan: TablePlan, doubt: _Doubt) -> Diagnostic:
         published=said.value,
         computed=fitting,
         hint=_hint(plan, doubt, fitting),
-        severity=Severity.WARNING if said.is_decided else Severity.ERROR,
+        severity=_weigh(said, fitting),
     )
 
 
+def _weigh(said: Setting[str], fitting: str) -> Severity:
+    """A decision holds, unless sheet and ledger contradict it with one voice."""
+    holds = said.is_decided and (not fitting or said.instead != fitting)
+    return Severity.WARNING if holds else Severity.ERROR
+
+
 def _hint(plan: TablePlan, doubt: _Doubt, fitting: str) -> str:
+    if fitting and doubt.columns[0].unit.instead == fitting:
+        return _("leave --unit out: the sheet itself says {fitting}", fitting=fitting)
     if not fitting or (doubt.is_whole and _reaches_headers(plan, doubt)):
         return _spell_options(doubt.columns[0].unit.value, fitting)
     lines = ", ".join(f"«{one.column.label}: {fitting}»" for one in doubt.columns)

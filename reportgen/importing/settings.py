@@ -30,11 +30,13 @@ class Setting(Generic[Value]):
     """A value, and where it comes from as the report says it.
 
     :ivar is_decided: whether the user said it of this file, whatever the file says.
+    :ivar instead: what the file says, where the user has said something else.
     """
 
     value: Value
     origin: str
     is_decided: bool = False
+    instead: str = ""
 
 
 class SettingFinder:
@@ -226,7 +228,8 @@ class SettingFinder:
 
 
 def _decide_unit(asked: str, stated: Setting[str] | None) -> Setting[str]:
-    return Setting(asked, _name_option("--unit", asked, stated), is_decided=True)
+    instead = stated.value if stated and stated.value != asked else ""
+    return Setting(asked, _name_option("--unit", asked, stated), True, instead)
 
 
 def _name_option(option: str, asked: Value, stated: Setting[Value] | None) -> str:

@@ -78,6 +78,14 @@ def test_who_says_the_unit_is_told_only(tmp_path: Path) -> None:
     assert asked(plan_table(tmp_path, WON + SPENT, unit="원")) == [("warning", "원", "천원")]
 
 
+def test_an_option_that_sheet_and_ledger_contradict_is_refused(tmp_path: Path) -> None:
+    (line,) = list_findings(plan_table(tmp_path, THOUSAND + SPENT, unit="원"))
+    assert line.startswith(
+        "표.csv:2: error [import-scale] 예산현액, 지출액: read as 원 (--unit, though 1 says"
+    )
+    assert line.endswith("hint: leave --unit out: the sheet itself says 천원")
+
+
 def test_a_unit_that_only_the_option_says_may_be_wrong(tmp_path: Path) -> None:
     table = "2026. 6. 30. 기준\n" + SPENT
     assert asked(plan_table(tmp_path, table, unit="원")) == [("warning", "원", "천원")]
