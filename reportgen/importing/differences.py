@@ -98,8 +98,8 @@ class _Balance:
 
     def _count_addends(self, amount: StatedAmount) -> int:
         """The rounded addends of an amount; one where the ledger's parts are no finer."""
-        entries = self._holdings.of(amount.account)
-        finer = any(e.amount % amount.step for e in entries if e.kind in amount.held)
+        entries = self._holdings.of(amount.account, amount.held)
+        finer = any(entry.amount % amount.step for entry in entries)
         return amount.addends if finer else 1
 
 

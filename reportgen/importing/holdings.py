@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from reportgen.importing.planned import StatedAmount
 from reportgen.model.ledger import (
@@ -25,17 +26,20 @@ class Holdings:
     def __init__(self, ledger: Iterable[LedgerEntry], revenue: Container[str] = ()) -> None:
         """:param revenue: the ids of the accounts that collect."""
         self._revenue = revenue
-        self._entries: dict[str, list[LedgerEntry]] = {}
+        self._entries: dict[tuple[str, EntryKind], list[LedgerEntry]] = {}
+        self._wholes: dict[tuple[date, str], Won] = {}
         for entry in ledger:
             self.add(entry)
 
     def add(self, entry: LedgerEntry) -> None:
         """One more entry."""
-        self._entries.setdefault(entry.account, []).append(entry)
+        self._entries.setdefault((entry.account, entry.kind), []).append(entry)
+        self._wholes.clear()
 
-    def of(self, account: str) -> Iterable[LedgerEntry]:
-        """The entries of an account."""
-        return self._entries.get(account, ())
+    def of(self, account: str, kinds: Iterable[EntryKind]) -> Iterator[LedgerEntry]:
+        """The entries of an account, of some kinds."""
+        for kind in kinds:
+            yield from self._entries.get((account, kind), ())
 
     def sum_held(self, amount: StatedAmount) -> Won:
         """What an amount is held against: its kinds, in its year up to its day."""
@@ -53,7 +57,7 @@ class Holdings:
         account: str,
         day: date,
         stage: str,
-        kinds: Container[EntryKind] = BUDGET_KINDS,
+        kinds: Iterable[EntryKind] = BUDGET_KINDS,
     ) -> Won:
         """기정액: what was voted in the other stages of the year up to that day."""
         return Won(
@@ -66,7 +70,11 @@ class Holdings:
 
     def sum_whole(self, day: date, stage: str) -> Won:
         """기정액 of all accounts together, revenue and expenditure."""
-        return Won(sum(self.sum_voted_before(account, day, stage) for account in self._entries))
+        if (day, stage) not in self._wholes:
+            accounts = {account for account, kind in self._entries if kind in BUDGET_KINDS}
+            sums = (self.sum_voted_before(account, day, stage) for account in accounts)
+            self._wholes[day, stage] = Won(sum(sums))
+        return self._wholes[day, stage]
 
     def find_limit(self, kind: EntryKind, account: str, day: date) -> Won:
         """예산현액 of an account on a day, above which it can't spend nor collect; else 0."""
@@ -79,15 +87,16 @@ class Holdings:
         last = date(amount.date.year - 1, 12, 31)
         return Won(sum(e.amount for e in self._until(amount.account, last, amount.held)))
 
-    def find_same(self, amount: StatedAmount) -> tuple[LedgerEntry, ...]:
-        """The entries of the same day, kind and account."""
-        return tuple(
-            entry
-            for entry in self.of(amount.account)
-            if (entry.date, entry.kind) == (amount.date, amount.kind)
-        )
+    @cached_property
+    def by_day(self) -> Mapping[tuple[date, EntryKind, str], Sequence[Won]]:
+        """The amounts by day, kind and account."""
+        found: dict[tuple[date, EntryKind, str], list[Won]] = {}
+        for (account, kind), entries in self._entries.items():
+            for entry in entries:
+                found.setdefault((entry.date, kind, account), []).append(entry.amount)
+        return found
 
-    def _until(self, account: str, day: date, kinds: Container[EntryKind]) -> Iterator[LedgerEntry]:
-        for entry in self.of(account):
-            if entry.kind in kinds and entry.date.year == day.year and entry.date <= day:
+    def _until(self, account: str, day: date, kinds: Iterable[EntryKind]) -> Iterator[LedgerEntry]:
+        for entry in self.of(account, kinds):
+            if entry.date.year == day.year and entry.date <= day:
                 yield entry

@@ -22,15 +22,21 @@ def find_side_edits(
     :param new: the rows that become entries of their own; where such a row names two accounts,
         either may be meant.
     """
-    names = {account.id: (account.name, *account.former_names) for account in accounts.named()}
+    official = {account.id: account.name for account in accounts.named()}
+    names = {
+        account.id: frozenset(map(squeeze, (account.name, *account.former_names)))
+        for account in accounts.named()
+    }
     index = AccountIndex(accounts)
     for row in copy.entries:
         is_new = row.row in new
         name, year = copy.text(row.row, _NAME), copy.text(row.row, _YEAR)
-        expected = names.get(row.account, ())
-        if copy.columns.get(_NAME) and not _is_name(name, expected) and (name or not is_new):
+        expected = names.get(row.account, frozenset({""}))
+        if copy.columns.get(_NAME) and squeeze(name) not in expected and (name or not is_new):
             other = any(account.id != row.account for account in index.find(name))
-            yield _explain(copy, row, _NAME, "".join(expected[:1]), is_error=is_new and other)
+            yield _explain(
+                copy, row, _NAME, official.get(row.account, ""), is_error=is_new and other
+            )
         if copy.columns.get(_YEAR) and not _is_year(year, row) and (year or not is_new):
             yield _explain(copy, row, _YEAR, str(row.date.year), is_error=False)
     yield from _find_added_columns(copy)
@@ -38,10 +44,6 @@ def find_side_edits(
 
 def _is_year(text: str, row: CopiedEntry) -> bool:
     return text.removesuffix("도").removesuffix("년") == str(row.date.year)
-
-
-def _is_name(text: str, names: tuple[str, ...]) -> bool:
-    return squeeze(text) in map(squeeze, names) or (not text and not names)
 
 
 def _explain(

@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.diagnostics import SourceRef
+from reportgen.importing.evidence import Pair
 from reportgen.importing.exports import export_ledger
 from reportgen.importing.imports import ImportPlan
-from reportgen.importing.scale import Pair, find_power
+from reportgen.importing.scale import find_power
 from reportgen.model.ledger import EntryKind
 from reportgen.readers.finance.units import UNITS
 from tests.amended import write_amended
@@ -180,6 +181,15 @@ def test_first_spending_far_above_the_budget_is_asked(tmp_path: Path) -> None:
     table = "세부사업|수납액\n가온시 출연금|850,000,000\n대행사업수입|40,000,000\n"
     assert asked(plan_table(tmp_path, THOUSAND + table)) == [("error", "천원", "원")]
     assert asked(plan_table(tmp_path, WON + table)) == []
+
+
+def test_first_spending_of_next_to_nothing_everywhere_is_asked(tmp_path: Path) -> None:
+    rows = ("가온시 출연금|400,000", "대행사업수입|20,000", "이월금수입|50,000")
+    table = "세부사업|수납액\n" + "\n".join(rows)
+    assert asked(plan_table(tmp_path, WON + table)) == [("error", "원", "천원")]
+    assert asked(plan_table(tmp_path, THOUSAND + table)) == []
+    few = "세부사업|수납액\n" + "\n".join((*rows[:2], "이월금수입|900,000"))
+    assert asked(plan_table(tmp_path, WON + few)) == []
 
 
 AMENDED = "2026년도 제1회 추가경정예산\n(2026. 5. 1. 기준, 단위: {unit})\n"
