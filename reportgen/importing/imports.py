@@ -156,7 +156,9 @@ def _plan_copy(
     returned = compare_copy(copy, around, target if options.replace else "")
     diagnostics = [*copy.diagnostics, *returned.diagnostics]
     ledger = _leave_out(around, target if options.replace else "")
-    scale = tuple(find_copy_scale(copy.unit, returned.entries, is_decided=bool(options.unit)))
+    decided = bool(options.unit)
+    rows = len(copy.entries)
+    scale = tuple(find_copy_scale(copy.unit, returned.entries, rows, is_decided=decided))
     diagnostics += scale or find_leaps(returned.entries, _hold(ledger, around))
     if copy.is_annex:
         built = read_xlsx(BytesIO(build(returned.as_of, returned.stage)), book.file)

@@ -23,6 +23,7 @@ from reportgen.importing.scale_questions import explain_doubt, name_fitting, spe
 from reportgen.importing.table_plan import TablePlan
 from reportgen.readers.finance.units import UNITS
 
+_TWICE = Decimal(2)
 _FAR_ABOVE = 30
 """Nobody spends so many times what an account has."""
 _LEAST_CERTAIN = 3
@@ -62,7 +63,7 @@ def find_power(pairs: Sequence[Pair], unit: int = 1) -> int:
     """
     if not pairs:
         return 0
-    as_read = sum(pair.fits(0, Decimal(2)) for pair in pairs)
+    as_read = sum(pair.fits(0, _TWICE) for pair in pairs)
     if 5 * as_read > len(pairs):
         return 0
     powers = [power for power in POWERS if _reaches(unit, power)]
@@ -78,7 +79,7 @@ def _reaches(unit: int, power: int) -> bool:
 
 
 def _count_fits(pairs: Sequence[Pair], power: int) -> int:
-    times = Decimal(2) if abs(power) >= _LEAST_CERTAIN else Decimal("1.005")
+    times = _TWICE if abs(power) >= _LEAST_CERTAIN else Decimal("1.005")
     return sum(pair.fits(power, times) for pair in pairs)
 
 
@@ -106,10 +107,11 @@ def find_scales(
 
 
 def find_copy_scale(
-    said: str, planned: Iterable[PlannedEntry], *, is_decided: bool
+    said: str, planned: Iterable[PlannedEntry], rows: int, *, is_decided: bool
 ) -> Iterator[Diagnostic]:
-    """That the rows of a ledger which came back are all of another unit than it says.
+    """That most rows of a ledger which came back are of another unit than it says.
 
+    :param rows: how many rows it has.
     :param is_decided: whether the user has said the unit.
     """
     pairs = [
@@ -117,7 +119,7 @@ def find_copy_scale(
         for item in planned
         for pair in make_pair(item.stated or 0, item.before or 0, item.entry.source)
     ]
-    power = find_power(pairs, UNITS[said]) if len(pairs) > 2 else 0
+    power = find_power(pairs, UNITS[said]) if 2 * len(pairs) > rows else 0
     if power:
         fitting = name_fitting(said, power)
         yield Diagnostic(
@@ -146,7 +148,13 @@ def _judge(found: Sequence[Evidence]) -> Iterator[Doubt]:
         groups.setdefault((evidence.unit.value, bool(evidence.column.unit)), []).append(evidence)
     for group in groups.values():
         power = _find_power_of(group)
-        alone = [(one, single) for one in group if (single := _find_power_of([one]))]
+        is_certain = any(pair.fits(0, _TWICE) for one in group for pair in one.pairs)
+        alone = [
+            (one, single)
+            for one in group
+            # Beside columns that fit, one amount says more of its cell than of its column.
+            if (single := _find_power_of([one])) and not (is_certain and len(one.pairs) == 1)
+        ]
         if power and all(single == power for _one, single in alone):
             yield Doubt(group, power, is_whole=True)
         else:
@@ -156,7 +164,7 @@ def _judge(found: Sequence[Evidence]) -> Iterator[Doubt]:
 def _find_power_of(group: Sequence[Evidence]) -> int:
     pairs = [pair for one in group for pair in one.pairs]
     power = find_power(pairs, UNITS[group[0].unit.value])
-    if power or any(pair.fits(0, Decimal(2)) for pair in pairs):
+    if power or any(pair.fits(0, _TWICE) for pair in pairs):
         return power
     ceilings = [pair for one in group for pair in one.ceilings]
     above = [pair for pair in ceilings if pair.shown > _FAR_ABOVE * pair.held]

@@ -40,7 +40,11 @@ def _hint(plan: TablePlan, doubt: Doubt, fitting: str) -> str:
     if not fitting or (doubt.is_whole and _reaches_headers(plan, doubt)):
         return spell_options(doubt.columns[0].unit.value, fitting)
     lines = ", ".join(f"«{one.column.label}: {fitting}»" for one in doubt.columns)
-    return _("say which is right in a profile under units: {lines}", lines=lines)
+    return _(
+        "say which is right in a profile under units: {lines}, or {said} there",
+        lines=lines,
+        said=doubt.columns[0].unit.value,
+    )
 
 
 def name_fitting(said: str, power: int) -> str:

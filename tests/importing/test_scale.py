@@ -112,7 +112,9 @@ def test_one_column_in_another_unit_is_asked_alone(tmp_path: Path) -> None:
     table = THOUSAND + MIXED
     (line,) = list_findings(plan_table(tmp_path, table))
     assert line.startswith("표.csv:2: error [import-scale] 지출액: read as 천원 (1)")
-    assert line.endswith("hint: say which is right in a profile under units: «지출액: 원»")
+    assert line.endswith(
+        "hint: say which is right in a profile under units: «지출액: 원», or 천원 there"
+    )
     folder = tmp_path / "content/budget/import"
     folder.mkdir()
     (folder / "표.yaml").write_text("units:\n  지출액: 원\n", encoding="utf-8")
@@ -121,6 +123,14 @@ def test_one_column_in_another_unit_is_asked_alone(tmp_path: Path) -> None:
     assert list_entries(settled) == [
         "2026-06-30 disbursement garden 1,000,000",
         "2026-06-30 disbursement book_bus 5,000,000",
+    ]
+
+
+def test_one_amount_beside_columns_that_fit_is_told_as_a_leap(tmp_path: Path) -> None:
+    rows = "마을정원 가꾸기|200,000|81,000,000\n책 버스 운영|50,000|5,000\n"
+    plan = plan_table(tmp_path, f"{THOUSAND}세부사업|예산현액|지출액\n{rows}")
+    assert [(one.rule, one.severity.value) for one in plan.diagnostics] == [
+        ("import-leap", "warning")
     ]
 
 
