@@ -79,6 +79,15 @@ def compute_ratio(part: int | Decimal, whole: int | Decimal) -> Decimal | None:
     return Decimal(part) / Decimal(whole) if whole else None
 
 
+def name_unit(unit: int) -> str:
+    """The word for thousands of won, or for won, as a header spells it.
+
+    >>> name_unit(THOUSAND), name_unit(1)
+    ('천원', '원')
+    """
+    return "천원" if unit == THOUSAND else "원"
+
+
 def parse_amount(text: str) -> int | None:
     """The whole number that the text writes, or None when it writes none.
 

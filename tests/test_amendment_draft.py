@@ -60,6 +60,21 @@ def test_unfilled_it_changes_nothing(tmp_path: Path) -> None:
     assert state.context.figures["appropriation.expenditure"].value == before
 
 
+def test_won_that_are_no_whole_thousands_are_headed_so(tmp_path: Path) -> None:
+    root = write_amended(tmp_path, LISTED)
+    path = root / "content/budget/rest.csv"
+    path.write_text(
+        "date,stage,kind,account,amount_won\n"
+        "2026-05-01,2026 제1회 추경,amendment,garden,500\n"
+        "2026-05-01,2026 제1회 추경,amendment,city_grant,500\n",
+        encoding="utf-8",
+    )
+    rows = _write(root)
+    assert {row["계정"]: row["기정액(원)"] for row in rows}["garden"] == "200000500"
+    assert {row["증감(원)"] for row in rows} == {""}
+    assert load_state(root, stage=SECOND).diagnostics == ()
+
+
 def test_filled_in_it_can_be_shown_and_is_a_proposal(tmp_path: Path) -> None:
     root = write_amended(tmp_path, LISTED)
     _write(root)

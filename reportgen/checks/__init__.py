@@ -30,6 +30,7 @@ from reportgen.checks.rates import check_rates
 from reportgen.checks.references import check_pages, check_references, check_unused
 from reportgen.checks.repeated_decisions import check_repeated_decisions
 from reportgen.checks.report_days import check_audit_year, check_base_date
+from reportgen.checks.scale import check_scale
 from reportgen.checks.stages import check_stage_order, check_stage_years
 from reportgen.checks.subject import Check, Subject
 from reportgen.checks.table_groups import check_table_groups
@@ -85,6 +86,7 @@ CHECKS: tuple[Check, ...] = (
     check_counted_entries,
     check_double_entries,
     check_amendment_balance,
+    check_scale,
     check_transfers,
     check_reserve_use,
     check_pre_approval,

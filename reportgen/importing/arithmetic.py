@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen.importing.rounding import explains_sum
 from reportgen.readers.finance.columns import Column
 
 Reader = Callable[[int, Column], Decimal | None]
@@ -75,13 +76,19 @@ class Arithmetic:
     """The amounts of those rows of a table that are accounts."""
 
     def __init__(
-        self, read: Reader, rows: Sequence[int], unit: Decimal, *, rounded: bool = False
+        self,
+        read: Reader,
+        rows: Sequence[int],
+        step: Callable[[int, Column], int] | None = None,
     ) -> None:
-        """:param rounded: whether each amount may be rounded to the unit by itself."""
+        """The rows, and how their amounts are rounded.
+
+        :param step: the won that the last digit of a cell is worth, where each cell may be
+            rounded by itself.
+        """
         self.rows = tuple(rows)
         self._read = read
-        self._unit = unit
-        self._rounded = rounded
+        self._step = step
 
     def read(self, row: int, column: Column) -> Decimal | None:
         """The amount of a cell; None where it says nothing."""
@@ -92,13 +99,19 @@ class Arithmetic:
         amounts = ((sign, self._read(row, column)) for sign, column in quantity.terms)
         return sum((sign * (amount or Decimal(0)) for sign, amount in amounts), Decimal(0))
 
-    def is_close(self, first: Decimal, second: Decimal, count: int) -> bool:
+    def is_close(
+        self, row: int, first: Decimal, second: Decimal, columns: Sequence[Column]
+    ) -> bool:
         """Whether two amounts are the same, or differ by what rounding explains.
 
-        :param count: how many amounts went into both.
+        :param columns: whose cells of the row went into both.
         """
-        slack = self._unit * count / 2 if self._rounded else Decimal(0)
-        return abs(first - second) <= slack
+        if first == second or self._step is None:
+            return first == second
+        step = Decimal(max(self._step(row, column) for column in columns))
+        return explains_sum(first, second, step, len(columns) - 1) or explains_sum(
+            second, first, step, len(columns) - 1
+        )
 
     def says_anything(self, columns: Iterable[Column]) -> bool:
         """Whether any row has an amount other than zero in one of the columns."""
@@ -116,7 +129,7 @@ class Arithmetic:
             if stated is None:
                 continue
             come_to = self.value(row, parts)
-            if not self.is_close(stated, come_to, len(parts.terms) + 1):
+            if not self.is_close(row, stated, come_to, (whole, *parts.columns)):
                 differing.append(row)
             elif stated or come_to:
                 agreeing.append(row)
@@ -124,7 +137,7 @@ class Arithmetic:
 
     def agree(self, whole: Quantity, parts: Quantity) -> bool:
         """Whether both come to the same in every row, and not to nothing in all of them."""
-        count = len(parts.terms) + len(whole.terms)
-        pairs = [(self.value(row, whole), self.value(row, parts)) for row in self.rows]
-        same = all(self.is_close(first, second, count) for first, second in pairs)
-        return same and any(first or second for first, second in pairs)
+        columns = (*whole.columns, *parts.columns)
+        pairs = [(row, self.value(row, whole), self.value(row, parts)) for row in self.rows]
+        same = all(self.is_close(row, first, second, columns) for row, first, second in pairs)
+        return same and any(first or second for _row, first, second in pairs)

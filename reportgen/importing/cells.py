@@ -7,7 +7,12 @@ from decimal import Decimal
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
-from reportgen.readers.finance.amounts import AmountError, as_won, read_amount
+from reportgen.readers.finance.amounts import (
+    AmountError,
+    as_won,
+    find_unit_behind,
+    read_amount,
+)
 from reportgen.readers.finance.columns import Column
 from reportgen.readers.finance.tables import Table
 from reportgen.readers.finance.units import UNITS
@@ -41,6 +46,7 @@ class TableAmounts:
         )
         self._known: dict[tuple[int, int], Decimal | None] = {}
         self._unreadable: set[tuple[int, int]] = set()
+        self._digits: dict[int, int] = {}
 
     def read(self, row: int, column: int) -> Decimal | None:
         """The amount of a cell; None where it says nothing, or nothing readable."""
@@ -75,6 +81,35 @@ class TableAmounts:
     def unit(self, column: Column) -> Decimal:
         """The won that a column's 1 stands for."""
         return Decimal(UNITS[self._units[column.number]])
+
+    def step(self, row: int, column: int) -> int:
+        """The won that the last digit of a cell is worth: its amount may be rounded to them.
+
+        All cells of a column have as many digits behind the point as the one with the most.
+        """
+        if column not in self._digits:
+            self._digits[column] = max(
+                (self._count_digits(number, column) for number in self.table.rows), default=0
+            )
+        unit = self._unit_of_cell(row, column)
+        return max(int(unit / Decimal(10) ** self._digits[column]), 1)
+
+    def _count_digits(self, row: int, column: int) -> int:
+        amount = self.read(row, column)
+        if not amount:
+            return 0
+        exponent = (amount / self._unit_of_cell(row, column)).normalize().as_tuple().exponent
+        return max(-int(exponent), 0)
+
+    def _unit_of_cell(self, row: int, column: int) -> Decimal:
+        """The unit of the column, or the one behind the amount; less what the format hides."""
+        cell = self.table.sheet.cell(row, column)
+        unit = Decimal(UNITS[self._units[column]])
+        if cell is None:
+            return unit
+        if isinstance(cell.value, str):
+            return Decimal(find_unit_behind(cell.text) or unit)
+        return unit / Decimal(1000) ** cell.thousands
 
     def find_mistakes(self, row: int) -> Iterator[Diagnostic]:
         """The cells of a row that hold no amount, or a part of a won."""

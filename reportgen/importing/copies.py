@@ -31,7 +31,11 @@ _THOUSANDS = "천원"
 
 @dataclass(frozen=True, slots=True)
 class CopiedEntry:
-    """One row as it came back; the amount is in won."""
+    """One row as it came back; the amount is in won.
+
+    :ivar row: its number in the sheet.
+    :ivar origin: the place of the ledger that it names as its source.
+    """
 
     date: date
     stage: str
@@ -43,29 +47,38 @@ class CopiedEntry:
     approval: Approval
     funding: str
     place: SourceRef
+    row: int = 0
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerCopy:
     """The ledger in a workbook.
 
-    :ivar columns: the keys of its columns.
+    :ivar columns: the numbers of its columns by their keys.
     :ivar as_of: the day up to which it holds entries: the one that it states, else that of
         its last entry which says from where in the ledger it comes.
     :ivar stage: the last stage that it shows, if it says so.
     :ivar digests: of each ledger file that it was made from how many entries it shows, and the
         beginning of their SHA-256.
     :ivar is_annex: whether the workbook holds formulas of ours beside it.
+    :ivar unit: the name of the unit of its amounts.
     """
 
     sheet: Sheet
-    columns: frozenset[str]
+    columns: Mapping[str, int]
     entries: tuple[CopiedEntry, ...]
     as_of: date | None
     stage: str
     digests: Mapping[str, tuple[int, str]]
     is_annex: bool
+    unit: str
     diagnostics: tuple[Diagnostic, ...]
+
+    def text(self, row: int, key: str) -> str:
+        """The text of a cell by the key of its column; empty where there is no such column."""
+        column = self.columns.get(key)
+        return self.sheet.text(row, column) if column else ""
 
 
 def read_copy(
@@ -81,7 +94,8 @@ def read_copy(
     sheet = layout.sheet
     texts = [text for row, _column, text in sheet.texts() if row <= layout.header]
     stated = layout.unit or next((found for text in texts if (found := find_unit(text))), "")
-    reader = _CopyReader(sheet, layout.columns, around, unit or stated or _THOUSANDS, approval)
+    unit = unit or stated or _THOUSANDS
+    reader = _CopyReader(sheet, layout.columns, around, unit, approval)
     rows = [row for row in sheet.rows if row > layout.header]
     entries = [entry for row in rows if (entry := reader.read(row))]
     as_of = next((day for text in texts if (day := find_as_of(text))), None)
@@ -89,12 +103,13 @@ def read_copy(
         as_of = max((e.date for e in entries if reader.is_ours(e.place)), default=None)
     return LedgerCopy(
         sheet,
-        frozenset(layout.columns),
+        layout.columns,
         tuple(entries),
         as_of,
         find_stage(book),
         find_digests(book),
         any(name.startswith("appropriation_") for name in book.names),
+        unit,
         tuple(reader.diagnostics),
     )
 
@@ -148,6 +163,8 @@ class _CopyReader:
             approval,
             self._text(row, "funding"),
             self._place(row, "amount"),
+            row,
+            self._text(row, "source"),
         )
 
     def is_ours(self, place: SourceRef) -> bool:

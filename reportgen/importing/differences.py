@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.harmless import make_harmless
 from reportgen.i18n import translate as _
+from reportgen.importing.holdings import Holdings
+from reportgen.importing.known_entries import KnownEntries
 from reportgen.importing.planned import PlannedEntry, StatedAmount
-from reportgen.model.ledger import Approval, EntryKind, LedgerEntry
+from reportgen.importing.rounding import rounds_to, sums_to
+from reportgen.model.ledger import LedgerEntry
 from reportgen.money import Won
 
 
@@ -20,10 +20,12 @@ class Differences:
     """What has to be written.
 
     :ivar known: how many stated amounts the ledger already holds.
+    :ivar rounded: those of them that it holds with what the sheet has rounded off.
     """
 
     entries: tuple[PlannedEntry, ...]
     known: int
+    rounded: tuple[StatedAmount, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -40,47 +42,71 @@ def find_differences(stated: Iterable[StatedAmount], ledger: Sequence[LedgerEntr
     distinct, diagnostics = _join_doubles(running)
     balance = _Balance(ledger)
     planned = [entry for amount in distinct if (entry := balance.complete(amount))]
-    fresh = list(_leave_known(single, ledger))
+    listed = KnownEntries(ledger, single)
+    fresh = [amount for amount in single if not listed.take(amount) and amount.amount]
     known = len(running) + len(single) - len(planned) - len(fresh)
-    return Differences((*planned, *map(_as_entry, fresh)), known, tuple(diagnostics))
+    rounded = (*balance.rounded, *listed.rounded)
+    return Differences((*planned, *map(_as_entry, fresh)), known, rounded, tuple(diagnostics))
 
 
 class _Balance:
-    """The ledger, growing by what is planned."""
+    """The ledger, growing by what is planned.
+
+    :ivar rounded: the amounts that it holds but for their rounding.
+    """
 
     def __init__(self, ledger: Iterable[LedgerEntry]) -> None:
-        self._entries: dict[str, list[LedgerEntry]] = {}
-        for entry in ledger:
-            self._entries.setdefault(entry.account, []).append(entry)
+        self.rounded: list[StatedAmount] = []
+        self._holdings = Holdings(ledger)
 
     def complete(self, amount: StatedAmount) -> PlannedEntry | None:
-        """The entry that is missing, or None when none is."""
-        before = self._hold(amount)
+        """The entry that is missing, or None when none is, or rounding explains what is."""
+        before = self._holdings.sum_held(amount)
         missing = amount.amount - before
         if not missing:
             return None
+        begins = self._find_present(amount)
+        if self._is_explained(amount, before, begins):
+            self.rounded.append(amount)
+            return None
+        if begins is not None and rounds_to(begins, amount.present or 0, amount.step):
+            amount = replace(amount, present=begins)
         entry = _make_entry(amount, Won(missing), amount.note or _explain(amount))
-        self._entries.setdefault(amount.account, []).append(entry)
-        return PlannedEntry(entry, amount.amount, before)
+        self._holdings.add(entry)
+        return PlannedEntry(entry, amount.amount, before, amount.step)
 
-    def _hold(self, amount: StatedAmount) -> Won:
-        return Won(
-            sum(
-                entry.amount
-                for entry in self._entries.get(amount.account, ())
-                if entry.kind in amount.held
-                and entry.date.year == amount.date.year
-                and entry.date <= amount.date
-                and (amount.since is None or entry.date >= amount.since)
-                and (entry.stage == amount.stage or not amount.of_stage)
-                and entry.stage not in amount.apart
-                and (entry.approval is Approval.PASSED or entry.approval is amount.approval)
-            )
+    def _find_present(self, amount: StatedAmount) -> Won | None:
+        """What the ledger holds of the budget that the sheet says a change begins from."""
+        if amount.present is None:
+            return None
+        return self._holdings.sum_voted_before(
+            amount.account, amount.date, amount.stage, amount.held
         )
+
+    def _is_explained(self, amount: StatedAmount, before: Won, begins: Won | None) -> bool:
+        """Whether the ledger's amount is the sheet's, as far as the sheet shows it.
+
+        A change may also be the difference of two budgets that are rounded themselves.
+        """
+        if sums_to(before, amount.amount, amount.step, self._count_addends(amount)):
+            return True
+        if begins is None or amount.present is None or not begins % amount.step:
+            return False
+        shown = amount.present, amount.present + amount.amount
+        exact = begins, begins + before
+        return all(map(rounds_to, exact, shown, (amount.step, amount.step)))
+
+    def _count_addends(self, amount: StatedAmount) -> int:
+        """The rounded addends of an amount; one where the ledger's parts are no finer."""
+        entries = self._holdings.of(amount.account, amount.held)
+        finer = any(entry.amount % amount.step for entry in entries)
+        return amount.addends if finer else 1
 
 
 def _explain(amount: StatedAmount) -> str:
     """The note of a difference, in the language of the ledger."""
+    if amount.since:
+        return f"{amount.since.month}월~{amount.date.month}월 {amount.amount:,}원"
     if amount.since:
         return f"{amount.since.month}월~{amount.date.month}월 {amount.amount:,}원"
     return f"누계 {amount.amount:,}원" if not amount.of_stage else ""
@@ -96,8 +122,11 @@ def _join_doubles(
         stage = amount.of_stage and amount.stage
         key = (amount.date, amount.account, amount.kind, stage, amount.since)
         first = found.setdefault(key, amount)
-        if first.amount != amount.amount or _same_sheet(first, amount):
+        finer, coarser = sorted((first, amount), key=lambda one: one.step)
+        same = rounds_to(finer.amount, coarser.amount, coarser.step)
+        if not same or _same_sheet(first, amount):
             diagnostics.append(_explain_double(first, amount))
+        found[key] = finer
     return list(found.values()), diagnostics
 
 
@@ -122,30 +151,8 @@ def _explain_double(first: StatedAmount, second: StatedAmount) -> Diagnostic:
     )
 
 
-def _leave_known(
-    amounts: Iterable[StatedAmount], ledger: Iterable[LedgerEntry]
-) -> Iterator[StatedAmount]:
-    """The amounts without those that the ledger has, each as often as it has it."""
-    whole = Counter(_key(e.date, e.kind, e.account, e.amount, e.reference, e.note) for e in ledger)
-    bare = Counter(_key(e.date, e.kind, e.account, e.amount, "", e.note) for e in ledger)
-    for amount in amounts:
-        texts = make_harmless(amount.reference), make_harmless(amount.note)
-        key = _key(amount.date, amount.kind, amount.account, amount.amount, *texts)
-        counts = whole if amount.reference else bare
-        if counts[key]:
-            counts[key] -= 1
-        elif amount.amount:
-            yield amount
-
-
-def _key(
-    day: date, kind: EntryKind, account: str, amount: Won, reference: str, note: str
-) -> tuple[object, ...]:
-    return day, kind, account, amount, make_harmless(reference), make_harmless(note)
-
-
 def _as_entry(amount: StatedAmount) -> PlannedEntry:
-    return PlannedEntry(_make_entry(amount, amount.amount, amount.note))
+    return PlannedEntry(_make_entry(amount, amount.amount, amount.note), step=amount.step)
 
 
 def _make_entry(amount: StatedAmount, difference: Won, note: str) -> LedgerEntry:

@@ -9,7 +9,7 @@ from io import StringIO
 
 from reportgen.harmless import make_harmless
 from reportgen.model.ledger import KIND_WORDS, Approval, LedgerEntry
-from reportgen.money import THOUSAND
+from reportgen.money import THOUSAND, name_unit
 
 HEADERS: Mapping[str, str] = {
     "date": "일자",
@@ -62,8 +62,3 @@ def list_values(entry: LedgerEntry, names: Mapping[str, str], unit: int) -> tupl
 def choose_unit(entries: Sequence[LedgerEntry]) -> int:
     """Thousands of won, unless an amount has a part of a thousand."""
     return 1 if any(entry.amount % THOUSAND for entry in entries) else THOUSAND
-
-
-def name_unit(unit: int) -> str:
-    """The unit as a header spells it."""
-    return "천원" if unit == THOUSAND else "원"

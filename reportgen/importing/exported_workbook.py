@@ -21,9 +21,9 @@ from reportgen.importing.exported_table import (
     Value,
     choose_unit,
     list_values,
-    name_unit,
 )
 from reportgen.model.ledger import KIND_WORDS, LedgerEntry
+from reportgen.money import name_unit
 
 SHEET = "원장"
 TITLE = "예산 원장"

@@ -17,7 +17,9 @@ from reportgen.importing.copies import read_copy
 from reportgen.importing.copy_layout import is_copy, lost_names
 from reportgen.importing.differences import find_differences
 from reportgen.importing.formulas import find_edited_formulas
+from reportgen.importing.holdings import Holdings
 from reportgen.importing.later import find_later
+from reportgen.importing.leaps import find_leaps
 from reportgen.importing.ledger_file import spell_ledger
 from reportgen.importing.levels import find_level_mistakes
 from reportgen.importing.options import Decisions, ImportOptions
@@ -29,7 +31,10 @@ from reportgen.importing.profile_mistakes import (
     find_unknown_ids,
 )
 from reportgen.importing.remembered import make_profile
+from reportgen.importing.replaced import find_lost
 from reportgen.importing.returned import Returned, compare_copy
+from reportgen.importing.rounding import find_rounded
+from reportgen.importing.scale import find_copy_scale, find_scales
 from reportgen.importing.sheets import choose_tables
 from reportgen.importing.surroundings import LEDGER_FOLDER, Surroundings, read_surroundings
 from reportgen.importing.table_plan import TablePlan, TablePlanner
@@ -57,6 +62,7 @@ class ImportPlan:
     :ivar skipped: sheets that are left out, each with the reason.
     :ivar returned: what was edited, where the file is one of ours.
     :ivar known: how many amounts the ledger already holds.
+    :ivar rounded: how many of these the sheet has rounded.
     :ivar target: the ledger file that would be written.
     :ivar profile: the file of the profile; empty for a file of ours.
     :ivar new_profile: its text, if it has to be written.
@@ -73,6 +79,7 @@ class ImportPlan:
     profile: str
     new_profile: str
     diagnostics: tuple[Diagnostic, ...]
+    rounded: int = 0
     begun_profile: str = ""
 
 
@@ -148,15 +155,21 @@ def _plan_tables(book: Book, options: ImportOptions, around: Surroundings) -> Im
     stated = [amount for plan in plans for amount in plan.stated]
     target = options.into or _name_target(book.file, [amount.date for amount in stated])
     ledger = _leave_out(around, target if options.replace else "")
+    holdings = _hold(ledger, around)
+    scales = find_scales(plans, holdings, planner.diagnostics)
     differences = find_differences(stated, ledger)
+    believed = tuple(scales.leave_out(plans, differences.entries))
     diagnostics = (
         *chosen.diagnostics,
         *planner.diagnostics,
         *find_idle_headers(decisions, profile_file, chosen.tables),
         *find_idle_rows(decisions, profile_file, plans, index),
         *find_level_mistakes(plans),
+        *scales.diagnostics,
         *differences.diagnostics,
         *find_later(differences.entries, ledger, stated),
+        *find_rounded(believed, differences.rounded),
+        *find_leaps(believed, holdings),
         *_find_existing(options, target, differences.entries),
     )
     if not has_errors(diagnostics):
@@ -175,6 +188,7 @@ def _plan_tables(book: Book, options: ImportOptions, around: Surroundings) -> Im
         profile_file,
         "" if profile else spell_profile(remembered, comment),
         _order(diagnostics),
+        len(differences.rounded),
         spell_begun_profile(remembered, comment, chosen.tables, plans, chosen.near, index),
     )
 
@@ -187,6 +201,11 @@ def _plan_copy(
     target = options.into or _name_target(book.file, dates)
     returned = compare_copy(copy, around, target if options.replace else "")
     diagnostics = [*copy.diagnostics, *returned.diagnostics]
+    ledger = _leave_out(around, target if options.replace else "")
+    decided = bool(options.unit)
+    rows = len(copy.entries)
+    scale = tuple(find_copy_scale(copy.unit, returned.entries, rows, is_decided=decided))
+    diagnostics += scale or find_leaps(returned.entries, _hold(ledger, around))
     if copy.is_annex:
         built = read_xlsx(BytesIO(build(returned.as_of, returned.stage)), book.file)
         diagnostics += find_edited_formulas(book, built, exact=returned.is_same)
@@ -219,6 +238,10 @@ def _leave_out(around: Surroundings, target: str) -> list[LedgerEntry]:
     return [e for e in around.ledger if e.source.file != f"{LEDGER_FOLDER}/{target}"]
 
 
+def _hold(ledger: Iterable[LedgerEntry], around: Surroundings) -> Holdings:
+    return Holdings(ledger, {account.id for account in around.accounts.revenue})
+
+
 def _name_target(file: str, days: Sequence[date]) -> str:
     day = f"-{max(days).isoformat()}" if days else ""
     return f"{name_profile(file)}{day}.csv"
@@ -243,7 +266,9 @@ def _find_existing(
     options: ImportOptions, target: str, entries: Iterable[PlannedEntry]
 ) -> Iterator[Diagnostic]:
     path = options.root / LEDGER_FOLDER / target
-    if any(True for _entry in entries) and path.exists() and not options.replace:
+    if options.replace:
+        yield from find_lost(options.root, target, entries)
+    elif any(True for _entry in entries) and path.exists():
         yield Diagnostic(
             "import-exists",
             SourceRef(f"{LEDGER_FOLDER}/{target}"),

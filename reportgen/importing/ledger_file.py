@@ -10,7 +10,7 @@ from reportgen.harmless import make_harmless
 from reportgen.model.ledger import Approval, LedgerEntry
 from reportgen.money import THOUSAND
 
-_OPTIONAL = ("amount_won", "present", "approval", "funding")
+_OPTIONAL = ("amount_won", "present", "present_won", "approval", "funding")
 _COLUMNS = (
     "date",
     "stage",
@@ -19,6 +19,7 @@ _COLUMNS = (
     "amount",
     "amount_won",
     "present",
+    "present_won",
     "approval",
     "funding",
     "reference",
@@ -40,15 +41,17 @@ def spell_ledger(entries: Iterable[LedgerEntry]) -> bytes:
 
 
 def _spell(entry: LedgerEntry) -> dict[str, str]:
-    thousands, rest = divmod(entry.amount, THOUSAND)
+    amount, amount_won = _split(entry.amount)
+    present, present_won = _split(entry.present)
     return {
         "date": entry.date.isoformat(),
         "stage": entry.stage,
         "kind": entry.kind.value,
         "account": entry.account,
-        "amount": "" if rest else str(thousands),
-        "amount_won": str(entry.amount) if rest else "",
-        "present": _spell_present(entry),
+        "amount": amount,
+        "amount_won": amount_won,
+        "present": present,
+        "present_won": present_won,
         "approval": "" if entry.approval is Approval.PASSED else entry.approval.value,
         "funding": entry.funding,
         "reference": make_harmless(entry.reference),
@@ -56,8 +59,9 @@ def _spell(entry: LedgerEntry) -> dict[str, str]:
     }
 
 
-def _spell_present(entry: LedgerEntry) -> str:
-    """Thousands of won; a present budget with a part of a thousand can't be written."""
-    if entry.present is None or entry.present % THOUSAND:
-        return ""
-    return str(entry.present // THOUSAND)
+def _split(won: int | None) -> tuple[str, str]:
+    """The amount under the header of thousands, or of won where it has a part of a thousand."""
+    if won is None:
+        return "", ""
+    thousands, rest = divmod(won, THOUSAND)
+    return ("", str(won)) if rest else (str(thousands), "")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.importing.hierarchy import RowUse
+from reportgen.importing.rounding import explains_sum
 from reportgen.importing.row_mistakes import explain_level, explain_level_sum
 from reportgen.importing.table_plan import TablePlan
 from reportgen.model.ledger import EntryKind
@@ -38,5 +40,9 @@ def _check_level(plan: TablePlan, use: RowUse, known: Known) -> Iterator[Diagnos
         day = plan.day.value if plan.day else None
         found = [known.get((leaf, stated.kind, day)) for leaf in account.leaves]
         parts = [part for part in found if part is not None]
-        if amount is not None and parts and sum(parts) != amount:
+        step = plan.hierarchy.amounts.step(use.row.number, stated.column.number)
+        rounded = plan.is_rounded and explains_sum(
+            amount or Decimal(0), Decimal(sum(parts)), Decimal(step), len(parts)
+        )
+        if amount is not None and parts and sum(parts) != amount and not rounded:
             yield explain_level_sum(plan.hierarchy, use, stated.column, amount, sum(parts))

@@ -110,6 +110,8 @@ def _describe_returned(returned: Returned) -> Iterator[str]:
 def _describe_entries(plan: ImportPlan) -> Iterator[str]:
     if plan.known:
         yield _("already in the ledger: {count} amounts", count=plan.known)
+    if plan.rounded:
+        yield _("{count} of them but for what the sheet has rounded off", count=plan.rounded)
     if not plan.entries and has_errors(plan.diagnostics):
         return
     if not plan.entries:

@@ -165,7 +165,8 @@ class ColumnPlanner:
         for row in arithmetic.rows:
             computed = arithmetic.value(row, amended - present)
             stated = arithmetic.value(row, change)
-            if not arithmetic.is_close(stated, computed, 3):
+            columns = (*change.columns, *amended.columns, *present.columns)
+            if not arithmetic.is_close(row, stated, computed, columns):
                 self._reading.diagnostics.append(
                     Diagnostic(
                         "import-total",

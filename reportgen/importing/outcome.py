@@ -25,7 +25,7 @@ def find_contradictions(
         comes_to = sum(
             entry.amount for entry in entries.get(claim.account, ()) if _counts(entry, claim)
         )
-        if comes_to != claim.amount:
+        if abs(comes_to - claim.amount) > claim.slack:
             yield _explain(claim, comes_to)
 
 

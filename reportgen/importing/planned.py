@@ -22,6 +22,10 @@ class StatedAmount:
     :ivar apart: stages whose entries it isn't held against.
     :ivar present: the budget that a change begins from, if the sheet says it.
     :ivar reference: what the row itself says; empty if it has no such column.
+    :ivar step: the won that its last digit is worth, to which it may be rounded.
+    :ivar addends: of how many such amounts it is the sum.
+    :ivar row: the number of the row it stands in.
+    :ivar column: the number of the column.
     """
 
     date: date
@@ -39,6 +43,10 @@ class StatedAmount:
     note: str = ""
     approval: Approval = Approval.PASSED
     funding: str = ""
+    step: int = 1
+    addends: int = 1
+    row: int = 0
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,7 @@ class ClaimedAmount:
     """What an account has to have on a day, once all entries of an import are there.
 
     :ivar label: the header that says so.
+    :ivar slack: the won by which it may differ, where amounts of its sheet are rounded.
     """
 
     date: date
@@ -55,6 +64,7 @@ class ClaimedAmount:
     source: SourceRef
     label: str
     approval: Approval = Approval.PASSED
+    slack: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +73,10 @@ class PlannedEntry:
 
     :ivar stated: what the sheet says, where the entry is a difference to it.
     :ivar before: what the ledger holds of it.
+    :ivar step: the won to which the sheet may be rounded.
     """
 
     entry: LedgerEntry
     stated: Won | None = None
     before: Won | None = None
+    step: int = 1

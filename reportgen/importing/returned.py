@@ -2,45 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
 
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.figures.digest import digest_entries
-from reportgen.harmless import make_harmless
 from reportgen.i18n import translate as _
+from reportgen.importing.conflicts import settle_edits
 from reportgen.importing.copies import CopiedEntry, LedgerCopy
+from reportgen.importing.corrections import Correction, parse_correction
+from reportgen.importing.edits import (
+    Edit,
+    Key,
+    PlannedEdit,
+    RowGroup,
+    make_key,
+    spell_face,
+)
 from reportgen.importing.planned import PlannedEntry
+from reportgen.importing.side_columns import find_side_edits
 from reportgen.importing.surroundings import LEDGER_FOLDER, Surroundings
-from reportgen.model.ledger import Approval, EntryKind, LedgerEntry
+from reportgen.model.ledger import Approval, LedgerEntry
 from reportgen.money import Won
-
-Row = CopiedEntry | LedgerEntry
-AnyRow = TypeVar("AnyRow", CopiedEntry, LedgerEntry)
-Key = tuple[date, str, EntryKind, str, Approval | None, str]
-
-
-@dataclass(slots=True)
-class _Group:
-    """What file and ledger say of one day, stage, kind and account, without what agrees."""
-
-    copied: list[CopiedEntry] = field(default_factory=list)
-    kept: list[LedgerEntry] = field(default_factory=list)
-
-    def cancel(self) -> None:
-        """Leave out the rows that stand on both sides with the same amount and texts."""
-        ours, theirs = Counter(map(_face, self.kept)), Counter(map(_face, self.copied))
-        both = ours & theirs
-        self.kept = _without(self.kept, both)
-        self.copied = _without(self.copied, both)
-
-    @property
-    def difference(self) -> Won:
-        """What the file adds."""
-        return Won(sum(row.amount for row in self.copied) - sum(row.amount for row in self.kept))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +64,20 @@ def compare_copy(copy: LedgerCopy, around: Surroundings, replaced: str = "") -> 
     made_from = _find_origin(shown, copy)
     is_current = _is_current(made_from, copy)
     is_same = is_current and len(made_from) == len(shown)
-    shown = made_from if is_current else shown
+    shown = _choose_shown(copy, shown, made_from, is_current)
     comparer = _Comparer(copy, is_current)
-    planned = list(comparer.compare(shown))
+    edits = list(comparer.compare(shown))
     ids = set(map(id, shown))
-    since = (entry for entry in ledger if id(entry) not in ids)
-    fresh = list(_leave_known(planned, since, copy.columns))
-    known = len(planned) - len(fresh)
-    findings = comparer.findings()
+    since = [*comparer.since, *(entry for entry in ledger if id(entry) not in ids)]
+    settled = settle_edits(edits, since, frozenset(copy.columns), copy.sheet.place(1))
+    findings = (
+        *settled.diagnostics,
+        *comparer.findings(),
+        *find_side_edits(copy, around.accounts, frozenset(_list_new(edits))),
+    )
     is_dated = bool(copy.digests)
     return Returned(
-        tuple(fresh), as_of, stage, is_current, is_dated, is_same, known, tuple(findings)
+        settled.fresh, as_of, stage, is_current, is_dated, is_same, settled.known, findings
     )
 
 
@@ -111,6 +98,33 @@ def _choose(shown: list[LedgerEntry], copy: LedgerCopy) -> list[LedgerEntry]:
             return chosen
     holds_proposed = any(entry.approval is not Approval.PASSED for entry in copy.entries)
     return shown if holds_proposed or copy.stage else passed
+
+
+def _list_new(edits: Sequence[PlannedEdit]) -> Iterator[int]:
+    """The rows that are new, but those that only have another day, stage, kind or account."""
+    gone = {spell_face(one.edit.kept) for one in edits if one.edit.kept and not one.edit.copied}
+    for one in edits:
+        row = one.edit.copied
+        if row and one.edit.kept is None and spell_face(row) not in gone:
+            yield row.row
+
+
+def _choose_shown(
+    copy: LedgerCopy, shown: list[LedgerEntry], made_from: list[LedgerEntry], is_current: bool
+) -> list[LedgerEntry]:
+    """The entries that the file can be made from: those of the ledger files that it names.
+
+    Where such a file is gone, its entries may stand in any other.
+    """
+    named = set(copy.digests) or {_find_file(row.origin) for row in copy.entries if row.origin}
+    if is_current or not named <= {entry.source.file for entry in shown}:
+        return made_from if is_current else shown
+    return [entry for entry in shown if entry.source.file in named]
+
+
+def _find_file(origin: str) -> str:
+    """The file of a place as it is printed."""
+    return origin.partition("!")[0] if "!" in origin else origin.rpartition(":")[0]
 
 
 def _is_current(shown: Iterable[LedgerEntry], copy: LedgerCopy) -> bool:
@@ -157,28 +171,41 @@ def _find_stage(copy: LedgerCopy, around: Surroundings, as_of: date) -> str | No
 
 
 class _Comparer:
-    """Compares group by group and collects what can't become entries."""
+    """Compares group by group and collects what can't become entries.
+
+    :ivar since: corrections that were put into a ledger file that the copy names; they came
+        after it.
+    """
 
     def __init__(self, copy: LedgerCopy, is_current: bool) -> None:
+        self.since: list[LedgerEntry] = []
         self._copy = copy
         self._is_current = is_current
         self._missing: list[LedgerEntry] = []
         self._reworded: list[tuple[CopiedEntry, LedgerEntry]] = []
 
-    def compare(self, entries: Sequence[LedgerEntry]) -> Iterator[PlannedEntry]:
+    def compare(self, entries: Sequence[LedgerEntry]) -> Iterator[PlannedEdit]:
         """The entries that are to be written, in the order of the file."""
         for group in self._group(entries).values():
-            group.cancel()
-            if not group.kept:
-                yield from map(self._copy_row, group.copied)
-            elif not group.difference:
-                self._note_texts(group)
-            elif group.copied:
-                yield self._correct(group, group.copied[0])
-            elif self._is_current:
-                yield self._reverse(group)
-            else:
-                self._missing += group.kept
+            for edit in group.compare():
+                planned = self._plan(edit)
+                if planned is not None:
+                    yield PlannedEdit(edit, planned)
+
+    def _plan(self, edit: Edit) -> PlannedEntry | None:
+        copied, kept = edit.copied, edit.kept
+        if copied and kept and spell_face(copied)[1:] != spell_face(kept)[1:]:
+            self._reworded.append((copied, kept))
+        if edit.correction is None:
+            is_new = copied is not None and kept is None
+            return self._copy_row(copied) if copied and is_new else None
+        assert kept is not None
+        if copied is not None:
+            return self._correct(copied, kept, edit.correction)
+        if self._is_current:
+            return self._reverse(kept, edit.correction)
+        (self.since if parse_correction(kept.note) else self._missing).append(kept)
+        return None
 
     def findings(self) -> Iterator[Diagnostic]:
         """Edits that make no entries."""
@@ -208,92 +235,41 @@ class _Comparer:
                 severity=Severity.WARNING,
             )
 
-    def _group(self, entries: Iterable[LedgerEntry]) -> dict[Key, _Group]:
-        groups: dict[Key, _Group] = {}
+    def _group(self, entries: Iterable[LedgerEntry]) -> dict[Key, RowGroup]:
+        groups: dict[Key, RowGroup] = {}
+        columns = frozenset(self._copy.columns)
         for row in self._copy.entries:
-            groups.setdefault(_key(row, self._copy.columns), _Group()).copied.append(row)
+            groups.setdefault(make_key(row, columns), RowGroup()).copied.append(row)
         for entry in entries:
-            groups.setdefault(_key(entry, self._copy.columns), _Group()).kept.append(entry)
+            groups.setdefault(make_key(entry, columns), RowGroup()).kept.append(entry)
         return groups
-
-    def _note_texts(self, group: _Group) -> None:
-        """Rows that only differ in their texts; such as were corrected before say nothing."""
-        pairs = list(zip(group.copied, group.kept, strict=False))
-        if len(group.copied) == len(group.kept) and all(
-            copied.amount == kept.amount for copied, kept in pairs
-        ):
-            self._reworded += pairs
 
     def _copy_row(self, row: CopiedEntry) -> PlannedEntry:
         return PlannedEntry(
             _make_entry(row, row.amount, row.reference or _spell_place(row), row.note)
         )
 
-    def _correct(self, group: _Group, row: CopiedEntry) -> PlannedEntry:
-        before = Won(sum(entry.amount for entry in group.kept))
-        after = Won(sum(copied.amount for copied in group.copied))
-        note = f"정정: {before:,}원에서 {after:,}원으로"
-        entry = _make_entry(row, group.difference, _spell_place(row), note)
-        first = group.kept[0]
-        entry = replace(entry, approval=first.approval, funding=first.funding)
-        return PlannedEntry(entry, after, before)
+    def _correct(
+        self, row: CopiedEntry, kept: LedgerEntry, correction: Correction
+    ) -> PlannedEntry | None:
+        difference = Won(row.amount - kept.amount)
+        if not difference:
+            return None
+        entry = _make_entry(row, difference, _spell_place(row), correction.spell())
+        entry = replace(entry, approval=kept.approval, funding=kept.funding)
+        return PlannedEntry(entry, row.amount, kept.amount)
 
-    def _reverse(self, group: _Group) -> PlannedEntry:
-        first = group.kept[0]
-        before = Won(sum(entry.amount for entry in group.kept))
+    def _reverse(self, kept: LedgerEntry, correction: Correction) -> PlannedEntry:
         reference = f"{self._copy.sheet.file} {self._copy.sheet.name}".strip()
-        note = f"삭제된 기록의 취소: {before:,}원"
-        entry = LedgerEntry(
-            first.date,
-            first.stage,
-            first.kind,
-            first.account,
-            Won(-before),
-            reference,
-            note,
-            first.source,
-            first.approval,
-            first.funding,
+        entry = replace(
+            kept,
+            amount=Won(-kept.amount),
+            reference=reference,
+            note=correction.spell_cancelled(),
+            present=None,
+            account_name="",
         )
-        return PlannedEntry(entry, Won(0), before)
-
-
-def _leave_known(
-    planned: Iterable[PlannedEntry], since: Iterable[LedgerEntry], columns: frozenset[str]
-) -> Iterator[PlannedEntry]:
-    """The edits without those that a later file of the ledger already makes."""
-    known = Counter((_key(entry, columns), entry.amount) for entry in since)
-    for item in planned:
-        key = (_key(item.entry, columns), item.entry.amount)
-        if known[key]:
-            known[key] -= 1
-        else:
-            yield item
-
-
-def _key(row: Row, columns: frozenset[str]) -> Key:
-    """What entries have in common that can be set off against each other.
-
-    What the file has no column for, it leaves as it is.
-    """
-    approval = row.approval if "approval" in columns else None
-    funding = row.funding if "funding" in columns else ""
-    return row.date, row.stage, row.kind, row.account, approval, funding
-
-
-def _face(row: Row) -> tuple[int, str, str]:
-    return row.amount, make_harmless(row.reference), make_harmless(row.note)
-
-
-def _without(rows: list[AnyRow], both: Counter[tuple[int, str, str]]) -> list[AnyRow]:
-    left = both.copy()
-    kept = []
-    for row in rows:
-        if left[_face(row)]:
-            left[_face(row)] -= 1
-        else:
-            kept.append(row)
-    return kept
+        return PlannedEntry(entry, Won(0), kept.amount)
 
 
 def _spell_place(row: CopiedEntry) -> str:

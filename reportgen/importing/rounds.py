@@ -57,7 +57,7 @@ def settle_adjustment(reading: Reading) -> None:
     elif _is_after(reading, before, column):
         reading.open[Role.AMENDED] = reading.open.pop(EntryKind.ADJUSTMENT)
         _make_present(reading, before)
-    elif not _opening(reading) and len(parts) == 1:
+    elif EntryKind.OPENING not in reading.open and len(parts) == 1:
         del reading.open[EntryKind.ADJUSTMENT]
         reading.complain_unclear(column.column, ", ".join((EntryKind.ADJUSTMENT, Role.AMENDED)))
         _drop_comparison(reading, change)

@@ -12,6 +12,7 @@ from reportgen.importing.arithmetic import Quantity
 from reportgen.importing.hierarchy import Hierarchy, RowUse, Use
 from reportgen.importing.planned import ClaimedAmount, StatedAmount
 from reportgen.importing.reading import Claim, Stated
+from reportgen.importing.rounding import count_addends
 from reportgen.importing.totals import TotalCheck
 from reportgen.model.ledger import KIND_WORDS, Approval, EntryKind
 from reportgen.money import Won
@@ -80,14 +81,19 @@ class RowReader:
                 for amount in stated:
                     yield from self._read_amount(use, amount, changes)
 
-    def read_claims(self, claims: tuple[Claim, ...]) -> Iterator[ClaimedAmount]:
-        """What every row says that its account has in the end."""
+    def read_claims(
+        self, claims: tuple[Claim, ...], *, rounded: bool = False
+    ) -> Iterator[ClaimedAmount]:
+        """What every row says that its account has in the end.
+
+        :param rounded: whether the amounts may be rounded, each by itself.
+        """
         for use in self._hierarchy.uses:
             if use.use is Use.LEAF:
                 for claim in claims:
-                    yield from self._read_claim(use, claim)
+                    yield from self._read_claim(use, claim, rounded)
 
-    def _read_claim(self, use: RowUse, claim: Claim) -> Iterator[ClaimedAmount]:
+    def _read_claim(self, use: RowUse, claim: Claim, rounded: bool) -> Iterator[ClaimedAmount]:
         amount = self._add(use, claim.amount)
         whole = None if amount is None else as_won(amount)
         row, column = use.row.number, claim.amount.column
@@ -96,7 +102,11 @@ class RowReader:
         if whole is None or day is None or approval is None:
             return
         place = self._table.sheet.place(row, column.number)
-        yield ClaimedAmount(day, use.leaf, claim.held, whole, place, claim.amount.label, approval)
+        # What it begins from and what changes it are both rounded.
+        slack = 2 * self._find_step(use, claim.amount) - 1 if rounded else 0
+        yield ClaimedAmount(
+            day, use.leaf, claim.held, whole, place, claim.amount.label, approval, slack
+        )
 
     def _read_amount(
         self, use: RowUse, stated: Stated, changes: tuple[Stated, ...]
@@ -128,6 +138,10 @@ class RowReader:
             self._text(row, Role.NOTE) if self._single or stated.of_stage else "",
             approval,
             self._find_funding(self._text(row, Role.FUNDING)),
+            step=self._find_step(use, stated.amount),
+            addends=count_addends(self._hierarchy, use, stated.column),
+            row=row,
+            column=stated.column.number,
         )
 
     def _add(self, use: RowUse, quantity: Quantity) -> Decimal | None:
@@ -135,6 +149,14 @@ class RowReader:
         terms = [(sign, self._check.value(use, column)) for sign, column in quantity.terms]
         said = [sign * amount for sign, amount in terms if amount is not None]
         return sum(said, Decimal(0)) if said else None
+
+    def _find_step(self, use: RowUse, quantity: Quantity) -> int:
+        """That of the coarsest column, where the amount is made of several."""
+        steps = (
+            self._hierarchy.amounts.step(use.row.number, column.number)
+            for column in quantity.columns
+        )
+        return max(steps)
 
     def _present(self, use: RowUse, stated: Stated) -> Won | None:
         present = self._check.value(use, stated.present) if stated.present else None

@@ -27,10 +27,16 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Setting(Generic[Value]):
-    """A value, and where it comes from as the report says it."""
+    """A value, and where it comes from as the report says it.
+
+    :ivar is_decided: whether the user said it of this file, whatever the file says.
+    :ivar instead: what the file says, where the user has said something else.
+    """
 
     value: Value
     origin: str
+    is_decided: bool = False
+    instead: str = ""
 
 
 class SettingFinder:
@@ -46,19 +52,37 @@ class SettingFinder:
         self.diagnostics: list[Diagnostic] = []
 
     def find_units(self) -> dict[int, Setting[str]]:
-        """The unit of each column of amounts; a header outdoes the table's unit line."""
+        """The unit of each column of amounts; a header outdoes the table's unit line.
+
+        ``--unit`` outdoes headers that all say the same; beside others it is of those columns
+        whose header says none. A profile outdoes the header that it names.
+        """
         columns = [column for column in self._table.columns if column.is_amount]
         found = {
             column.number: Setting(column.unit, self._place(column))
             for column in columns
             if column.unit
         }
-        missing = [column for column in columns if not column.unit]
+        asked = self._decisions.options.unit
+        if asked and len(found) == len(columns) and len({one.value for one in found.values()}) == 1:
+            found = {number: _decide_unit(asked, header) for number, header in found.items()}
+        found |= {
+            column.number: Setting(unit, _("the profile"), is_decided=True)
+            for column in columns
+            if (unit := self._find_told_unit(column))
+        }
+        missing = [column for column in columns if column.number not in found]
         general = self._find_unit() if missing else None
         if missing and general is None:
             self.diagnostics.append(self._explain_unit(missing))
             return {}
         return found | {column.number: general for column in missing if general}
+
+    def _find_told_unit(self, column: Column) -> str:
+        """The unit that a profile gives a header."""
+        told = {squeeze(header): unit for header, unit in self._decisions.profile.units.items()}
+        names = map(squeeze, (column.label, *column.labels[-1:]))
+        return next((told[name] for name in names if name in told), "")
 
     def find_other_units(self, columns: Iterable[Column]) -> dict[int, str]:
         """The unit of columns that never become entries, as far as anything says it."""
@@ -163,7 +187,7 @@ class SettingFinder:
         stated = _first(self._nearby, find_unit)
         asked, remembered = self._decisions.options.unit, self._decisions.profile.unit
         if asked:
-            return Setting(asked, _name_option("--unit", asked, stated))
+            return _decide_unit(asked, stated)
         if stated and remembered and stated.value != remembered:
             self.diagnostics.append(self._explain_contradiction(stated, remembered))
         if stated:
@@ -233,6 +257,11 @@ class SettingFinder:
             computed=remembered,
             hint=_("say with --unit which is right, and correct the profile"),
         )
+
+
+def _decide_unit(asked: str, stated: Setting[str] | None) -> Setting[str]:
+    instead = stated.value if stated and stated.value != asked else ""
+    return Setting(asked, _name_option("--unit", asked, stated), True, instead)
 
 
 def _name_option(option: str, asked: Value, stated: Setting[Value] | None) -> str:

@@ -24,6 +24,7 @@ from reportgen.importing.measures import ColumnPlan, ColumnPlanner
 from reportgen.importing.months import Calendar
 from reportgen.importing.options import Decisions
 from reportgen.importing.planned import ClaimedAmount, StatedAmount
+from reportgen.importing.rounding import is_rounded
 from reportgen.importing.row_amounts import RowReader, parse_kind
 from reportgen.importing.row_mistakes import find_row_mistakes
 from reportgen.importing.selection import Selection, select_columns
@@ -31,6 +32,7 @@ from reportgen.importing.settings import Setting, SettingFinder
 from reportgen.importing.surroundings import Surroundings
 from reportgen.importing.totals import TotalCheck
 from reportgen.importing.unread import find_nothing, find_unstored
+from reportgen.model.ledger import LedgerEntry
 from reportgen.readers.finance.columns import Column
 from reportgen.readers.finance.grid import Book
 from reportgen.readers.finance.names import squeeze
@@ -49,6 +51,7 @@ class TablePlan:
     :ivar stages: the stages that entries without one of their own get.
     :ivar claimed: what its rows say that accounts have in the end.
     :ivar unchecked: levels with amounts whose programmes have no row here.
+    :ivar is_rounded: whether its amounts are rounded, as the ledger shows or a profile says.
     """
 
     table: Table
@@ -61,6 +64,7 @@ class TablePlan:
     stated: tuple[StatedAmount, ...]
     claimed: tuple[ClaimedAmount, ...]
     unchecked: tuple[RowUse, ...]
+    is_rounded: bool = False
 
 
 class TablePlanner:
@@ -133,13 +137,20 @@ class TablePlanner:
         hierarchy = self._read_rows(
             table, units, others, by_category=year < self._around.report.year
         )
-        check = TotalCheck(hierarchy, self._decisions.profile.rounded)
+        rounded = self._decisions.profile.rounded or self._is_rounded(
+            hierarchy, selection, year, day
+        )
+        check = TotalCheck(hierarchy, rounded)
         calendar = Calendar(year, day.value if day else None, self._decisions.amounts)
-        columns = self._plan_columns(table, selection, hierarchy, check, calendar)
+        columns = self._plan_columns(table, selection, hierarchy, check, calendar, rounded)
         stages = _Stages(finder)
         rows = self._make_reader(hierarchy, check, day, year, mode, stages)
         stated = tuple(rows.read(columns.stated))
-        claimed = () if mode is Amounts.ENTRIES else tuple(rows.read_claims(columns.claims))
+        claimed = (
+            ()
+            if mode is Amounts.ENTRIES
+            else tuple(rows.read_claims(columns.claims, rounded=rounded))
+        )
         self.diagnostics += find_row_mistakes(hierarchy, self.index, self._profile)
         self.diagnostics += check.find_mistakes()
         self.diagnostics += find_hidden(hierarchy, columns.stated, self._decisions.hidden)
@@ -157,7 +168,17 @@ class TablePlanner:
             stated,
             claimed,
             tuple(check.unchecked),
+            rounded,
         )
+
+    def _is_rounded(
+        self, hierarchy: Hierarchy, selection: Selection, year: int, day: Setting[date] | None
+    ) -> bool:
+        def counts(entry: LedgerEntry) -> bool:
+            return entry.date.year == year and (day is None or entry.date <= day.value)
+
+        columns = tuple(column for found in selection.columns.values() for column in found)
+        return is_rounded(hierarchy, columns, counts, self._around.ledger)
 
     def _make_reader(
         self,
@@ -200,13 +221,13 @@ class TablePlanner:
         hierarchy: Hierarchy,
         check: TotalCheck,
         calendar: Calendar,
+        rounded: bool,
     ) -> ColumnPlan:
         leaves = {use.row.number: use for use in hierarchy.uses if use.use is Use.LEAF}
         arithmetic = Arithmetic(
             lambda row, column: check.value(leaves[row], column),
             tuple(leaves),
-            hierarchy.amounts.coarsest,
-            rounded=self._decisions.profile.rounded,
+            (lambda row, column: hierarchy.amounts.step(row, column.number)) if rounded else None,
         )
         return ColumnPlanner(table, selection, arithmetic, calendar, self._decisions.kind).plan()
 

@@ -10,6 +10,7 @@ from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.i18n import translate as _
 from reportgen.importing.account_index import Level
 from reportgen.importing.hierarchy import Hierarchy, RowUse, Use
+from reportgen.importing.rounding import explains_sum
 from reportgen.readers.finance.columns import Column
 from reportgen.readers.finance.names import is_running_total, squeeze
 
@@ -176,7 +177,8 @@ class TotalCheck:
         added = self._sum(scope, column)
         rows = ", ".join(str(part.row.number) for part in scope[:8])
         numbers = [f"{value / unit:,f}" for value in (stated, added, stated - added)]
-        is_small = abs(stated - added) <= unit * len(scope) / 2
+        step = Decimal(self._amounts.step(use.row.number, column.number))
+        is_small = explains_sum(stated, added, step, len(scope))
         hint = _("the rows are {rows}", rows=rows + (", …" if len(scope) > 8 else ""))
         if is_small and not self._rounded:
             hint += "; " + _("if the sheet is rounded, say «rounded: true» in a profile")

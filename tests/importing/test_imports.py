@@ -93,8 +93,10 @@ def test_a_name_can_be_given(tmp_path: Path) -> None:
 
 
 def test_all_mistakes_are_told_at_once_and_nothing_is_planned_twice(tmp_path: Path) -> None:
-    table = f"{UNIT}\n세부사업|지출액\n없는 사업|1\n책 버스 운영|많음\n마을정원 가꾸기|2\n계|9\n"
-    table = table.replace("계|9", "하천 지킴이 운영|3\n하천 지킴이 운영|4")
+    table = (
+        f"{UNIT}\n세부사업|지출액\n없는 사업|1\n책 버스 운영|많음\n마을정원 가꾸기|90,000\n계|9\n"
+    )
+    table = table.replace("계|9", "하천 지킴이 운영|15,003\n하천 지킴이 운영|15,004")
     rules = [
         line.split("[")[1].split("]")[0] for line in list_findings(plan_table(tmp_path, table))
     ]

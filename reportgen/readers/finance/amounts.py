@@ -68,6 +68,16 @@ def as_won(amount: Decimal) -> Won | None:
     return Won(whole) if amount == whole else None
 
 
+def find_unit_behind(text: str) -> int:
+    """The won of the unit that stands behind an amount; 0 where none does.
+
+    >>> find_unit_behind("274백만원"), find_unit_behind("274")
+    (1000000, 0)
+    """
+    match = _AMOUNT.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    return UNITS[match["unit"]] if match and match["unit"] else 0
+
+
 def _parse(text: str, unit: int) -> Decimal:
     plain = unicodedata.normalize("NFKC", text).strip()
     if _DASHES.fullmatch(plain) and not set(plain) & set(TRIANGLES):

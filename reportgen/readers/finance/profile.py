@@ -71,6 +71,9 @@ class ImportProfile(Content):
 
     sheets: tuple[str, ...] = Field((), description="the sheets that are read; all if none")
     unit: Annotated[str | None, BeforeValidator(_read_unit)] = None
+    units: Annotated[
+        dict[str, Annotated[str, BeforeValidator(_read_unit)]], BeforeValidator(_drop_source)
+    ] = Field({}, description="unit by header, where it is another than the header says")
     amounts: Amounts | None = None
     stage: str | None = None
     kind: EntryKind | None = None
@@ -150,7 +153,7 @@ def spell_profile(
         values = getattr(profile, key)
         if values:
             lines += [f"{key}:", *(f"  - {quote(value)}" for value in values)]
-    for key in ("columns", "accounts"):
+    for key in ("units", "columns", "accounts"):
         pairs = getattr(profile, key)
         asked = (questions or {}).get(key, ())
         if pairs or asked:
