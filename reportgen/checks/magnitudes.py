@@ -41,14 +41,10 @@ class Change:
 
 
 def check_magnitudes(subject: Subject) -> Iterator[Diagnostic]:
-    """An amendment that doubles what it amends, or multiplies an account by a hundred."""
+    """An amendment that doubles what it amends; what is larger still, ``scale`` tells."""
     budget: Counter[str] = Counter()
     for change in _list_changes(subject):
         yield from _find_totals(subject, change, budget)
-        for account, won in change.amounts.items():
-            if _is_beyond(budget[account], won, _TIMES):
-                place = subject.counted.columns.entry(change.rows[account]).source
-                yield _explain(change.stage, account, budget[account], won, place)
         budget.update(change.amounts)
 
 
@@ -161,24 +157,6 @@ def _pair_figures(
         known = [f"{measure}.{account}" for measure in (first, second)]
         if all(name in subject.figures for name in known):
             yield subject.figures[known[0]], subject.figures[known[1]], times
-
-
-def _explain(stage: str, account: str, before: int, won: int, place: SourceRef) -> Diagnostic:
-    return Diagnostic(
-        "implausible-change",
-        place,
-        _(
-            "{stage} changes {account} by {change}, which had {budget} thousand won",
-            stage=stage,
-            account=account,
-            change=spell_thousands(won),
-            budget=spell_thousands(before),
-        ),
-        spell_thousands(won),
-        spell_thousands(before),
-        _("check the unit in which the amount was typed"),
-        Severity.WARNING,
-    )
 
 
 def _explain_growth(before: Figure, after: Figure, place: SourceRef) -> Diagnostic:

@@ -10,7 +10,7 @@ from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.figures.plausibility import LEAST_PART, MOST_TIMES, Change, find_scale, is_leap
 from reportgen.i18n import translate as _
 from reportgen.model.entries import Ledger
-from reportgen.model.ledger import KINDS_OF, EntryKind, LedgerEntry, Measure
+from reportgen.model.ledger import KINDS_OF, LedgerEntry, Measure
 from reportgen.model.ledger_columns import EntryClass
 from reportgen.model.ledger_queries import find_on_accounts, list_amounts
 
@@ -22,22 +22,17 @@ def check_scale(subject: Subject) -> Iterator[Diagnostic]:
     """Every amendment that changes the budget beyond belief, as a whole or in one entry."""
     year, kinds = subject.folder.report.year, KINDS_OF[Measure.BUDGET]
     stages = subject.folder.report.stages
-    amending = subject.counted.select(
-        lambda one: one.kind is EntryKind.AMENDMENT and one.date.year == year
-    )
-    asked = {found.stage for found in amending.classes.values()}
-    if not asked:
-        return
     budget = subject.counted.select(lambda one: one.kind in kinds and one.date.year == year)
+    asked = {found.stage for found in budget.classes.values()}
     for at, stage in enumerate(stages):
-        if stage in asked:
+        if stage in asked and asked & set(stages[:at]):
             earlier = frozenset(stages[:at])
             before = _sum_accounts(
                 (account, won)
                 for found, account, won in list_amounts(budget)
                 if found.stage in earlier
             )
-            changing = amending.select(partial(_is_of, stage))
+            changing = budget.select(partial(_is_of, stage))
             yield from _judge(stage, changing, before)
 
 

@@ -9,6 +9,8 @@ MOST_TIMES = 10
 """A change of a budget by more times what was there is asked about."""
 LEAST_PART = 1_000
 """An amendment that changes a smaller part of the budgets it changes is asked about."""
+_KEPT_OPEN = 100_000
+"""Won up to which a budget only keeps an account open (존치 과목), and may grow to anything."""
 _LEAST_NEW = 1_000_000
 """Won below which nobody begins a programme."""
 
@@ -30,7 +32,7 @@ def is_leap(change: Change, whole: int) -> bool:
     >>> is_leap(Change(5_000_000, 200_000), 0), is_leap(Change(150_000, 200_000), 0)
     (True, False)
     """
-    base = change.before if change.before > 0 else whole
+    base = change.before if change.before > _KEPT_OPEN else whole
     return base > 0 and abs(change.amount) >= MOST_TIMES * base
 
 

@@ -12,7 +12,7 @@ from reportgen.model.table_layout import cell_text
 _RANKS = {"소계": 1, "계": 2, "합계": 3, "총계": 4, "총합계": 4, "subtotal": 1, "total": 3}
 _LABEL = re.compile(
     r"(?P<before>.{0,10}?)(?P<word>총합계|총계|합계|소계|계|sub-?total|total)"
-    r"(?:[(\[（〔].*|[①-⑳A-Z])?",
+    r"(?:[(\[（〔].*|[①-\u2473A-Z])?",
     re.IGNORECASE,
 )
 _PART = re.compile(r"\s*[-–·ㆍ∙•○ㅇ└▸※*]")

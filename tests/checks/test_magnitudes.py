@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.checks.magnitudes import check_growth, check_magnitudes
+from reportgen.checks.scale import check_scale
 from tests.sample import MORE_FILE, check_rows, run_check
 
 STAGE = "2026 제1회 추경"
@@ -81,18 +82,17 @@ def test_what_was_spent_ahead_is_no_change(tmp_path: Path) -> None:
 @pytest.mark.parametrize("times", [1000, 100])
 def test_an_amendment_in_another_unit_is_told(tmp_path: Path, times: int) -> None:
     changes = {"city_grant": 850_000 * times, "garden": 150_000 * times}
-    found = check_rows(check_magnitudes, tmp_path, _amend(changes))
-    assert found[1] == (
-        f"{MORE_FILE}:3: warning [implausible-change] {STAGE} changes garden by "
-        f"{150_000 * times:,}, which had 150,000 thousand won\n"
-        "  hint: check the unit in which the amount was typed"
+    assert check_rows(check_magnitudes, tmp_path, _amend(changes)) == []
+    (found,) = check_rows(check_scale, tmp_path, _amend(changes))
+    assert found.startswith(
+        f"{LEDGER}:24: warning [amount-scale] the changes of {STAGE} come to "
+        f"{1_000_000 * times + 100_000:,} thousand won, against a budget of 1,900,000 before it"
     )
-    assert len(found) == 2
 
 
 def test_an_account_that_is_only_kept_open_may_grow(tmp_path: Path) -> None:
     rows = f"2026-01-02,2026 본예산,opening,x,1\n2026-05-02,{STAGE},추경,x,900000\n"
-    assert check_rows(check_magnitudes, tmp_path, rows) == []
+    assert check_rows(check_scale, tmp_path, rows) == []
 
 
 def test_a_total_ten_times_last_years_is_told(tmp_path: Path) -> None:
