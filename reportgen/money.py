@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NewType
+
+from reportgen.limits import MOST_WON
 
 Won = NewType("Won", int)
 """A whole number of won. Thousands and millions are units of display only."""
@@ -13,6 +15,9 @@ Won = NewType("Won", int)
 THOUSAND = 1_000
 MILLION = 1_000_000
 HUNDRED_MILLION = 100_000_000
+
+_WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
+"""Room for the sum of a million of the largest amounts."""
 
 _NEGATIVE_SIGNS = "△▲▽▼−-"
 _AMOUNT = re.compile(rf"(?P<sign>[+{_NEGATIVE_SIGNS}])?\s*(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)")
@@ -26,7 +31,7 @@ def round_half_up(value: Decimal, decimals: int = 0) -> Decimal:
     >>> round_half_up(Decimal("-0.04"), 1)
     Decimal('0.0')
     """
-    rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    rounded = _WIDE.quantize(value, Decimal(1).scaleb(-decimals))
     return abs(rounded) if rounded == 0 else rounded
 
 
@@ -63,7 +68,7 @@ def compute_ratio(part: int | Decimal, whole: int | Decimal) -> Decimal | None:
 
 
 def parse_amount(text: str) -> int | None:
-    """The whole number that the text writes, or None when it writes none.
+    """The whole number that the text writes, or None when it writes none, or one out of reach.
 
     Every notation of a negative in use is read: △ ▲ ▽ ▼ − - and brackets.
 
@@ -75,5 +80,8 @@ def parse_amount(text: str) -> int | None:
     match = _AMOUNT.fullmatch(stripped[1:-1].strip() if bracketed else stripped)
     if match is None or (bracketed and match["sign"]):
         return None
-    amount = int(match["digits"].replace(",", ""))
+    digits = match["digits"].replace(",", "").lstrip("0")
+    if len(digits) > len(str(MOST_WON)):
+        return None
+    amount = int(digits or "0")
     return -amount if bracketed or (match["sign"] or "+") in _NEGATIVE_SIGNS else amount

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from reportgen.model.base import Content
+from reportgen.limits import MOST_COUNT
+from reportgen.model.base import Content, Name
 
 
 class AmountUnit(StrEnum):
@@ -28,14 +29,16 @@ class StaffingChange(Content):
     """How an amendment changes the quota (정원) of a grade."""
 
     grade: str
-    quota: int = Field(description="posts added; posts removed with a minus")
+    quota: int = Field(
+        ge=-MOST_COUNT, le=MOST_COUNT, description="posts added; posts removed with a minus"
+    )
     reason: str | None = None
 
 
 class AmendmentNotes(Content):
     """The texts of one amendment; its amounts are those of the ledger's stage."""
 
-    stage: str
+    stage: Name
     title: str | None = Field(None, description="the stage's name if not given")
     provisions: tuple[str, ...] = Field((), description="예산총칙, one text for each article")
     reasons: tuple[str, ...] = Field((), description="편성 사유")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from reportgen.limits import MOST_COUNT
 from reportgen.model.base import Content
 from reportgen.model.blocks import Block
 
@@ -40,17 +41,20 @@ class Grade(Content):
     """
 
     name: str
-    quota: int = Field(ge=0)
-    actual: int = Field(ge=0)
+    quota: int = Field(ge=0, le=MOST_COUNT)
+    actual: int = Field(ge=0, le=MOST_COUNT)
     annual_cost: int | None = Field(
-        None, ge=0, description="인건비 of one person a year, in whole thousands of won"
+        None,
+        ge=0,
+        le=MOST_COUNT,
+        description="인건비 of one person a year, in whole thousands of won",
     )
 
 
 class Staffing(Content):
     """Quota (정원) and actual (현원) by grade; contract staff are counted beside them."""
 
-    contract: int = Field(ge=0)
+    contract: int = Field(ge=0, le=MOST_COUNT)
     grades: tuple[Grade, ...] = Field(min_length=1)
     notes: tuple[str, ...] = ()
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
 from reportgen.diagnostics import Diagnostic, SourceRef
+from reportgen.files import UnreadableFileError, is_system_file, open_input
 from reportgen.i18n import translate as _
+from reportgen.letters import normalize
+from reportgen.limits import MOST_LEDGER_BYTES
 from reportgen.memory import pause_collection
 from reportgen.model.amendments import AmendmentNotes
 from reportgen.model.base import Content
@@ -79,8 +83,8 @@ class FolderReader:
                 self._digests,
             )
 
-    def _read(self, name: str, model: type[Model]) -> Model | None:
-        path = self._root / name
+    def _read(self, name: str, model: type[Model], path: Path | None = None) -> Model | None:
+        path = path or self._root / name
         document = read_yaml(path, name)
         self._digest(path, name)
         value = validate_document(model, document)
@@ -88,16 +92,24 @@ class FolderReader:
         return value
 
     def _read_all(self, folder: str, model: type[Model]) -> tuple[Model, ...]:
-        names = sorted(path.name for path in (self._root / folder).glob("*.y*ml"))
-        values = (self._read(f"{folder}/{name}", model) for name in names)
+        paths = (self._root / folder).glob("*.y*ml")
+        found = sorted((normalize(path.name), path) for path in paths)
+        values = (
+            self._read(f"{folder}/{name}", model, path)
+            for name, path in found
+            if not is_system_file(name)
+        )
         return tuple(value for value in values if value is not None)
 
     def _read_ledgers(self) -> Ledger:
         folder = self._root / "content/budget"
         paths = sorted(
-            path
-            for path in folder.glob("*")
-            if path.suffix.lower() in (".csv", ".xlsx") and not path.name.startswith("~$")
+            (
+                path
+                for path in folder.glob("*")
+                if path.suffix.lower() in (".csv", ".xlsx") and not is_system_file(path.name)
+            ),
+            key=lambda path: normalize(path.name),
         )
         if not paths:
             self.diagnostics.append(
@@ -110,12 +122,12 @@ class FolderReader:
             )
         columns = LedgerColumns()
         for path in paths:
-            name = f"content/budget/{path.name}"
+            name = f"content/budget/{normalize(path.name)}"
             self._digest(path, name)
             add_ledger(columns, path, name, self.diagnostics)
         return Ledger(columns)
 
     def _digest(self, path: Path, name: str) -> None:
-        if path.is_file():
-            with path.open("rb") as stream:
-                self._digests[name] = hashlib.file_digest(stream, "sha256").hexdigest()
+        """Take the file's digest; whoever reads it says why it can't be read."""
+        with suppress(OSError, UnreadableFileError), open_input(path, MOST_LEDGER_BYTES) as stream:
+            self._digests[name] = hashlib.file_digest(stream, "sha256").hexdigest()

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
+from reportgen.letters import tidy_name
+from reportgen.limits import MOST_COLUMNS
 from reportgen.readers.ledger_keys import AMOUNTS, COLUMNS, REQUIRED
 from reportgen.readers.ledger_lines import Line
 
@@ -15,8 +17,11 @@ def read_header(line: Line, diagnostics: list[Diagnostic]) -> dict[str, int] | N
     by_header = {header: key for key, headers in COLUMNS.items() for header in headers}
     found: dict[str, int] = {}
     problems: list[Diagnostic] = []
+    if len(line.cells) > MOST_COLUMNS:
+        diagnostics.append(_explain_width(line))
+        return None
     for number, cell in enumerate(line.cells):
-        key = by_header.get("".join(cell.split()).lower())
+        key = by_header.get("".join(tidy_name(cell).split()).lower())
         if cell and (key is None or key in found):
             problems.append(_explain_column(line, number))
         elif key:
@@ -24,6 +29,16 @@ def read_header(line: Line, diagnostics: list[Diagnostic]) -> dict[str, int] | N
     problems.extend(_explain_missing(line, key) for key in _find_missing(found))
     diagnostics.extend(problems)
     return None if problems else found
+
+
+def _explain_width(line: Line) -> Diagnostic:
+    return Diagnostic(
+        "ledger-header",
+        line.source,
+        _("the header has {found} columns", found=f"{len(line.cells):,}"),
+        published=str(len(line.cells)),
+        hint=_("the columns are {columns}", columns=", ".join(COLUMNS)),
+    )
 
 
 def _find_missing(found: Collection[str]) -> Iterator[str]:

@@ -9,11 +9,12 @@ from datetime import date
 from typing import Any
 
 from reportgen.i18n import translate as _
+from reportgen.letters import normalize
 from reportgen.readers.finance.grid import Area, Book, GridCell, Scalar, Sheet
 from reportgen.readers.finance.numbers import parse_number
 from reportgen.readers.finance.trouble import refuse
 
-MOST_SECONDS = 120
+MOST_SECONDS = 30
 _COMMAND = [sys.executable, "-m", "reportgen.readers.finance.xls_process"]
 
 
@@ -70,7 +71,9 @@ def _make_sheet(
     areas = tuple(
         Area(left + 1, top + 1, right + 1, bottom + 1) for (top, left), (bottom, right) in merges
     )
-    return Sheet(file, name, {row: found for row, found in cells.items() if found}, areas, hidden)
+    return Sheet(
+        file, normalize(name), {row: found for row, found in cells.items() if found}, areas, hidden
+    )
 
 
 def _convert(kind: str, spelled: Any) -> Scalar | None:
@@ -79,4 +82,4 @@ def _convert(kind: str, spelled: Any) -> Scalar | None:
         return parse_number(spelled)
     if kind == "day":
         return date.fromisoformat(spelled)
-    return spelled if kind == "bool" else str(spelled)
+    return spelled if kind == "bool" else normalize(str(spelled))
