@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from reportgen.diagnostics import DataError, Diagnostic, Severity, SourceRef, has_errors
+from reportgen.folder_lock import hold_folder
 from reportgen.formats import DEFAULT_FORMATS, TABLES, Document, Format, list_files, name_table
 from reportgen.i18n import translate as _
 from reportgen.manifest import MANIFEST, describe_build, list_current
@@ -73,11 +74,12 @@ def build(options: BuildOptions, progress: Progress = lambda _step: None) -> Bui
     :raises DataError: with every mistake in content, ledger, templates and output folder;
         nothing is written then.
     """
-    with keeping_out_empty(options.output):
+    with keeping_out_empty(options.output), hold_folder(options.output):
         return _build(options, progress)
 
 
 def _build(options: BuildOptions, progress: Progress) -> BuildResult:
+    """Read and write, while nobody else writes to the folder: who began later writes later."""
     progress("read")
     problems: list[Diagnostic] = []
     state = _load(options, problems)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import total_ordering
 
 from reportgen.errors import ReportgenError
+from reportgen.i18n import shorten
 from reportgen.i18n import translate as _
+from reportgen.limits import MOST_FINDINGS
 
 
 class Severity(StrEnum):
@@ -50,6 +53,8 @@ class SourceRef:
         return self.file, self.line, self.sheet, self.cell
 
 
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
 NOWHERE = SourceRef("")
 
 
@@ -75,9 +80,9 @@ class Diagnostic:
             Severity.WARNING: _("warning"),
             Severity.NOTE: _("note"),
         }[self.severity]
-        lines = [f"{self.location}: {severity} [{self.rule}] {self.message}"]
+        lines = [f"{self.location}: {severity} [{self.rule}] {_show(self.message)}"]
         if self.hint:
-            lines.append(f"  {_('hint')}: {self.hint}")
+            lines.append(f"  {_('hint')}: {_show(self.hint)}")
         return "\n".join(lines)
 
     def as_json(self) -> dict[str, str]:
@@ -86,11 +91,16 @@ class Diagnostic:
             "rule": self.rule,
             "severity": self.severity.value,
             "location": str(self.location),
-            "published": self.published,
-            "computed": self.computed,
-            "message": self.message,
-            "hint": self.hint,
+            "published": shorten(self.published),
+            "computed": shorten(self.computed),
+            "message": shorten(self.message),
+            "hint": shorten(self.hint),
         }
+
+
+def _show(text: str) -> str:
+    """The text as a terminal can print it: not too long, and without characters that steer it."""
+    return _STEERING.sub("\ufffd", text)
 
 
 class DataError(ReportgenError):
@@ -102,6 +112,20 @@ class DataError(ReportgenError):
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         super().__init__("\n".join(str(diagnostic) for diagnostic in diagnostics))
         self.diagnostics = diagnostics
+
+
+def explain_more(place: SourceRef, severity: Severity = Severity.ERROR) -> Diagnostic:
+    """That there are so many mistakes that no more were looked for."""
+    return Diagnostic(
+        "more-findings",
+        place,
+        _(
+            "there are more than {limit} findings; the rest was not looked at",
+            limit=f"{MOST_FINDINGS:,}",
+        ),
+        hint=_("mend what they have in common, and check again"),
+        severity=severity,
+    )
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -13,6 +13,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from reportgen.limits import MOST_SHOWN
+
 DOMAIN = "messages"
 LOCALES = Path(__file__).parent / "locales"
 LANGUAGES = ("en", "ko")
@@ -48,4 +50,30 @@ def translate(message: str, /, **facts: object) -> str:
     # gettext ignores LANGUAGE while the locale is "C", so the catalogue is asked directly.
     language = os.environ.get("LANGUAGE", "en")
     catalogue = _gettext.translation(DOMAIN, LOCALES, [language], fallback=True)
-    return catalogue.gettext(message).format(**facts) if facts else catalogue.gettext(message)
+    text = catalogue.gettext(message)
+    if not facts:
+        return text
+    return text.format(**{name: _shorten(fact) for name, fact in facts.items()})
+
+
+def shorten(text: str) -> str:
+    """A text with at most so many characters as a message repeats, its middle left out.
+
+    >>> len(shorten("9" * 5000)) == MOST_SHOWN
+    True
+    """
+    if len(text) <= MOST_SHOWN:
+        return text
+    end = MOST_SHOWN // 4
+    return f"{text[: MOST_SHOWN - end - 3]} … {text[-end:]}"
+
+
+def _shorten(fact: object) -> object:
+    if isinstance(fact, str):
+        return shorten(fact)
+    # Of a number of thousands of digits Python makes no text.
+    return translate("a number too long to show") if _is_huge(fact) else fact
+
+
+def _is_huge(fact: object) -> bool:
+    return isinstance(fact, int) and fact.bit_length() > 4096

@@ -11,7 +11,10 @@ from typing import Any
 
 from reportgen.diagnostics import DataError, Diagnostic, Severity, SourceRef
 from reportgen.figures import Figure, FigureTable
+from reportgen.files import UnreadableFileError, read_input
 from reportgen.i18n import translate as _
+from reportgen.letters import normalize
+from reportgen.limits import MOST_LEDGER_BYTES
 from reportgen.readers.folder_files import list_inputs
 from reportgen.templating.printed import Printed
 
@@ -98,8 +101,9 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     """
     path = folder / MANIFEST
     try:
-        document = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        document = json.loads(read_input(path, MOST_LEDGER_BYTES))
+        _check_shape(document)
+    except (OSError, ValueError, RecursionError, UnreadableFileError):
         raise DataError(
             (
                 Diagnostic(
@@ -110,8 +114,25 @@ def read_manifest(folder: Path) -> dict[str, Any]:
                 ),
             )
         ) from None
-    assert isinstance(document, dict)
-    return document
+    found: dict[str, Any] = document
+    return found
+
+
+def _check_shape(document: Any) -> None:
+    """:raises ValueError: when the document is not what :func:`describe_build` writes."""
+    figures = document.get("figures") if isinstance(document, dict) else None
+    if not isinstance(figures, dict) or not all(map(_is_figure, figures.values())):
+        raise ValueError
+
+
+def _is_figure(facts: Any) -> bool:
+    keys = {"value", "unit", "formula", "sources", "places"}
+    if not isinstance(facts, dict) or not keys <= facts.keys():
+        return False
+    places = facts["places"]
+    return isinstance(places, list) and all(
+        isinstance(place, dict) and isinstance(place.get("text"), str) for place in places
+    )
 
 
 def list_current(
@@ -142,7 +163,7 @@ def find_changes(manifest: Mapping[str, Any], root: Path, folder: Path) -> Itera
     built = _of_content(_read_digests(manifest, "inputs"))
     if not built:
         return
-    now = {name: digest_file(root / name) for name in list_inputs(root)}
+    now = {normalize(name): digest_file(root / name) for name in list_inputs(root)}
     names = dict.fromkeys((*built, *now))
     changed = [name for name in names if built.get(name) != now.get(name)]
     if changed:

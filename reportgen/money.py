@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NewType
+
+from reportgen.limits import MOST_WON
 
 Won = NewType("Won", int)
 """A whole number of won. Thousands and millions are units of display only."""
@@ -13,6 +15,9 @@ Won = NewType("Won", int)
 THOUSAND = 1_000
 MILLION = 1_000_000
 HUNDRED_MILLION = 100_000_000
+
+_WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
+"""Room for the sum of a million of the largest amounts."""
 
 TRIANGLES = "△▲▽▼Δ∆ㅿᅀ▵⊿▿"
 """Triangles that are typed for a decrease, and letters that look like them."""
@@ -34,7 +39,7 @@ def round_half_up(value: Decimal, decimals: int = 0) -> Decimal:
     >>> round_half_up(Decimal("-0.04"), 1)
     Decimal('0.0')
     """
-    rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    rounded = _WIDE.quantize(value, Decimal(1).scaleb(-decimals))
     return abs(rounded) if rounded == 0 else rounded
 
 
@@ -89,7 +94,7 @@ def name_unit(unit: int) -> str:
 
 
 def parse_amount(text: str) -> int | None:
-    """The whole number that the text writes, or None when it writes none.
+    """The whole number that the text writes, or None when it writes none, or one out of reach.
 
     Every notation of a negative in use is read: △ ▲ ▽ ▼ Δ ∆ ㅿ ▵ − - (-) and brackets.
 
@@ -103,7 +108,10 @@ def parse_amount(text: str) -> int | None:
     match = _AMOUNT.fullmatch(stripped if inside is None else inside)
     if match is None or (inside is not None and match["sign"]):
         return None
-    amount = int(match["digits"].replace(",", ""))
+    digits = match["digits"].replace(",", "").lstrip("0")
+    if len(digits) > len(str(MOST_WON)):
+        return None
+    amount = int(digits or "0")
     return -amount if inside is not None or (match["sign"] or "+") != "+" else amount
 
 

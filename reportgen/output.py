@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import secrets
+import shutil
+import stat
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from reportgen.diagnostics import DataError, Diagnostic, SourceRef
+from reportgen.diagnostics import DataError, Diagnostic, SourceRef, raise_errors
+from reportgen.folder_lock import TEMPORARY, hold_folder
 from reportgen.i18n import translate as _
 
 
@@ -36,10 +41,8 @@ def check_output(folder: Path, names: tuple[str, ...]) -> Iterator[Diagnostic]:
         )
         return
     for name in names:
-        if (folder / name).is_dir():
-            yield _explain_folder(folder / name)
-        elif (folder / name).exists() and not _can_be_replaced(folder / name):
-            yield _explain_locked(folder / name)
+        if problem := _find_obstacle(folder / name):
+            yield problem
 
 
 @contextmanager
@@ -58,24 +61,32 @@ def keeping_out_empty(folder: Path) -> Iterator[None]:
 def write_outputs(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write every file; when one can't be replaced, the old ones all come back.
 
+    Each name has its old file or its new one at any time, also for a process that is killed.
+
     :raises DataError: when a file is open in another program, or the disk is full.
     """
+    with hold_folder(folder):
+        raise_errors(problem for name in files if (problem := _find_obstacle(folder / name)))
+        _replace_all(folder, files)
+
+
+def _replace_all(folder: Path, files: Mapping[str, bytes]) -> None:
     fresh: dict[str, Path] = {}
     kept: dict[str, Path] = {}
     done: list[str] = []
     try:
         for name, data in files.items():
             fresh[name] = _write_temporary(folder, data)
+        for name in files:
+            if (folder / name).exists():
+                kept[name] = _keep(folder, folder / name)
         for name, temporary in fresh.items():
-            target = folder / name
-            if target.exists():
-                backup = folder / f".{name}.old"
-                os.replace(target, backup)
-                kept[name] = backup
-            os.replace(temporary, target)
+            os.replace(temporary, folder / name)
             done.append(name)
+        for name, data in files.items():
+            _check_written(folder / name, len(data))
     except OSError as error:
-        failed = folder / next(name for name in files if name not in done)
+        failed = folder / next((name for name in files if name not in done), error.filename or "")
         _restore(folder, kept, done)
         locked = isinstance(error, PermissionError)
         raise DataError(
@@ -87,17 +98,40 @@ def write_outputs(folder: Path, files: Mapping[str, bytes]) -> None:
                 temporary.unlink(missing_ok=True)
 
 
+def _keep(folder: Path, path: Path) -> Path:
+    """The old file once more, under a name from which it can come back."""
+    backup = _name_temporary(folder)
+    try:
+        os.link(path, backup)
+    except (OSError, NotImplementedError):  # a file system without links
+        shutil.copyfile(path, backup)
+    return backup
+
+
+def _name_temporary(folder: Path) -> Path:
+    return folder / f"{TEMPORARY}{secrets.token_hex(8)}"
+
+
+def _check_written(path: Path, size: int) -> None:
+    """Fail when the file went away again, as on a network drive or under a virus scanner."""
+    if path.stat().st_size != size:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+
+
 def _restore(folder: Path, kept: dict[str, Path], done: list[str]) -> None:
     for name in done:
         if name not in kept:
             (folder / name).unlink(missing_ok=True)
-    for name, backup in kept.items():
-        if backup.exists():
-            os.replace(backup, folder / name)
+    for name in done:
+        if name in kept:
+            # What can't be put back stays under its other name until the next build.
+            backup = kept.pop(name)
+            with suppress(OSError):
+                os.replace(backup, folder / name)
 
 
 def _write_temporary(folder: Path, data: bytes) -> Path:
-    handle, name = tempfile.mkstemp(prefix=".reportgen-", dir=folder)
+    handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=folder)
     path = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -107,6 +141,32 @@ def _write_temporary(folder: Path, data: bytes) -> Path:
         path.unlink(missing_ok=True)
         raise
     return path
+
+
+def _find_obstacle(path: Path) -> Diagnostic | None:
+    """Why what stands there can't be replaced by a file; None where it can."""
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        return _explain_failure(path, error)
+    if stat.S_ISLNK(mode):
+        return _explain_place(
+            path,
+            _("this is a symbolic link, which the file would take the place of"),
+            _("remove the link, or write to the folder that it leads to"),
+        )
+    if stat.S_ISREG(mode):
+        return None if _can_be_replaced(path) else _explain_locked(path)
+    if stat.S_ISDIR(mode):
+        return _explain_folder(path)
+    problem = _("this is a device or a pipe, where a file is to be written")
+    return _explain_place(path, problem, _("move it away, or choose another name or folder"))
+
+
+def _explain_place(path: Path, problem: str, hint: str) -> Diagnostic:
+    return Diagnostic("output-file", SourceRef(path.as_posix()), problem, hint=hint)
 
 
 def _can_be_replaced(path: Path) -> bool:

@@ -2,6 +2,9 @@
 
 import errno
 import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -120,7 +123,7 @@ def test_files_that_were_there_are_replaced_and_others_kept(tmp_path: Path) -> N
     assert _contents(tmp_path) == {"a.docx": "new a", "other.txt": "other"}
 
 
-@pytest.mark.parametrize("name", ["a.docx", "b.hwpx", ".b.hwpx.old"])
+@pytest.mark.parametrize("name", ["a.docx", "b.hwpx"])
 def test_when_one_file_can_not_be_replaced_the_old_ones_all_come_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
@@ -171,3 +174,112 @@ def _fill_disk(*_arguments: object) -> None:
 def test_files_can_be_read_by_everybody(tmp_path: Path) -> None:
     write_outputs(tmp_path, {"a.docx": b"new a"})
     assert (tmp_path / "a.docx").stat().st_mode & 0o777 == 0o644
+
+
+KILLED = """\
+import os, signal, sys
+from pathlib import Path
+from reportgen import output
+folder, at = Path(sys.argv[1]), int(sys.argv[2])
+steps, replace, link = [], os.replace, os.link
+
+def count(step):
+    def counted(*arguments):
+        if len(steps) == at:
+            os.kill(os.getpid(), signal.SIGKILL)
+        steps.append(step)
+        return step(*arguments)
+    return counted
+
+os.replace, os.link = count(replace), count(link)
+output.write_outputs(folder, {"a.docx": b"new a", "b.hwpx": b"new b"})
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no process can be killed at a step there")
+@pytest.mark.parametrize("step", range(4))
+def test_a_killed_process_leaves_each_file_old_or_new(tmp_path: Path, step: int) -> None:
+    for name in NAMES:
+        (tmp_path / name).write_text(f"old {name[0]}")
+    done = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path), str(step)], check=False)
+    assert done.returncode == -signal.SIGKILL
+    kept = {name: (tmp_path / name).read_text() for name in NAMES}
+    assert kept["a.docx"] == ("new a" if step == 3 else "old a")
+    assert kept["b.hwpx"] == "old b"
+    write_outputs(tmp_path, {"a.docx": b"newer a", "b.hwpx": b"newer b"})
+    assert _contents(tmp_path) == {"a.docx": "newer a", "b.hwpx": "newer b"}
+
+
+def test_no_file_is_away_while_others_are_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in NAMES:
+        (tmp_path / name).write_text("old")
+    rename = os.replace
+
+    def look(source: str, target: str) -> None:
+        assert all((tmp_path / name).exists() for name in NAMES)
+        rename(source, target)
+
+    monkeypatch.setattr(os, "replace", look)
+    write_outputs(tmp_path, dict.fromkeys(NAMES, b"new"))
+    assert _contents(tmp_path) == dict.fromkeys(NAMES, "new")
+
+
+def test_old_files_come_back_where_the_file_system_has_no_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    for name in NAMES:
+        (tmp_path / name).write_text("old")
+    monkeypatch.setattr(os, "link", refuse)
+    monkeypatch.setattr(os, "replace", _refuse_once("b.hwpx"))
+    with pytest.raises(DataError):
+        write_outputs(tmp_path, dict.fromkeys(NAMES, b"new"))
+    assert _contents(tmp_path) == dict.fromkeys(NAMES, "old")
+
+
+def test_a_file_that_went_away_again_is_no_success(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename = os.replace
+
+    def lose(source: str, target: str) -> None:
+        rename(source, target)
+        os.unlink(target)
+
+    monkeypatch.setattr(os, "replace", lose)
+    with pytest.raises(DataError, match="the file can't be written: No such file or directory"):
+        write_outputs(tmp_path, {"a.docx": b"new"})
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_symbolic_link_is_not_replaced_by_a_file(tmp_path: Path) -> None:
+    (tmp_path / "far").mkdir()
+    (tmp_path / "far" / "b.docx").write_text("far")
+    (tmp_path / "a.docx").symlink_to("far/b.docx")
+    with pytest.raises(DataError) as caught:
+        write_outputs(tmp_path, {"a.docx": b"new"})
+    assert str(caught.value) == (
+        f"{(tmp_path / 'a.docx').as_posix()}: error [output-file] "
+        "this is a symbolic link, which the file would take the place of\n"
+        "  hint: remove the link, or write to the folder that it leads to"
+    )
+    assert (tmp_path / "a.docx").is_symlink()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_folder_that_is_a_symbolic_link_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "far").mkdir()
+    (tmp_path / "output").symlink_to("far")
+    write_outputs(tmp_path / "output", {"a.docx": b"new"})
+    assert _contents(tmp_path / "far") == {"a.docx": "new"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_a_pipe_is_not_replaced_by_a_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.docx")
+    (finding,) = check_output(tmp_path, NAMES)
+    assert finding.message == "this is a device or a pipe, where a file is to be written"

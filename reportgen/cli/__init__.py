@@ -13,7 +13,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; the language is settled before any help text is made."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     i18n.activate(_find_language(given) or i18n.detect_language(os.environ))
-    _use_utf8()
+    _settle_encoding()
     from reportgen.cli.app import app
 
     app(given, prog_name="reportgen")
@@ -29,9 +29,21 @@ def _find_language(arguments: list[str]) -> str:
     return ""
 
 
-def _use_utf8() -> None:
-    """Print Korean on a console of any code page."""
+def _settle_encoding() -> None:
+    """Print on a console or into a pipe of any code page.
+
+    A code page of Korean (CP949) is kept, since the program behind a pipe takes the text for
+    that; what it lacks becomes a question mark. One that knows no Korean is not used.
+    """
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="replace")
+            encoding = stream.encoding if _knows_korean(stream.encoding) else "utf-8"
+            reconfigure(encoding=encoding, errors="replace")
+
+
+def _knows_korean(encoding: str | None) -> bool:
+    try:
+        return bool("가△".encode(encoding or "ascii"))
+    except (UnicodeEncodeError, LookupError):
+        return False

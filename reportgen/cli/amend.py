@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import date
 from decimal import Decimal
@@ -18,9 +17,11 @@ from reportgen.cli.check import find_mistakes, report_findings
 from reportgen.cli.options import (
     Day,
     Group,
+    Name,
     as_of_option,
     json_option,
     on_terminal,
+    print_json,
     project_option,
 )
 from reportgen.i18n import translate as _
@@ -44,10 +45,10 @@ def amend_group() -> None:
     help=_("Write a ledger file with every account and its present budget, to be filled in."),
     epilog=_("Example: reportgen amend new «2026 제1회 추경» --date 2026-07-01"),
 )
-@click.argument("stage")
+@click.argument("stage", type=Name())
 @project_option
 @click.option("--date", "day", type=Day(), required=True, help=_("When it is to take effect."))
-@click.option("--reference", default="", help=_("The document that it stands in."))
+@click.option("--reference", type=Name(), default="", help=_("The document that it stands in."))
 @click.option(
     "--into",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -71,7 +72,7 @@ def new_command(
     help=_("Check the budget with an amendment, proposed or passed."),
     epilog=_("Example: reportgen amend check «2026 제1회 추경»"),
 )
-@click.argument("stage")
+@click.argument("stage", type=Name())
 @project_option
 @as_of_option
 @json_option
@@ -85,7 +86,7 @@ def check_command(stage: str, root: Path, as_of: date | None, as_json: bool) -> 
     help=_("Show what an amendment changes, account by account; the last one if none is named."),
     epilog=_("Example: reportgen amend show «2026 제1회 추경» --all"),
 )
-@click.argument("stage", required=False)
+@click.argument("stage", type=Name(), required=False)
 @project_option
 @as_of_option
 @click.option("--all", "every", is_flag=True, help=_("Also the accounts that do not change."))
@@ -98,7 +99,7 @@ def show_command(
     found, effects = list_effects(state, every)
     if as_json:
         document = {"stage": found, "accounts": [_as_json(effect) for effect in effects]}
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        print_json(document)
         return
     click.echo(_("{stage}, in thousands of won", stage=found))
     _print_effects(effects, state.context.formatter)

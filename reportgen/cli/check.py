@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from reportgen.cli.options import (
     as_of_option,
     json_option,
     print_diagnostics,
+    print_json,
     project_option,
     stage_option,
 )
@@ -39,7 +39,7 @@ def report_findings(findings: tuple[Diagnostic, ...], as_json: bool) -> None:
     """Print findings as text or as JSON; exit 1 when one of them is an error."""
     if as_json:
         document = {"findings": [finding.as_json() for finding in findings]}
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        print_json(document)
     else:
         print_diagnostics(findings)
         if not findings:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from reportgen.cli.options import (
     as_of_option,
     json_option,
     print_diagnostics,
+    print_json,
     project_option,
 )
 from reportgen.comparison import Version, compare_versions, load_version, parse_spec
@@ -78,7 +78,7 @@ def compare_command(
     targets = {Export(name): path for name, path in files.items() if path is not None}
     write_exports(comparison, (before, after), Document(document), targets)
     if as_json:
-        click.echo(json.dumps(comparison.as_json(), ensure_ascii=False, indent=2))
+        print_json(comparison.as_json())
     else:
         print_comparison(comparison, every)
     for path in targets.values():

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import click
 
-from reportgen.cli.options import json_option, print_diagnostics, project_option
+from reportgen.cli.options import (
+    Name,
+    json_option,
+    print_diagnostics,
+    print_json,
+    project_option,
+)
 from reportgen.i18n import translate as _
 from reportgen.lineage import FoundFigure, find_figures
 from reportgen.manifest import find_changes, read_manifest
@@ -22,7 +27,7 @@ from reportgen.manifest import find_changes, read_manifest
     ),
     epilog=_("Example: reportgen figures 4,419,500"),
 )
-@click.argument("name", required=False)
+@click.argument("name", type=Name(), required=False)
 @project_option
 @click.option(
     "--output",
@@ -43,7 +48,7 @@ def figures_command(name: str | None, root: Path, output: Path | None, as_json: 
         }
         if changes:
             document["findings"] = [finding.as_json() for finding in changes]
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        print_json(document)
     else:
         for figure in found:
             _print_figure(figure, whole=name is not None)

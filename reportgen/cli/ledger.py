@@ -11,6 +11,8 @@ import click
 from reportgen.cli.options import (
     Day,
     Group,
+    Name,
+    Word,
     as_of_option,
     print_diagnostics,
     project_option,
@@ -29,6 +31,7 @@ from reportgen.importing.imports import (
 )
 from reportgen.importing.mapping_report import describe_import
 from reportgen.importing.options import ImportOptions
+from reportgen.letters import normalize
 from reportgen.model.ledger import Approval, EntryKind
 from reportgen.output import check_output, keeping_out_empty, write_outputs
 from reportgen.readers.finance.profile import Amounts, Hidden
@@ -49,7 +52,7 @@ class FileName(click.ParamType[str]):
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> str:
         """The name."""
-        text = str(value)
+        text = normalize(str(value))
         if set(text) & set('/\\:*?"<>|') or text.startswith(".") or not text.strip():
             self.fail(_("{found} is no name of a file", found=text), param, ctx)
         if not text.lower().endswith(self._suffix):
@@ -77,12 +80,18 @@ def ledger_group() -> None:
 )
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @project_option
-@click.option("--sheet", "sheets", multiple=True, help=_("Read this sheet only; can be repeated."))
 @click.option(
-    "--unit", type=click.Choice(list(UNITS)), help=_("Unit of amounts, if the sheet says none.")
+    "--sheet",
+    "sheets",
+    type=Name(),
+    multiple=True,
+    help=_("Read this sheet only; can be repeated."),
 )
+@click.option("--unit", type=Word(list(UNITS)), help=_("Unit of amounts, if the sheet says none."))
 @click.option("--date", "day", type=Day(), help=_("The day as of which the amounts stand."))
-@click.option("--stage", default="", help=_("The budget stage that the entries belong to."))
+@click.option(
+    "--stage", type=Name(), default="", help=_("The budget stage that the entries belong to.")
+)
 @click.option(
     "--kind",
     type=click.Choice([kind.value for kind in EntryKind]),

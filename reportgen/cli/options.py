@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ import click
 from reportgen.diagnostics import DataError, Diagnostic, Severity
 from reportgen.errors import ReportgenError
 from reportgen.i18n import translate as _
+from reportgen.letters import tidy_name
 from reportgen.readers.ledger import parse_date
 
 
@@ -27,6 +30,15 @@ class Group(click.Group):
             print_diagnostics(error.diagnostics)
         except ReportgenError as error:
             click.echo(str(error), err=True)
+        except (MemoryError, RecursionError):
+            click.echo(
+                _("This is too large or too deep for the memory of this computer."), err=True
+            )
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            place = f"{error.filename}: " if error.filename else ""
+            click.echo(place + (error.strerror or str(error)), err=True)
         return context.exit(1)
 
 
@@ -43,6 +55,24 @@ class Day(click.ParamType[date]):
         return day
 
 
+class Name(click.ParamType[str]):
+    """A name as it stands in content or ledger, however its letters are put together."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name."""
+        return tidy_name(str(value))
+
+
+class Word(click.Choice[str]):
+    """One of several words, however its letters are put together."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word."""
+        return super().convert(tidy_name(str(value)), param, ctx)
+
+
 project_option = click.option(
     "--project",
     "root",
@@ -53,10 +83,15 @@ project_option = click.option(
 as_of_option = click.option(
     "--as-of", type=Day(), help=_("Base date, instead of the one in report.yaml.")
 )
-stage_option = click.option("--stage", help=_("The last budget stage that counts."))
+stage_option = click.option("--stage", type=Name(), help=_("The last budget stage that counts."))
 json_option = click.option(
     "--json", "as_json", is_flag=True, help=_("Print one JSON document on standard output.")
 )
+
+
+def print_json(document: Mapping[str, Any]) -> None:
+    """One document on standard output, in ASCII alone, which no console and no pipe changes."""
+    click.echo(json.dumps(document, ensure_ascii=True, indent=2))
 
 
 def print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:

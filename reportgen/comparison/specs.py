@@ -10,6 +10,7 @@ from reportgen.choices import fold_name, suggest
 from reportgen.comparison.revisions import explain_git, find_commit
 from reportgen.diagnostics import DataError, Diagnostic, SourceRef
 from reportgen.i18n import translate as _
+from reportgen.letters import tidy_name
 from reportgen.model.report import Report
 from reportgen.readers.ledger import parse_date
 from reportgen.readers.validation import validate_document
@@ -61,7 +62,7 @@ def _parse(text: str, project: Path) -> Spec | None:
     if found is None:
         return None
     day = parse_date(qualifier)
-    return replace(found, day=day) if day else replace(found, stage=qualifier)
+    return replace(found, day=day) if day else replace(found, stage=tidy_name(qualifier))
 
 
 def list_meanings(text: str, project: Path) -> dict[str, Spec]:
@@ -74,8 +75,8 @@ def list_meanings(text: str, project: Path) -> dict[str, Spec]:
     day = parse_date(text)
     if day:
         found[_("day")] = Spec(text, project, day=day)
-    if text in list_stages(project):
-        found[_("stage")] = Spec(text, project, stage=text)
+    if tidy_name(text) in list_stages(project):
+        found[_("stage")] = Spec(text, project, stage=tidy_name(text))
     commit = find_commit(project, text)
     if commit:
         found[_("revision")] = Spec(text, project, commit)

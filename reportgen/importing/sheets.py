@@ -10,6 +10,7 @@ from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.importing.account_index import AccountIndex
 from reportgen.importing.options import Decisions
+from reportgen.letters import tidy_name
 from reportgen.readers.finance.grid import Book, Sheet
 from reportgen.readers.finance.names import squeeze
 from reportgen.readers.finance.tables import (
@@ -76,7 +77,9 @@ def _names_account(table: Table, decisions: Decisions, index: AccountIndex) -> b
 
 def _find_reason(sheet: Sheet, decisions: Decisions) -> str:
     if decisions.sheets:
-        return "" if sheet.name in decisions.sheets else _("not asked for")
+        return (
+            "" if tidy_name(sheet.name) in map(tidy_name, decisions.sheets) else _("not asked for")
+        )
     if sheet.hidden:
         return _("hidden")
     return "" if sheet.rows else _("empty")
@@ -90,7 +93,7 @@ def _find_mistakes(
 ) -> Iterator[Diagnostic]:
     names = [sheet.name for sheet in book.sheets]
     for name in decisions.sheets:
-        if name not in names:
+        if tidy_name(name) not in map(tidy_name, names):
             yield Diagnostic(
                 "import-sheet",
                 SourceRef(book.file),

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from reportgen.model.base import Content
+from reportgen.limits import MOST_COUNT
+from reportgen.model.base import Content, Name
 
 
 class AmountUnit(StrEnum):
@@ -29,7 +30,9 @@ class StaffingChange(Content):
     """How an amendment changes the quota (정원) of a grade."""
 
     grade: str
-    quota: int = Field(description="posts added; posts removed with a minus")
+    quota: int = Field(
+        ge=-MOST_COUNT, le=MOST_COUNT, description="posts added; posts removed with a minus"
+    )
     reason: str | None = None
 
 
@@ -38,7 +41,7 @@ class AmendmentNotes(Content):
 
     filled: ClassVar[frozenset[str]] = frozenset({"reasons", "provisions"})
 
-    stage: str
+    stage: Name
     title: str | None = Field(None, description="the stage's name if not given")
     provisions: tuple[str, ...] = Field((), description="예산총칙, one text for each article")
     reasons: tuple[str, ...] = Field((), description="편성 사유")

@@ -6,10 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, SkipValidation
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SkipValidation
 from pydantic.json_schema import SkipJsonSchema
 
 from reportgen.diagnostics import SourceRef
+from reportgen.letters import tidy_name
+
+Name = Annotated[str, AfterValidator(tidy_name)]
+"""A name by which something is found, such as that of a budget stage."""
 
 SOURCE_KEY = "\0source"
 """The key under which a reader hands over the position; no file can contain it."""

@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
+from reportgen.limits import MOST_COUNT, MOST_SPAN
 from reportgen.model.base import Content
 
 TEXT_KINDS = ("heading", "item", "detail", "note", "point", "pointer")
@@ -59,8 +60,8 @@ class TableCell(Content):
     filled: ClassVar[frozenset[str]] = frozenset({"text"})
 
     text: str | tuple[str, ...]
-    colspan: int = Field(1, ge=1)
-    rowspan: int = Field(1, ge=1)
+    colspan: int = Field(1, ge=1, le=MOST_SPAN)
+    rowspan: int = Field(1, ge=1, le=MOST_SPAN)
 
 
 class TableColumn(Content):
@@ -69,7 +70,7 @@ class TableColumn(Content):
     filled: ClassVar[frozenset[str]] = frozenset({"label"})
 
     name: str
-    width: int = Field(1, ge=1)
+    width: int = Field(1, ge=1, le=MOST_COUNT)
     align: Literal["left", "center", "right"] = "left"
     merge: bool = Field(False, description="merge equal cells below each other")
     label: str | None = Field(None, description="text of a merged cell, from value and count")
@@ -83,7 +84,7 @@ class Table(Content):
 
     id: str | None = Field(None, pattern=r"^[a-z][a-z0-9_]*$")
     caption: str | None = None
-    columns: tuple[TableColumn, ...] = Field(min_length=1)
+    columns: tuple[TableColumn, ...] = Field(min_length=1, max_length=MOST_SPAN)
     rows: tuple[tuple[str | tuple[str, ...] | TableCell, ...], ...] = Field(min_length=1)
 
     @property

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from reportgen.limits import MOST_COUNT
 from reportgen.model.base import Content
 from reportgen.model.blocks import Block
 
@@ -44,10 +45,13 @@ class Grade(Content):
     """
 
     name: str
-    quota: int = Field(ge=0)
-    actual: int = Field(ge=0)
+    quota: int = Field(ge=0, le=MOST_COUNT)
+    actual: int = Field(ge=0, le=MOST_COUNT)
     annual_cost: int | None = Field(
-        None, ge=0, description="인건비 of one person a year, in whole thousands of won"
+        None,
+        ge=0,
+        le=MOST_COUNT,
+        description="인건비 of one person a year, in whole thousands of won",
     )
 
 
@@ -56,7 +60,7 @@ class Staffing(Content):
 
     filled: ClassVar[frozenset[str]] = frozenset({"notes"})
 
-    contract: int = Field(ge=0)
+    contract: int = Field(ge=0, le=MOST_COUNT)
     grades: tuple[Grade, ...] = Field(min_length=1)
     notes: tuple[str, ...] = ()
 

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from reportgen.model.base import Content
+from reportgen.model.base import Content, Name
 from reportgen.model.csv_profile import CsvProfile
 
 
@@ -78,15 +78,15 @@ class Report(Content):
     """The settings of one report."""
 
     title: str
-    year: int = Field(description="the fiscal year that is reported")
+    year: int = Field(ge=1, le=9999, description="the fiscal year that is reported")
     mark: str | None = Field(None, description="a word for every page, such as 예시")
     base_date: Day = Field(description="entries up to this day are counted")
-    audit_year: int
+    audit_year: int = Field(ge=1, le=9999)
     council: Council = Council()
     annex_contact: str | None = Field(
         None, description="id of the person whom finance asks about the annexes"
     )
-    stages: tuple[str, ...] = Field(min_length=1, description="budget stages in their order")
+    stages: tuple[Name, ...] = Field(min_length=1, description="budget stages in their order")
     notation: Notation = Notation()
     csv: CsvProfile = CsvProfile()
     chapters: tuple[Chapter, ...] = Field(min_length=1, max_length=12)

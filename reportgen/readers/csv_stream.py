@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import codecs
 import csv
+import re
+import unicodedata
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from typing import BinaryIO
 
+from reportgen.i18n import translate as _
+from reportgen.limits import MOST_LINE_BYTES
+
 ENCODINGS = ("utf-8-sig", "cp949")
 _BLOCK = 1 << 16
 """Bytes of a block: large enough to be quick, small enough to stay in the processor's cache."""
+
+
+_TAKEN_APART = re.compile(rb"\xe1[\x84-\x87]|[\xcc\xcd][\x80-\xbf]")
+"""Letters of Hangul, or accents, that stand by themselves (NFD)."""
 
 
 def find_encoding(path: Path) -> str | None:
@@ -83,8 +92,16 @@ class CsvStream:
             yield record
 
     def _read_bytes(self) -> bytes:
-        data = self._stream.read(self._block_bytes) + self._stream.readline()
-        return data if self._encoding == "utf-8" else data.decode(self._encoding).encode()
+        data = self._stream.read(self._block_bytes) + self._read_line()
+        if self._encoding != "utf-8":
+            data = data.decode(self._encoding).encode()
+        return put_together(data)
+
+    def _read_line(self) -> bytes:
+        data = self._stream.readline(MOST_LINE_BYTES)
+        if len(data) == MOST_LINE_BYTES and not data.endswith(b"\n"):
+            raise csv.Error(_("a line has more than {limit} MB", limit=MOST_LINE_BYTES >> 20))
+        return data
 
     def _read_lines(self) -> Iterator[str]:
         """Lines with their ends, those of a block that is read once more first."""
@@ -93,10 +110,18 @@ class CsvStream:
             line = next(self._held, None)
             if line is not None:
                 yield line
-            elif data := self._stream.readline():
-                self._held = _split_lines(data.decode(self._encoding))
+            elif data := self._read_line():
+                text = data.decode(self._encoding)
+                self._held = _split_lines(put_together(text.encode()).decode())
             else:
                 return
+
+
+def put_together(data: bytes) -> bytes:
+    """The text in UTF-8 with its letters put together (NFC), as macOS takes them apart."""
+    if not _TAKEN_APART.search(data):
+        return data
+    return unicodedata.normalize("NFC", data.decode()).encode()
 
 
 def _split_lines(text: str) -> Iterator[str]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
 from reportgen.diagnostics import Diagnostic, SourceRef, has_errors
+from reportgen.files import UnreadableFileError, open_input
 from reportgen.i18n import translate as _
+from reportgen.letters import normalize
+from reportgen.limits import MOST_LEDGER_BYTES
 from reportgen.memory import pause_collection
 from reportgen.model.amendments import AmendmentNotes
 from reportgen.model.base import Content
@@ -86,8 +90,8 @@ class FolderReader:
                 (*self.diagnostics, *self.warnings, *self.unread),
             )
 
-    def _read(self, name: str, model: type[Model]) -> Model | None:
-        path = self._root / name
+    def _read(self, name: str, model: type[Model], path: Path | None = None) -> Model | None:
+        path = path or self._root / name
         document = read_yaml(path, name)
         self._digest(path, name)
         value = validate_document(model, document)
@@ -96,7 +100,10 @@ class FolderReader:
         return value
 
     def _read_all(self, folder: str, model: type[Model]) -> tuple[Model, ...]:
-        values = (self._read(name, model) for name in list_pages(self._root, folder))
+        values = (
+            self._read(normalize(name), model, self._root / name)
+            for name in list_pages(self._root, folder)
+        )
         return tuple(value for value in values if value is not None)
 
     def _read_ledgers(self) -> Ledger:
@@ -111,13 +118,13 @@ class FolderReader:
                 )
             )
         columns = LedgerColumns()
-        for name in names:
-            path = self._root / name
+        for found in names:
+            path, name = self._root / found, normalize(found)
             self._digest(path, name)
             add_ledger(columns, path, name, self.diagnostics)
         return Ledger(columns)
 
     def _digest(self, path: Path, name: str) -> None:
-        if path.is_file():
-            with path.open("rb") as stream:
-                self._digests[name] = hashlib.file_digest(stream, "sha256").hexdigest()
+        """Take the file's digest; whoever reads it says why it can't be read."""
+        with suppress(OSError, UnreadableFileError), open_input(path, MOST_LEDGER_BYTES) as stream:
+            self._digests[name] = hashlib.file_digest(stream, "sha256").hexdigest()

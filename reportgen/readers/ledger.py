@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics import Diagnostic, explain_more
 from reportgen.i18n import translate as _
+from reportgen.letters import tidy_name
+from reportgen.limits import MOST_FINDINGS
 from reportgen.model.entries import Ledger
 from reportgen.model.ledger import KIND_WORDS, Approval, EntryKind, LedgerEntry
 from reportgen.model.ledger_columns import EntryClass, LedgerColumns
@@ -43,6 +45,7 @@ def add_ledger(
 ) -> None:
     """Read one more file into the columns, as :func:`read_ledger` does."""
     blocks = BlockReader(columns, _parse_class)
+    known = len(diagnostics)
     for part in read_parts(path, name, diagnostics):
         if isinstance(part, LedgerRow):
             _add_row(columns, part, diagnostics)
@@ -51,6 +54,9 @@ def add_ledger(
         else:
             for row in part.rows():
                 _add_row(columns, row, diagnostics)
+        if len(diagnostics) - known > MOST_FINDINGS:
+            diagnostics.append(explain_more(diagnostics[-1].location))
+            return
 
 
 def _add_row(columns: LedgerColumns, row: LedgerRow, diagnostics: list[Diagnostic]) -> None:
@@ -81,11 +87,11 @@ def parse_date(text: str) -> date | None:
 
 
 def _parse_kind(text: str) -> EntryKind | None:
-    return _KINDS_BY_WORD.get("".join(text.split()))
+    return _KINDS_BY_WORD.get("".join(tidy_name(text).split()))
 
 
 def _parse_approval(text: str) -> Approval | None:
-    return _APPROVALS_BY_WORD.get(text)
+    return _APPROVALS_BY_WORD.get(tidy_name(text))
 
 
 def _read_entry(row: LedgerRow, diagnostics: list[Diagnostic]) -> LedgerEntry | None:
@@ -128,7 +134,7 @@ def _expect(column: str) -> str:
 
 
 def _parse_text(text: str) -> str | None:
-    return text or None
+    return tidy_name(text) or None
 
 
 def _read_cell(

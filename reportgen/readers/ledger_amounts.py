@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
+from reportgen.limits import MOST_WON
 from reportgen.money import THOUSAND, Won, parse_amount
 from reportgen.readers.digits import expect
 from reportgen.readers.ledger_keys import AMOUNTS
@@ -71,7 +72,7 @@ def _read(row: LedgerRow, column: str, unit: int, diagnostics: list[Diagnostic])
     if not row.cells[column]:
         return None
     amount = parse_amount(row.cells[column])
-    if amount is None:
+    if amount is None or abs(amount * unit) > MOST_WON:
         diagnostics.append(_explain(row, column))
         return None
     return Won(amount * unit)
@@ -80,7 +81,9 @@ def _read(row: LedgerRow, column: str, unit: int, diagnostics: list[Diagnostic])
 def _explain(row: LedgerRow, column: str) -> Diagnostic:
     found = row.cells[column]
     expected = (
-        _("whole won, such as 273,600,000")
+        _("an amount of at most {limit} won", limit=f"{MOST_WON:,}")
+        if len(found) > len(str(MOST_WON)) - 3 and set(found) <= set("0123456789,-△")
+        else _("whole won, such as 273,600,000")
         if column.endswith("_won")
         else _("whole thousands of won, such as 273,600")
     )

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from reportgen.letters import tidy_name
+from reportgen.limits import MOST_WON
 from reportgen.model.ledger_columns import TEXTS, EntryBlock, EntryClass, LedgerColumns
 from reportgen.money import THOUSAND, parse_amount
 from reportgen.readers.csv_blocks import COMMA_INSIDE
@@ -101,7 +103,7 @@ class _AccountNumbers(dict[bytes, int]):
         self._columns = columns
 
     def __missing__(self, cell: bytes) -> int:
-        account = clean_cell(cell)
+        account = tidy_name(clean_cell(cell))
         if not account:
             raise _UnreadableCellError
         number = self[cell] = self._columns.number_account(account)
@@ -114,6 +116,8 @@ def _read_amounts(block: LedgerBlock) -> Sequence[int]:
         raise _UnreadableCellError
     unit = _UNITS[filled[0]]
     amounts = _parse_amounts(block.columns[filled[0]])
+    if max(amounts) > MOST_WON // unit or min(amounts) < -MOST_WON // unit:
+        raise _UnreadableCellError
     return amounts if unit == 1 else [amount * unit for amount in amounts]
 
 

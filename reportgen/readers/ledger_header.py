@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
+from reportgen.letters import tidy_name
+from reportgen.limits import MOST_COLUMNS
 from reportgen.readers.ledger_keys import AMOUNTS, COLUMNS, REQUIRED
 from reportgen.readers.ledger_lines import Line
 from reportgen.readers.ledger_words import list_columns, name_column
@@ -22,8 +24,11 @@ def read_header(line: Line, diagnostics: list[Diagnostic]) -> dict[str, int] | N
     """The number of each column by its key; None when there are mistakes, which are reported."""
     found: dict[str, int] = {}
     problems: list[Diagnostic] = []
+    if len(line.cells) > MOST_COLUMNS:
+        diagnostics.append(_explain_width(line))
+        return None
     for number, cell in enumerate(line.cells):
-        key = _BY_HEADER.get("".join(cell.split()).lower())
+        key = _BY_HEADER.get("".join(tidy_name(cell).split()).lower())
         if cell and (key is None or key in found):
             problems.append(_explain_column(line, number, found.get(key or "")))
         elif key:
@@ -31,6 +36,16 @@ def read_header(line: Line, diagnostics: list[Diagnostic]) -> dict[str, int] | N
     problems.extend(_explain_missing(line, key) for key in _find_missing(found))
     diagnostics.extend(problems)
     return None if problems else found
+
+
+def _explain_width(line: Line) -> Diagnostic:
+    return Diagnostic(
+        "ledger-header",
+        line.source,
+        _("the header has {found} columns", found=f"{len(line.cells):,}"),
+        published=str(len(line.cells)),
+        hint=_("the columns are {columns}", columns=", ".join(COLUMNS)),
+    )
 
 
 def _find_missing(found: Collection[str]) -> Iterator[str]:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, SourceRef, has_errors
+from reportgen.files import UnreadableFileError, open_input
 from reportgen.i18n import translate as _
+from reportgen.limits import MOST_LEDGER_BYTES
 from reportgen.readers.csv_stream import CsvStream, find_encoding
 from reportgen.readers.ledger_lines import LedgerBlock, LedgerRow, Line
 from reportgen.readers.ledger_rows import RowReader
@@ -43,18 +45,16 @@ def read_parts(
 
 
 def _read_csv(path: Path, name: str, rows: RowReader) -> Iterator[LedgerRow | LedgerBlock]:
-    encoding = find_encoding(path)
-    if encoding is None:
-        rows.diagnostics.append(
-            Diagnostic(
-                "encoding",
-                SourceRef(name),
-                _("the text is neither UTF-8 nor CP949"),
-                hint=_("save the file from Excel as «CSV UTF-8»"),
-            )
-        )
+    try:
+        file = open_input(path, MOST_LEDGER_BYTES)
+    except UnreadableFileError as error:
+        rows.diagnostics.append(error.explain("ledger-file", name))
         return
-    with path.open("rb") as file:
+    with file:
+        encoding = find_encoding(path)
+        if encoding is None:
+            rows.diagnostics.append(_explain_encoding(name))
+            return
         stream = CsvStream(file, encoding)
         try:
             yield from _read_stream(stream, name, rows)
@@ -67,6 +67,15 @@ def _read_csv(path: Path, name: str, rows: RowReader) -> Iterator[LedgerRow | Le
                     hint=_("check that every quote is closed"),
                 )
             )
+
+
+def _explain_encoding(name: str) -> Diagnostic:
+    return Diagnostic(
+        "encoding",
+        SourceRef(name),
+        _("the text is neither UTF-8 nor CP949"),
+        hint=_("save the file from Excel as «CSV UTF-8»"),
+    )
 
 
 def _read_stream(

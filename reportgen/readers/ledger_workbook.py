@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from reportgen.diagnostics import Diagnostic, Severity, SourceRef
+from reportgen.archives import DAMAGE, ArchiveLimitError, open_archive
+from reportgen.diagnostics import DataError, Diagnostic, Severity, SourceRef
+from reportgen.files import UnreadableFileError, open_input
 from reportgen.i18n import translate as _
+from reportgen.letters import normalize
+from reportgen.limits import MOST_LEDGER_BYTES, MOST_WORKBOOK_UNPACKED
 from reportgen.readers.ledger_header import count_headers
 from reportgen.readers.ledger_keys import REQUIRED
 from reportgen.readers.ledger_lines import Line
+from reportgen.readers.workbook_harm import is_harmless
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
+
+    from reportgen.readers.finance.grid import Book
+
+_ZIP = b"PK"
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def read_workbook(path: Path, name: str, diagnostics: list[Diagnostic]) -> Iterator[Line]:
@@ -22,30 +33,71 @@ def read_workbook(path: Path, name: str, diagnostics: list[Diagnostic]) -> Itera
 
     So is every other sheet that holds something, once the first is read.
     """
+    try:
+        with open_input(path, MOST_LEDGER_BYTES) as stream:
+            if _is_harmless(stream):
+                yield from _read_fast(stream, name, diagnostics)
+            else:
+                book = _read_bounded(stream, name)
+                yield from _list_lines(book, name)
+                for sheet in book.sheets[1:]:
+                    first = next(iter(sheet.rows.values()), {})
+                    values = [cell.value for cell in first.values()]
+                    diagnostics.extend(_find_unread(values, sheet.name, name))
+    except ArchiveLimitError as error:
+        diagnostics.append(_explain(name, str(error), _("remove what isn't needed")))
+    except DataError as error:
+        # Raised while a workbook of finance is read, with the name of the file as its place.
+        diagnostics.extend(_explain(name, found.message, found.hint) for found in error.diagnostics)
+    except UnreadableFileError as error:
+        diagnostics.append(error.explain("ledger-file", name))
+    except _NoWorkbookError as error:
+        diagnostics.append(
+            _explain(
+                name,
+                _("this is no workbook: {problem}", problem=str(error)),
+                _("save it again from Excel as .xlsx"),
+            )
+        )
+
+
+class _NoWorkbookError(Exception):
+    """The file can't be read as a workbook."""
+
+
+def _is_harmless(stream: BinaryIO) -> bool:
+    start = stream.read(len(_COMPOUND))
+    if not start.startswith(_ZIP):
+        stream.seek(0)
+        return start != _COMPOUND  # what is neither is refused by the library at once
+    try:
+        with open_archive(stream, MOST_WORKBOOK_UNPACKED) as archive:
+            return is_harmless(archive)
+    except DAMAGE as error:
+        raise _NoWorkbookError(error) from None
+    finally:
+        stream.seek(0)
+
+
+def _read_fast(stream: BinaryIO, name: str, diagnostics: list[Diagnostic]) -> Iterator[Line]:
     # A folder whose ledger is CSV does without the library.
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
-        with path.open("rb") as stream:
-            workbook = CalamineWorkbook.from_filelike(stream)
-            sheet = workbook.get_sheet_by_index(0)
+        workbook = CalamineWorkbook.from_filelike(stream)
+        sheet = workbook.get_sheet_by_index(0)
     except (CalamineError, OSError) as error:
-        diagnostics.append(
-            Diagnostic(
-                "ledger-file",
-                SourceRef(name),
-                _("this is no workbook: {problem}", problem=str(error)),
-                hint=_("save it again from Excel as .xlsx"),
-            )
-        )
-        return
+        raise _NoWorkbookError(error) from None
     before = [""] * (sheet.start[1] if sheet.start else 0)
+    title = normalize(sheet.name)
     for number, cells in enumerate(sheet.iter_rows(), 1):
-        source = SourceRef(name, sheet=sheet.name, cell=f"A{number}")
-        texts = [cell.strip() if type(cell) is str else _cell_text(cell) for cell in cells]
+        source = SourceRef(name, sheet=title, cell=f"A{number}")
+        texts = [
+            normalize(cell).strip() if type(cell) is str else _cell_text(cell) for cell in cells
+        ]
         yield Line(before + texts, source)
-    for title in _list_others(workbook):
-        diagnostics.extend(_find_unread(workbook, title, name))
+    for found in _list_others(workbook):
+        diagnostics.extend(_find_unread(_read_first(workbook, found), normalize(found), name))
 
 
 def _list_others(workbook: CalamineWorkbook) -> list[str]:
@@ -56,16 +108,20 @@ def _list_others(workbook: CalamineWorkbook) -> list[str]:
     return [sheet.name for sheet in others if sheet.typ is SheetTypeEnum.WorkSheet]
 
 
-def _find_unread(workbook: CalamineWorkbook, title: str, name: str) -> Iterator[Diagnostic]:
-    """An error where the sheet has the headers of a ledger."""
+def _read_first(workbook: CalamineWorkbook, title: str) -> list[Any]:
+    """The first row of a sheet that holds something; nothing where there is none."""
     from python_calamine import CalamineError
 
     try:
         rows = workbook.get_sheet_by_name(title).iter_rows()
     except CalamineError:
-        return
-    first = next((row for row in rows if any(cell not in ("", None) for cell in row)), None)
-    if first is not None:
+        return []
+    return next((row for row in rows if any(cell not in ("", None) for cell in row)), [])
+
+
+def _find_unread(first: Sequence[Any], title: str, name: str) -> Iterator[Diagnostic]:
+    """An error where the first row of the sheet has the headers of a ledger."""
+    if first:
         is_ledger = count_headers(map(_cell_text, first)) >= len(REQUIRED)
         yield Diagnostic(
             "unread-sheet",
@@ -79,9 +135,47 @@ def _find_unread(workbook: CalamineWorkbook, title: str, name: str) -> Iterator[
         )
 
 
+def _read_bounded(stream: BinaryIO, name: str) -> Book:
+    """The workbook, read several times slower, since it may be made to harm."""
+    # Few ledgers need the readers of finance's files.
+    from reportgen.readers.finance.xls import read_xls
+    from reportgen.readers.finance.xlsx import read_xlsx
+
+    start = stream.read(len(_COMPOUND))
+    stream.seek(0)
+    if start == _COMPOUND:
+        return read_xls(stream.read(), name)
+    return read_xlsx(stream, name)
+
+
+def _list_lines(book: Book, name: str) -> Iterator[Line]:
+    if not book.sheets:
+        raise _NoWorkbookError(_("it has no sheet"))
+    sheet = book.sheets[0]
+    widest = max((max(cells) for cells in sheet.rows.values()), default=0)
+    length = 0
+    for at, (number, cells) in enumerate(sheet.rows.items()):
+        # Only the header says how wide the others may be.
+        texts = [""] * (widest if at == 0 else max(cells))
+        for column, cell in cells.items():
+            texts[column - 1] = _cell_text(cell.value)
+        length += sum(map(len, texts))
+        if length > MOST_LEDGER_BYTES:
+            # A workbook keeps a text once, however often it is shown.
+            raise ArchiveLimitError(length, MOST_LEDGER_BYTES)
+        yield Line(texts, SourceRef(name, sheet=sheet.name, cell=f"A{number}"))
+
+
+def _explain(name: str, problem: str, hint: str) -> Diagnostic:
+    return Diagnostic("ledger-file", SourceRef(name), problem, hint=hint)
+
+
 def _cell_text(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if isinstance(value, Decimal):
+        whole = value.to_integral_value()
+        return f"{whole if whole == value else value.normalize():f}"
     if isinstance(value, datetime):
         return value.date().isoformat()
     if isinstance(value, date):

@@ -28,6 +28,7 @@ _BRANCHES = ("str", "tuple[str, ...]", "TableCell")
 _EXPECTED = {
     "missing": "a value for this key",
     "int_parsing": "a whole number",
+    "int_parsing_size": "a whole number with fewer digits",
     "int_type": "a whole number",
     "int_from_float": "a whole number",
     "bool_parsing": "true or false",

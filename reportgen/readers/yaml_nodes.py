@@ -12,20 +12,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
 from yaml.error import YAMLError
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from reportgen.diagnostics import Diagnostic, SourceRef
+from reportgen.files import UnreadableFileError, read_input
 from reportgen.i18n import translate as _
+from reportgen.letters import normalize
+from reportgen.limits import MOST_CONTENT_BYTES, MOST_CONTENT_VALUES
 from reportgen.model.base import SOURCE_KEY, SourceMap
 from reportgen.readers.lost_text import LostText, find_lost_text, find_swallowed
+from reportgen.readers.yaml_events import YamlLimitError, compose, explain_count
 from reportgen.readers.yaml_mistakes import LINE_END, explain_syntax
 
 Path_ = tuple[str | int, ...]
-
-_LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml, where PyYAML was built with it, as in all its wheels."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufdd0-\ufdef\ufffe\uffff]")
 """Characters that XML, or the template engine, has no place for."""
@@ -61,8 +61,9 @@ def read_yaml(path: Path, name: str) -> YamlDocument:
     document = YamlDocument(name)
     text = ""
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        node = _compose(text)
+        text = normalize(read_input(path, MOST_CONTENT_BYTES).decode("utf-8-sig"))
+        node = compose(text)
+        document.data = _NodeReader(document, LINE_END.split(text)).read(node, ())
     except FileNotFoundError:
         document.diagnostics.append(
             Diagnostic(
@@ -72,25 +73,17 @@ def read_yaml(path: Path, name: str) -> YamlDocument:
                 hint=_("every project folder needs it; see docs/content-format.md"),
             )
         )
+    except UnreadableFileError as error:
+        document.diagnostics.append(
+            Diagnostic("content-file", SourceRef(name), error.problem, hint=error.hint)
+        )
     except UnicodeDecodeError as error:
         document.diagnostics.append(_explain_encoding(name, error))
+    except YamlLimitError as error:
+        document.diagnostics.append(_explain_limit(name, error))
     except YAMLError as error:
         document.diagnostics.append(explain_syntax(name, text, error))
-    else:
-        document.data = _NodeReader(document, LINE_END.split(text)).read(node, ())
     return document
-
-
-def _compose(text: str) -> Node | None:
-    """The root of the document, or None where there is nothing.
-
-    :raises YAMLError: when it is not YAML.
-    """
-    try:
-        return yaml.compose(text, Loader=_LOADER)
-    except YAMLError:
-        # Slower by far, but it says more clearly what is wrong, and where.
-        return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
 def _explain_encoding(name: str, error: UnicodeDecodeError) -> Diagnostic:
@@ -103,6 +96,15 @@ def _explain_encoding(name: str, error: UnicodeDecodeError) -> Diagnostic:
     )
 
 
+def _explain_limit(name: str, error: YamlLimitError) -> Diagnostic:
+    return Diagnostic(
+        "content-limit",
+        SourceRef(name, error.line),
+        error.problem,
+        hint=_("remove what isn't needed; what an alias (*) repeats is counted each time"),
+    )
+
+
 class _NodeReader:
     """Turns the nodes of one document into dicts, tuples and strings."""
 
@@ -110,10 +112,12 @@ class _NodeReader:
         self._document = document
         self._lines = lines
         self._open: list[Node] = []
+        self._values = self._characters = 0
 
     def read(self, node: Node | None, path: Path_) -> Any:
         if node is None:
             return None
+        self._count(node)
         self._document.lines[path] = node.start_mark.line + 1
         if isinstance(node, ScalarNode):
             return self._read_scalar(node, path)
@@ -129,6 +133,17 @@ class _NodeReader:
         value = self._read_collection(node, path)
         self._open.pop()
         return value
+
+    def _count(self, node: Node) -> None:
+        """Count what is read; what an alias repeats, as often as it does.
+
+        :raises YamlLimitError: when it becomes more than a file may hold.
+        """
+        self._values += 1
+        if isinstance(node, ScalarNode):
+            self._characters += len(node.value)
+        if self._values > MOST_CONTENT_VALUES or self._characters > MOST_CONTENT_BYTES:
+            raise explain_count(node.start_mark)
 
     def _read_collection(self, node: Node, path: Path_) -> Any:
         if isinstance(node, MappingNode):

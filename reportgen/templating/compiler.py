@@ -9,6 +9,7 @@ from lxml import etree
 
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
+from reportgen.limits import MOST_TAGS
 from reportgen.templating.dialect import Dialect
 from reportgen.templating.nesting import check_nesting
 from reportgen.templating.tags import (
@@ -69,6 +70,7 @@ class PartCompiler:
         self._where = _("paragraph {number}")
         self._codes: list[tuple[str, Tag | None]] = []
         self._placed: list[_Placed] = []
+        self._tags = 0
         self._commands: list[_Placed] = []
 
     def compile(self, data: bytes) -> CompiledPart:
@@ -102,8 +104,26 @@ class PartCompiler:
                 _("close it in the same paragraph: {{ name }}, {% if … %}"),
             )
             return
-        for start, end, typed in reversed(split_tags(text)):
+        tags = split_tags(text)
+        if self._is_overfull(len(tags), place):
+            return
+        for start, end, typed in reversed(tags):
             self._take_tag(slots, paragraph, start, end, parse_tag(typed, place))
+
+    def _is_overfull(self, count: int, place: SourceRef) -> bool:
+        """Whether so many tags more are too many; it is told once."""
+        told = self._tags > 20 * MOST_TAGS
+        self._tags += count if count <= MOST_TAGS else 21 * MOST_TAGS
+        if self._tags <= 20 * MOST_TAGS:
+            return False
+        if not told:
+            self._report(
+                "template-syntax",
+                place,
+                _("the paragraph, or all before it, hold too many tags"),
+                _("print lists by {%p for … %} or {%tr for … %}"),
+            )
+        return True
 
     def _take_tag(
         self, slots: list[Slot], paragraph: Element, start: int, end: int, tag: Tag

@@ -13,13 +13,15 @@ from typing import Any
 
 from jinja2 import Undefined, nodes, pass_context
 from jinja2.nodes import Impossible
-from jinja2.runtime import LoopContext
+from jinja2.runtime import Context, LoopContext, markup_join, str_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup
 
 from reportgen.i18n import translate as _
 from reportgen.templating.arithmetic import OPERATORS
+from reportgen.templating.counted_code import CHARGE, JOIN, WEIGH, count_steps
+from reportgen.templating.effort import Effort
 from reportgen.templating.number_filters import FILTERS, add_up, apply_modulo, has_decimals
 from reportgen.templating.numerals import ExactLexer, ExactLiterals, check_fields
 from reportgen.templating.printed import Printed
@@ -27,6 +29,7 @@ from reportgen.templating.tables import RunningTable
 
 Escape = Callable[[str], str]
 _NUMBERS = (int, float, Decimal, Fraction, date)
+_HOLDERS = (list, tuple, dict, set, frozenset)
 _TOOLS = (LoopContext, Cycler, Joiner, Namespace, RunningTable, Undefined)
 _HAVE_METHODS = (str, *_NUMBERS, Mapping, Sequence, *_TOOLS)
 _PLAIN = re.compile("[ !#-%(-;=?-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]*")
@@ -118,7 +121,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
     :ivar printed: every :class:`Printed` that came out, in order.
     """
 
-    intercepted_binops = frozenset(OPERATORS)
+    intercepted_binops = frozenset(OPERATORS) | {"+", "*", "**", "%"}
 
     def __init__(self, escape: Escape | None, filters: Mapping[str, Callable[..., Any]]) -> None:
         super().__init__(
@@ -135,9 +138,21 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         self.filters["sum"], self.tests["float"] = add_up, has_decimals
         self.binop_table = {**OPERATORS, "%": apply_modulo}
         del self.filters["random"], self.globals["lipsum"]  # the same input, the same bytes
+        del self.filters["urlize"], self.filters["xmlattr"]  # web pages only, and slow
+        self.effort = Effort()
+        self._count_filters()
         self._safe: dict[tuple[type, str], bool] = {}
         self.missing: list[tuple[str, int]] = []
         self.printed: list[Printed] = []
+
+    def _count_filters(self) -> None:
+        """Have every filter and test count what it takes."""
+        known: list[dict[str, Any]] = [self.filters, self.tests]
+        for called in known:
+            called.update({name: self.effort.watch(name, called[name]) for name in called})
+        self.filters[CHARGE] = _pass_context(self.effort.charge)
+        self.filters[WEIGH] = _pass_context(self.effort.weigh)
+        self.filters[JOIN] = _pass_context(self._join)
 
     @cached_property
     def lexer(self) -> ExactLexer:
@@ -147,7 +162,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = ExactLiterals().visit(super()._parse(source, name, filename))
         assert isinstance(tree, nodes.Template)
-        return tree
+        return count_steps(tree)
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
         """``str.format`` of a text that rounds nothing."""
@@ -159,7 +174,31 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
             check_fields(value.__self__)
             return fill(*values, **named)
 
+        # By this name it is known which method of which text is called.
+        fill_checked.__wrapped__ = value  # type: ignore[attr-defined]
         return fill_checked
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """The result of an operation, if it isn't too large."""
+        self.effort.check_binary(operator, left, right)
+        return super().call_binop(context, operator, left, right)
+
+    def call(self, context: Context, called: Any, /, *values: Any, **named: Any) -> Any:
+        """The result of a call, if it isn't too large."""
+        self.effort.spend(1)
+        values = self.effort.call(called, values, tuple(named.values()))
+        return self.effort.bound(super().call(context, called, *values, **named))
+
+    def _join(self, *parts: Any) -> str:
+        """What ``~`` makes of texts, if it isn't too long."""
+        for part in parts:
+            self.effort.weigh(part)
+        # What is no text yet, such as a list, was weighed.
+        length = sum(len(part) for part in parts if isinstance(part, str))
+        self.effort.note_printed(length)
+        joined: str = (markup_join if self.autoescape else str_join)(parts)
+        self.effort.bound(joined)
+        return joined
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Only plain values have methods; those of the model could read files or change it."""
@@ -174,12 +213,14 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
     def _finish(self, _context: Any, value: Any) -> Any:
         kind = value.__class__
         if kind is Markup or (kind is str and not value):
+            self.effort.note_printed(len(value))
             return value
         if value is None:
             raise TypeError(_("the value is None"))
         if kind is MissingValue:
             return str(value)
         text = value if isinstance(value, str) else self._write(value)
+        self.effort.note_printed(len(text))
         if isinstance(text, Printed) and text.shown:
             self.printed.append(text)
         if self._escape is None or _PLAIN.fullmatch(text):
@@ -187,6 +228,8 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         return Markup(self._escape(_check_characters(text)))
 
     def _write(self, value: Any) -> str:
+        if isinstance(value, _HOLDERS):
+            raise TypeError(_("a {kind} is no text", kind=type(value).__name__))
         text: str = self._present(value)
         if isinstance(text, Printed) or isinstance(value, _NUMBERS):
             return text
@@ -199,6 +242,11 @@ def _check_characters(text: str) -> str:
             _("the character {code} can't stand in a document", code=f"U+{ord(found[0]):04X}")
         )
     return text
+
+
+def _pass_context(count: Callable[..., Any]) -> Callable[..., Any]:
+    """The filter, which Jinja can't compute when it compiles, since it takes the context."""
+    return pass_context(lambda _context, *values: count(*values))
 
 
 def _pass_missing(apply: Callable[..., Any]) -> Callable[..., Any]:

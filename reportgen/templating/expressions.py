@@ -9,9 +9,13 @@ from typing import Any
 from reportgen.choices import find_near, list_names
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
+from reportgen.limits import MOST_STEPS
 from reportgen.templating.environment import StrictEnvironment
 from reportgen.templating.printed import Place, Printed
-from reportgen.templating.tags import split_tags
+from reportgen.templating.tags import find_excess, split_tags
+
+_STEPS_A_TAG = 20
+"""What it takes to read one."""
 
 _LITERAL = "\\{{"
 _HINT = "{{ figures.appropriation.ACCOUNT | thousand_won }}"
@@ -46,17 +50,23 @@ class TextRenderer:
 
         :param values: names that only this text can use.
         """
-        if not split_tags(text):
+        if problem := find_excess(text):
+            self._report("expression", source, text, problem)
+            return Printed(text, (), place)
+        tags = split_tags(text)
+        if not tags:
             return Printed(text, (), place)
         self._environment.printed.clear()
         self._environment.missing.clear()
+        self._environment.effort.allow(MOST_STEPS // 10, MOST_STEPS)
         try:
+            self._environment.effort.spend(_STEPS_A_TAG * len(tags))
             template = self._environment.from_string(text.replace(_LITERAL, "{{ '{{' }}"))
             filled = template.render({**self._context, **values})
         except Exception as error:  # whatever the code in an expression raised
             match = _FILTER.search(str(error))
             near = find_near(match[1], self._filters) if match else ()
-            self._report("expression", source, text, str(error), near)
+            self._report("expression", source, text, str(error) or type(error).__name__, near)
             return Printed(text, (), place)
         for name in dict.fromkeys(name for name, _line in self._environment.missing):
             problem = _("{name} is not defined", name=name)

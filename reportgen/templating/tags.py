@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reportgen.diagnostics import SourceRef
+from reportgen.i18n import translate as _
+from reportgen.limits import MOST_EXPRESSION, MOST_UNCLOSED
 
 OPEN_TOKEN = "\ufdd0"
 CLOSE_TOKEN = "\ufdd1"
@@ -92,27 +94,42 @@ def split_tags(text: str) -> list[tuple[int, int, str]]:
     [(2, 9, '{{ b }}')]
     """
     tags: list[tuple[int, int, str]] = []
-    at = 0
-    while opening := _STARTS.search(text, at):
+    at = unclosed = 0
+    while unclosed < MOST_UNCLOSED and (opening := _STARTS.search(text, at)):
         start, end = opening.start(), _find_end(text, opening)
         if end:
             tags.append((start, end, text[start:end]))
+        else:
+            unclosed += 1
         at = end or start + 1
     return tags
 
 
 def _find_end(text: str, opening: re.Match[str]) -> int:
     """Where the tag that opens there ends; 0 when it doesn't."""
-    pieces = _PIECES[opening[0]].finditer(text, opening.end())
+    pieces = _PIECES[opening[0]].finditer(text, opening.end(), opening.end() + MOST_EXPRESSION)
     return next((piece.end() for piece in pieces if piece["end"]), 0)
+
+
+def find_excess(text: str) -> str:
+    """Why a text is not searched for tags; empty where it is."""
+    if len(text) <= 2 * MOST_UNCLOSED:
+        return ""
+    openings = len(_OPENING.findall(text))
+    if openings and len(text) > MOST_EXPRESSION:
+        return _("it holds a tag, and more than {limit} characters", limit=f"{MOST_EXPRESSION:,}")
+    if openings >= MOST_UNCLOSED and openings - len(split_tags(text)) >= MOST_UNCLOSED:
+        return _("{limit} tags or more are not closed", limit=MOST_UNCLOSED)
+    return ""
 
 
 def find_unclosed(text: str) -> str:
     """The opening of a tag that is not closed, or an empty string."""
-    rest, at = "", 0
+    rest, at = [], 0
     for start, end, _tag in split_tags(text):
-        rest, at = rest + text[at:start], end
-    match = _OPENING.search(rest + text[at:])
+        rest.append(text[at:start])
+        at = end
+    match = _OPENING.search("".join(rest) + text[at:])
     return match[0] if match else ""
 
 

@@ -59,6 +59,7 @@ class OfficeTemplate:
         :raises DataError: with every undefined name, or the tag whose code failed.
         """
         self._environment.printed.clear()
+        self._environment.effort.begin()
         rendered = dict(self._parts)
         diagnostics: list[Diagnostic] = []
         values, ids = {**context, **self._helpers()}, count(1)
@@ -115,6 +116,9 @@ class OfficeTemplate:
             template = self._compile_source(part, tree)
         except TemplateSyntaxError as error:
             return [self._explain_syntax(part, compiled, error.lineno, error.message or "")]
+        except (RecursionError, SyntaxError, MemoryError) as error:
+            # Python itself refuses blocks or brackets too deep inside each other.
+            return [self._explain_syntax(part, compiled, 0, str(error) or type(error).__name__)]
         self._compiled[part] = compiled, template
         self._trees.append(tree)
         return []

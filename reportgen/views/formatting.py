@@ -25,7 +25,7 @@ from reportgen.templating.printed import Printed
 _LOCALE = "ko_KR"
 _DIGITS = "영일이삼사오육칠팔구"
 _SMALL_UNITS = ("", "십", "백", "천")
-_LARGE_UNITS = ("", "만", "억", "조", "경")
+_LARGE_UNITS = ("", "만", "억", "조", "경", "해", "자", "양")
 
 
 class Formatter:

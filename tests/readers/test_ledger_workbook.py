@@ -1,61 +1,117 @@
-"""Of a workbook the first sheet is read, and what the others hold is said."""
+"""A workbook in the ledger's folder is read at once where it is harmless, else within limits."""
 
-from __future__ import annotations
-
+import unicodedata
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
-from openpyxl import Workbook
 
 from reportgen.diagnostics import Diagnostic
+from reportgen.model.entries import Ledger
+from reportgen.readers import ledger_workbook
 from reportgen.readers.ledger import read_ledger
 
-HEADER = ["일자", "단계", "종류", "계정", "금액"]
-ROW = ["2026-06-01", "2026 본예산", "지출", "garden", 10]
+HEADER = ("date", "stage", "kind", "account", "amount")
+ROW = ("2026-06-05", "2026 본예산", "opening", "garden", 1100)
+SHEET = "xl/worksheets/sheet1.xml"
+STRANGE = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
 
 
-def _read(path: Path, *rows: list[object], state: str = "visible") -> tuple[int, list[str]]:
-    """How many entries a workbook has, and what is said of it, with those rows on sheet 2."""
-    book = Workbook()
-    assert book.active is not None
-    book.active.append(HEADER)
-    book.active.append(ROW)
-    second = book.create_sheet("하반기")
-    second.sheet_state = state
-    for row in rows:
-        second.append(row)
+def _write(path: Path, rows: int = 1) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "원장"
+    sheet.append(HEADER)
+    for _number in range(rows):
+        sheet.append(ROW)
     book.save(path)
+    return path
+
+
+def _edit(path: Path, name: str, edit: Callable[[bytes], bytes]) -> Path:
+    with zipfile.ZipFile(path) as archive:
+        parts = {entry.filename: archive.read(entry) for entry in archive.infolist()}
+    parts[name] = edit(parts[name])
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part, data in parts.items():
+            archive.writestr(part, data)
+    return path
+
+
+def _add_row(row: bytes) -> Callable[[bytes], bytes]:
+    return lambda sheet: sheet.replace(b"</sheetData>", row + b"</sheetData>")
+
+
+def _read(path: Path) -> tuple[Ledger, list[Diagnostic]]:
     diagnostics: list[Diagnostic] = []
-    entries = read_ledger(path, "content/budget/ledger.xlsx", diagnostics)
-    return len(entries), [str(found) for found in diagnostics]
+    return read_ledger(path, "a.xlsx", diagnostics), diagnostics
 
 
-@pytest.mark.parametrize("state", ["visible", "hidden"])
-def test_a_second_ledger_in_a_workbook_is_an_error(tmp_path: Path, state: str) -> None:
-    assert _read(tmp_path / "a.xlsx", [], HEADER, ROW, state=state) == (
-        1,
-        [
-            "content/budget/ledger.xlsx!하반기!A1: error [unread-sheet] only the first sheet is "
-            "read; «하반기» holds something, too\n"
-            "  hint: put its rows into the first sheet, or into a file of their own"
-        ],
+def _explain(path: Path) -> str:
+    return str(_read(path)[1][0])
+
+
+def test_both_readers_read_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = _write(tmp_path / "a.xlsx", rows=3)
+    fast = list(ledger_workbook.read_workbook(path, "a.xlsx", []))
+    monkeypatch.setattr(ledger_workbook, "is_harmless", lambda _archive: False)
+    assert list(ledger_workbook.read_workbook(path, "a.xlsx", [])) == fast
+
+
+def test_a_cell_far_out_takes_no_memory(tmp_path: Path) -> None:
+    path = _edit(_write(tmp_path / "a.xlsx"), SHEET, _add_row(STRANGE))
+    assert _explain(path).startswith(
+        "a.xlsx!원장!A1: error [ledger-header] the header has 16,384 columns\n"
     )
 
 
-def test_another_sheet_that_holds_something_is_a_warning(tmp_path: Path) -> None:
-    count, found = _read(tmp_path / "a.xlsx", ["", "메모"])
-    assert count == 1
-    assert found[0].startswith("content/budget/ledger.xlsx!하반기!A1: warning [unread-sheet]")
+def test_a_cell_far_down_is_a_row_like_any_other(tmp_path: Path) -> None:
+    row = b'<row r="1048576"><c r="E1048576"><v>1</v></c></row>'
+    path = _edit(_write(tmp_path / "a.xlsx"), SHEET, _add_row(row))
+    ledger, diagnostics = _read(path)
+    assert len(ledger) == 1
+    assert {str(found.location) for found in diagnostics} == {
+        f"a.xlsx!원장!{column}1048576" for column in "ABCD"
+    }
 
 
-def test_an_empty_sheet_is_fine(tmp_path: Path) -> None:
-    assert _read(tmp_path / "a.xlsx") == (1, [])
+def test_a_bomb_is_refused(tmp_path: Path) -> None:
+    path = _edit(_write(tmp_path / "a.xlsx"), SHEET, _add_row(b" " * 300_000_000))
+    assert _explain(path) == (
+        "a.xlsx: error [ledger-file] it unpacks to 286 MB; 256 MB is the limit\n"
+        "  hint: remove what isn't needed"
+    )
 
 
-def test_an_empty_first_sheet_is_told_beside_the_second(tmp_path: Path) -> None:
-    book = Workbook()
-    book.create_sheet("원장").append(["메모"])
+def test_entities_are_not_expanded(tmp_path: Path) -> None:
+    def declare(sheet: bytes) -> bytes:
+        return sheet.replace(b"<worksheet", b'<!DOCTYPE x [<!ENTITY a "1">]><worksheet', 1).replace(
+            b"<v>1100</v>", b"<v>&a;</v>"
+        )
+
+    path = _edit(_write(tmp_path / "a.xlsx"), SHEET, declare)
+    assert _explain(path) == (
+        "a.xlsx: error [ledger-file] the workbook declares entities of its own, "
+        "which no office program does\n"
+        "  hint: open it in Excel and save it again as .xlsx"
+    )
+
+
+@pytest.mark.parametrize("amount", [b"1e999999", b"1e300", b"9" * 5000])
+def test_a_number_out_of_reach_is_reported_at_its_cell(tmp_path: Path, amount: bytes) -> None:
+    path = _edit(_write(tmp_path / "a.xlsx"), SHEET, lambda sheet: sheet.replace(b"1100", amount))
+    found = _explain(path)
+    assert found.startswith("a.xlsx!원장!E2: error [ledger-amount] amount: found ")
+    assert len(found) < 2500
+
+
+def test_names_with_letters_taken_apart_are_put_together(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(HEADER)
+    sheet.append(tuple(unicodedata.normalize("NFD", str(cell)) for cell in ROW))
     book.save(tmp_path / "a.xlsx")
-    diagnostics: list[Diagnostic] = []
-    read_ledger(tmp_path / "a.xlsx", "a.xlsx", diagnostics)
-    assert [found.rule for found in diagnostics] == ["unread-sheet", "ledger-file"]
+    ledger, diagnostics = _read(tmp_path / "a.xlsx")
+    assert (next(iter(ledger)).stage, diagnostics) == ("2026 본예산", [])

@@ -60,12 +60,18 @@ def test_an_expression_prints_the_exact_number(expression: str, printed: str) ->
         ("'%.1f' % 14.45", "%.1f"),
         ("'%.1f' | format(14.45)", "%.1f"),
         ("'{:.1f}'.format(14.45)", "{:.1f}"),
-        ("'{:{}}'.format(14.45, '.1f')", "{:{}}"),
     ],
 )
 def test_a_text_that_would_round_inexactly_is_refused(expression: str, code: str) -> None:
     assert render(expression) == (
         f"«{{{{ {expression} }}}}»: {code} does not round exactly; use a filter such as number(1)"
+    )
+
+
+def test_a_format_that_another_value_chooses_is_refused() -> None:
+    expression = "'{:{}}'.format(14.45, '.1f')"
+    assert (
+        render(expression) == f"«{{{{ {expression} }}}}»: the format asks for too many characters"
     )
 
 

@@ -69,4 +69,7 @@ def test_a_damaged_package_is_reported(tmp_path: Path) -> None:
 
 
 def test_a_folder_in_place_of_the_template_is_reported(tmp_path: Path) -> None:
-    assert fail_to_read(tmp_path) == UNREADABLE
+    assert fail_to_read(tmp_path) == (
+        "a.hwpx: error [template-file] this is a folder, where a file is expected\n"
+        "  hint: move the folder away, or give it another name"
+    )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
+from reportgen.files import UnreadableFileError, read_input
 from reportgen.i18n import translate as _
+from reportgen.letters import normalize
+from reportgen.limits import MOST_LEDGER_BYTES as MOST_FILE
 from reportgen.readers.finance.grid import Book
 from reportgen.readers.finance.text_table import read_text_table
 from reportgen.readers.finance.trouble import refuse
 from reportgen.readers.finance.xls import read_xls, refuse_password
 from reportgen.readers.finance.xlsx import read_xlsx
-
-MOST_FILE = 1 << 28
-"""The largest file that is read."""
 
 _ZIP = b"PK"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -25,10 +26,10 @@ def read_book(path: Path) -> Book:
 
     :raises DataError: with the one reason why it can't be read.
     """
-    file = path.name
+    file = normalize(path.name)
     data = _read_bytes(path, file)
     if data.startswith(_ZIP):
-        return read_xlsx(path, file)
+        return read_xlsx(BytesIO(data), file)
     if data.startswith(_COMPOUND):
         if _ENCRYPTED in data:
             raise refuse_password(file)
@@ -42,18 +43,12 @@ def read_book(path: Path) -> Book:
 
 def _read_bytes(path: Path, file: str) -> bytes:
     try:
-        if path.stat().st_size > MOST_FILE:
-            raise refuse(
-                file,
-                _("the file is larger than {limit} MB", limit=MOST_FILE >> 20),
-                _("split the file, or remove what isn't needed"),
-            )
-        data = path.read_bytes()
-    except OSError as error:
+        data = read_input(path, MOST_FILE)
+    except UnreadableFileError as error:
+        raise refuse(file, error.problem, error.hint) from None
+    except FileNotFoundError:
         raise refuse(
-            file,
-            _("the file can't be read: {problem}", problem=error.strerror or str(error)),
-            _("close it in the other program, or ask for the right to read it"),
+            file, _("there is no such file"), _("look for it, and check how its name is spelled")
         ) from None
     if not data.strip():
         raise refuse(file, _("the file is empty"), _("save it again from Excel"))

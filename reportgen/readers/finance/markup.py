@@ -6,10 +6,14 @@ from collections.abc import Callable
 from xml.parsers import expat
 
 from reportgen.i18n import translate as _
+from reportgen.letters import normalize
+from reportgen.limits import MOST_ELEMENTS
 from reportgen.readers.finance.trouble import refuse
 
 LONGEST = 1 << 20
 """The longest text of one cell; Excel's own limit is 32,767 characters."""
+
+_MOST_NAMES = 1_000
 
 Attributes = dict[str, str]
 
@@ -31,6 +35,7 @@ class Markup:
         self._start = start
         self._end = end
         self._local: dict[str, str] = {}
+        self._elements = 0
         self._texts: list[str] | None = None
         self._length = 0
         self._parser = expat.ParserCreate()
@@ -58,19 +63,31 @@ class Markup:
 
     def collected(self) -> str:
         """The text since then, with which the keeping ends."""
-        text = "".join(self._texts or ())
+        text = normalize("".join(self._texts or ()))
         self._texts = None
         self._parser.CharacterDataHandler = None
         return text
 
     def _on_start(self, name: str, attributes: Attributes) -> None:
-        local = self._local.get(name)
-        if local is None:
-            local = self._local[name] = name.rpartition(":")[2]
-        self._start(local, attributes)
+        self._elements += 1
+        if self._elements > MOST_ELEMENTS:
+            raise refuse(
+                self._file,
+                _("a part holds more than {limit} elements", limit=f"{MOST_ELEMENTS:,}"),
+                _("split the file, or remove what isn't needed"),
+            )
+        self._start(self._find_local(name), attributes)
 
     def _on_end(self, name: str) -> None:
-        self._end(self._local[name])
+        self._end(self._find_local(name))
+
+    def _find_local(self, name: str) -> str:
+        local = self._local.get(name)
+        if local is None:
+            local = name.rpartition(":")[2]
+            if len(self._local) < _MOST_NAMES:
+                self._local[name] = local
+        return local
 
     def _on_text(self, text: str) -> None:
         self._length += len(text)

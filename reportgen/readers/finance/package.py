@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from reportgen.archives import DAMAGE, ArchiveLimitError, open_archive, unpack
 from reportgen.i18n import translate as _
 from reportgen.readers.finance.trouble import refuse
 
@@ -16,18 +16,6 @@ MOST_BYTES = 1 << 30
 
 MOST_PART = 1 << 28
 """What a part other than a sheet may hold."""
-
-_CHUNK = 1 << 20
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-)
-"""What the zip library raises for damaged, encrypted or unknown packing."""
 
 
 class Sink(Protocol):
@@ -43,18 +31,16 @@ class Package:
     def __init__(self, source: Path | BinaryIO, file: str) -> None:
         self._file = file
         try:
-            self._zip = zipfile.ZipFile(source)
-        except _DAMAGE as error:
-            raise self._explain_damage(error) from None
-        self._parts = {entry.filename.lstrip("/").lower(): entry for entry in self._zip.infolist()}
-        unpacked = sum(entry.file_size for entry in self._zip.infolist())
-        if unpacked > MOST_BYTES:
-            self._zip.close()
+            self._zip = open_archive(source, MOST_BYTES)
+        except ArchiveLimitError as error:
             raise refuse(
                 file,
-                _("the workbook unpacks to {size} MB", size=f"{unpacked >> 20:,}"),
-                _("{limit} MB is the limit; remove what isn't needed", limit=MOST_BYTES >> 20),
-            )
+                _("the workbook unpacks to {size} MB", size=f"{error.size:,}"),
+                _("{limit} MB is the limit; remove what isn't needed", limit=error.limit),
+            ) from None
+        except DAMAGE as error:
+            raise self._explain_damage(error) from None
+        self._parts = {entry.filename.lstrip("/").lower(): entry for entry in self._zip.infolist()}
 
     def __enter__(self) -> Package:
         return self
@@ -82,12 +68,9 @@ class Package:
         sink(b"", True)
 
     def _unpack(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
-        """The bytes; never more than the directory says, and the checksum has to agree."""
         try:
-            with self._zip.open(entry) as stream:
-                while chunk := stream.read(_CHUNK):
-                    yield chunk
-        except _DAMAGE as error:
+            yield from unpack(self._zip, entry)
+        except DAMAGE as error:
             raise self._explain_damage(error) from None
 
     def _explain_damage(self, error: BaseException) -> Exception:

@@ -7,9 +7,10 @@ from collections import Counter
 from io import StringIO
 
 from reportgen.i18n import translate as _
+from reportgen.letters import normalize
+from reportgen.limits import MOST_CELLS
 from reportgen.readers.finance.grid import Book, GridCell, Sheet
 from reportgen.readers.finance.trouble import refuse
-from reportgen.readers.finance.worksheet import MOST_CELLS
 
 _BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _SEPARATORS = ",\t;"
@@ -72,7 +73,7 @@ def _decode(data: bytes, file: str) -> str:
         except UnicodeDecodeError:
             continue
         if "\0" not in text:
-            return text
+            return normalize(text)
     raise refuse(
         file,
         _("this is neither a workbook nor a text in UTF-8 or CP949"),

@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from reportgen.i18n import translate as _
+from reportgen.limits import MOST_CELLS
 from reportgen.readers.finance.grid import Area, GridCell, Scalar, spell_cell
 from reportgen.readers.finance.markup import Attributes, Markup
 from reportgen.readers.finance.numbers import find_day, parse_number
@@ -16,9 +17,6 @@ from reportgen.readers.finance.strings import unescape
 from reportgen.readers.finance.styles import Look, count, is_on
 from reportgen.readers.finance.trouble import refuse
 from reportgen.readers.sheet_columns import read_column
-
-MOST_CELLS = 1_500_000
-"""The cells of one sheet that may hold something."""
 
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384

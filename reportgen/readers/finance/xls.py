@@ -9,11 +9,12 @@ from datetime import date
 from typing import Any
 
 from reportgen.i18n import translate as _
+from reportgen.letters import normalize
 from reportgen.readers.finance.grid import Area, Book, GridCell, Scalar, Sheet
 from reportgen.readers.finance.numbers import parse_number
 from reportgen.readers.finance.trouble import refuse
 
-MOST_SECONDS = 120
+MOST_SECONDS = 30
 _COMMAND = [sys.executable, "-m", "reportgen.readers.finance.xls_process"]
 
 
@@ -78,7 +79,7 @@ def _make_sheet(
     )
     filled = {row: found for row, found in cells.items() if found}
     hidden_rows, hidden_columns = map(frozenset, unseen)
-    return Sheet(file, name, filled, areas, hidden, hidden_rows, hidden_columns)
+    return Sheet(file, normalize(name), filled, areas, hidden, hidden_rows, hidden_columns)
 
 
 def _convert(kind: str, spelled: Any) -> Scalar | None:
@@ -87,4 +88,4 @@ def _convert(kind: str, spelled: Any) -> Scalar | None:
         return parse_number(spelled)
     if kind == "day":
         return date.fromisoformat(spelled)
-    return spelled if kind == "bool" else str(spelled)
+    return spelled if kind == "bool" else normalize(str(spelled))

@@ -26,8 +26,8 @@ from python_calamine import (
 
 from reportgen.readers.finance.xls_looks import Look, is_protected, read_hidden, read_looks
 
-MOST_MEMORY = 2 << 30
-"""The address space of the process, in bytes; a sheet of all rows and columns needs a quarter."""
+MOST_MEMORY = 1 << 30
+"""The address space of the process, in bytes; a sheet of all rows and columns needs half."""
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from reportgen.i18n import translate as _
+from reportgen.letters import normalize
 from reportgen.readers.finance.grid import Area, Book, GridCell, Sheet
 from reportgen.readers.finance.markup import Attributes, Markup
 from reportgen.readers.finance.package import MOST_BYTES, Package
@@ -154,7 +155,7 @@ class _Outline:
         if tag == "sheet":
             link = next((value for key, value in attributes.items() if key.endswith(":id")), "")
             hidden = attributes.get("state", "visible") != "visible"
-            self.sheets.append((attributes.get("name", ""), link, hidden))
+            self.sheets.append((normalize(attributes.get("name", "")), link, hidden))
         elif tag == "workbookPr":
             self.from_1904 = attributes.get("date1904", "0") in ("1", "true")
         elif tag == "definedName":

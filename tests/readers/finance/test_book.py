@@ -78,5 +78,8 @@ def test_a_huge_file_is_not_even_opened(tmp_path: Path, monkeypatch: pytest.Monk
     )
 
 
-def test_a_file_that_can_not_be_read_is_told(tmp_path: Path) -> None:
-    assert explain(tmp_path).startswith(f"{tmp_path.name}: error [import-file] the file can't")
+def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:
+    assert explain(tmp_path) == (
+        f"{tmp_path.name}: error [import-file] this is a folder, where a file is expected\n"
+        "  hint: move the folder away, or give it another name"
+    )
