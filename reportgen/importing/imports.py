@@ -8,7 +8,7 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
-from reportgen.diagnostics import DataError, Diagnostic, SourceRef, has_errors
+from reportgen.diagnostics import DataError, Diagnostic, SourceRef, explain_more, has_errors
 from reportgen.i18n import translate as _
 from reportgen.importing.copies import read_copy
 from reportgen.importing.copy_layout import is_copy, lost_names
@@ -24,6 +24,7 @@ from reportgen.importing.returned import Returned, compare_copy
 from reportgen.importing.sheets import choose_tables
 from reportgen.importing.surroundings import LEDGER_FOLDER, Surroundings, read_surroundings
 from reportgen.importing.table_plan import TablePlan, TablePlanner
+from reportgen.limits import MOST_FINDINGS
 from reportgen.model.ledger import LedgerEntry
 from reportgen.output import write_outputs
 from reportgen.readers.finance.book import read_book
@@ -218,4 +219,8 @@ def _explain_lost_names(book: Book) -> Diagnostic:
 def _order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Each finding once, errors first."""
     distinct = list(dict.fromkeys(diagnostics))
-    return tuple(sorted(distinct, key=lambda diagnostic: not has_errors((diagnostic,))))
+    found = sorted(distinct, key=lambda diagnostic: not has_errors((diagnostic,)))
+    if len(found) <= MOST_FINDINGS:
+        return tuple(found)
+    more = explain_more(found[MOST_FINDINGS].location, found[MOST_FINDINGS].severity)
+    return (*found[:MOST_FINDINGS], more)

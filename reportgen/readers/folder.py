@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import TypeVar
 
 from reportgen.diagnostics import Diagnostic, SourceRef
-from reportgen.files import UnreadableFileError, is_system_file, open_input
+from reportgen.files import UnreadableFileError, list_files, open_input
 from reportgen.i18n import translate as _
 from reportgen.letters import normalize
 from reportgen.limits import MOST_LEDGER_BYTES
@@ -92,26 +93,25 @@ class FolderReader:
         return value
 
     def _read_all(self, folder: str, model: type[Model]) -> tuple[Model, ...]:
-        paths = (self._root / folder).glob("*.y*ml")
-        found = sorted((normalize(path.name), path) for path in paths)
+        found = sorted((normalize(path.name), path) for path in self._list(folder))
         values = (
             self._read(f"{folder}/{name}", model, path)
             for name, path in found
-            if not is_system_file(name)
+            if fnmatch(name, "*.y*ml")
         )
         return tuple(value for value in values if value is not None)
 
     def _read_ledgers(self) -> Ledger:
-        folder = self._root / "content/budget"
+        known = len(self.diagnostics)
         paths = sorted(
             (
                 path
-                for path in folder.glob("*")
-                if path.suffix.lower() in (".csv", ".xlsx") and not is_system_file(path.name)
+                for path in self._list("content/budget")
+                if path.suffix.lower() in (".csv", ".xlsx")
             ),
             key=lambda path: normalize(path.name),
         )
-        if not paths:
+        if not paths and len(self.diagnostics) == known:
             self.diagnostics.append(
                 Diagnostic(
                     "missing-file",
@@ -126,6 +126,13 @@ class FolderReader:
             self._digest(path, name)
             add_ledger(columns, path, name, self.diagnostics)
         return Ledger(columns)
+
+    def _list(self, folder: str) -> list[Path]:
+        try:
+            return list_files(self._root / folder)
+        except UnreadableFileError as error:
+            self.diagnostics.append(error.explain("content-file", folder))
+            return []
 
     def _digest(self, path: Path, name: str) -> None:
         """Take the file's digest; whoever reads it says why it can't be read."""
