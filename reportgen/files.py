@@ -64,6 +64,22 @@ def read_input(path: Path, most: int) -> bytes:
     return data
 
 
+def list_files(folder: Path) -> list[Path]:
+    """What stands in a folder, but for system files; nothing where there is no such folder.
+
+    :raises UnreadableFileError: when it is no folder, or may not be read.
+    """
+    try:
+        return [path for path in folder.iterdir() if not is_system_file(path.name)]
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise UnreadableFileError(
+            _("the folder can't be read: {problem}", problem=error.strerror or str(error)),
+            _("ask for the right to read it, or put a folder there"),
+        ) from None
+
+
 def is_system_file(name: str) -> bool:
     """Whether a file was put there by a file system or an office program, not by a person.
 

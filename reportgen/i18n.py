@@ -11,6 +11,7 @@ import gettext as _gettext
 import locale
 import os
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from reportgen.limits import MOST_SHOWN
@@ -49,11 +50,16 @@ def translate(message: str, /, **facts: object) -> str:
     """The message in the reader's language, with the facts put in."""
     # gettext ignores LANGUAGE while the locale is "C", so the catalogue is asked directly.
     language = os.environ.get("LANGUAGE", "en")
-    catalogue = _gettext.translation(DOMAIN, LOCALES, [language], fallback=True)
-    text = catalogue.gettext(message)
+    text = _open_catalogue(language).gettext(message)
     if not facts:
         return text
     return text.format(**{name: _shorten(fact) for name, fact in facts.items()})
+
+
+@cache
+def _open_catalogue(language: str) -> _gettext.NullTranslations:
+    """The catalogue; looking for its file takes longer than everything else."""
+    return _gettext.translation(DOMAIN, LOCALES, [language], fallback=True)
 
 
 def shorten(text: str) -> str:

@@ -60,6 +60,9 @@ MOST_WORKBOOK_UNPACKED = 1 << 28
 MOST_CELLS = 1_000_000
 """The cells of one sheet of finance that may hold something."""
 
+MOST_TEXT_TABLE = 1 << 25
+"""A table of finance that is text; it is held in memory several times."""
+
 MOST_ELEMENTS = 4_000_000
 """The elements of one part of a workbook; a cell that holds something has two."""
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.files import UnreadableFileError, open_input, read_input
+from reportgen.files import UnreadableFileError, list_files, open_input, read_input
 
 FOLDER = "this is a folder, where a file is expected"
 DEVICE = "this is a device or a pipe, where a file is expected"
@@ -64,3 +64,16 @@ def test_a_file_that_may_not_be_read_is_told(
 
     monkeypatch.setattr(os, "open", refuse)
     assert _explain(tmp_path / "a") == "the file can't be read: Permission denied"
+
+
+def test_a_folder_is_listed_without_what_systems_put_there(tmp_path: Path) -> None:
+    for name in ("a.yaml", "._a.yaml", ".DS_Store", "~$a.xlsx", "Thumbs.db"):
+        (tmp_path / name).write_bytes(b"")
+    assert [path.name for path in list_files(tmp_path)] == ["a.yaml"]
+    assert list_files(tmp_path / "none") == []
+
+
+def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"")
+    with pytest.raises(UnreadableFileError, match="the folder can't be read: Not a directory"):
+        list_files(tmp_path / "a")

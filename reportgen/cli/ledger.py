@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -20,6 +21,7 @@ from reportgen.cli.options import (
 )
 from reportgen.diagnostics import has_errors, raise_errors
 from reportgen.formats import Format
+from reportgen.i18n import shorten
 from reportgen.i18n import translate as _
 from reportgen.importing.exports import SUFFIXES, export_ledger
 from reportgen.importing.imports import (
@@ -32,6 +34,7 @@ from reportgen.importing.imports import (
 from reportgen.importing.mapping_report import describe_import
 from reportgen.importing.options import ImportOptions
 from reportgen.letters import normalize
+from reportgen.limits import MOST_FINDINGS
 from reportgen.model.ledger import Approval, EntryKind
 from reportgen.output import check_output, keeping_out_empty, write_outputs
 from reportgen.readers.finance.profile import Amounts, Hidden
@@ -198,8 +201,11 @@ def _begin_profile(root: Path, plan: ImportPlan) -> None:
 
 def _print_plan(plan: ImportPlan) -> None:
     """The mapping and the mistakes; exit 1 when one of them is an error."""
-    for line in describe_import(plan):
-        click.echo(line)
+    lines = iter(describe_import(plan))
+    for line in islice(lines, MOST_FINDINGS):
+        click.echo(shorten(line))
+    if next(lines, None) is not None:
+        click.echo(_("… and more lines"))
     print_diagnostics(plan.diagnostics)
     if has_errors(plan.diagnostics):
         click.echo(_("Nothing was written."), err=True)

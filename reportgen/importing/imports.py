@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 from reportgen.choices import list_choices
-from reportgen.diagnostics import DataError, Diagnostic, SourceRef, has_errors
+from reportgen.diagnostics import DataError, Diagnostic, SourceRef, explain_more, has_errors
 from reportgen.i18n import translate as _
 from reportgen.importing.account_index import AccountIndex
 from reportgen.importing.begun_profile import spell_begun_profile
@@ -38,6 +38,7 @@ from reportgen.importing.scale import find_copy_scale, find_scales
 from reportgen.importing.sheets import choose_tables
 from reportgen.importing.surroundings import LEDGER_FOLDER, Surroundings, read_surroundings
 from reportgen.importing.table_plan import TablePlan, TablePlanner
+from reportgen.limits import MOST_FINDINGS
 from reportgen.model.ledger import LedgerEntry
 from reportgen.output import write_outputs
 from reportgen.readers.finance.book import read_book
@@ -289,4 +290,8 @@ def _explain_lost_names(book: Book) -> Diagnostic:
 def _order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Each finding once, errors first."""
     distinct = list(dict.fromkeys(diagnostics))
-    return tuple(sorted(distinct, key=lambda diagnostic: not has_errors((diagnostic,))))
+    found = sorted(distinct, key=lambda diagnostic: not has_errors((diagnostic,)))
+    if len(found) <= MOST_FINDINGS:
+        return tuple(found)
+    more = explain_more(found[MOST_FINDINGS].location, found[MOST_FINDINGS].severity)
+    return (*found[:MOST_FINDINGS], more)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from reportgen.diagnostics import Diagnostic, SourceRef, has_errors
-from reportgen.files import UnreadableFileError, open_input
+from reportgen.files import UnreadableFileError, list_files, open_input
 from reportgen.i18n import translate as _
 from reportgen.letters import normalize
 from reportgen.limits import MOST_LEDGER_BYTES
@@ -100,6 +100,7 @@ class FolderReader:
         return value
 
     def _read_all(self, folder: str, model: type[Model]) -> tuple[Model, ...]:
+        self._look_into(folder)
         values = (
             self._read(normalize(name), model, self._root / name)
             for name in list_pages(self._root, folder)
@@ -107,8 +108,10 @@ class FolderReader:
         return tuple(value for value in values if value is not None)
 
     def _read_ledgers(self) -> Ledger:
+        known = len(self.diagnostics)
+        self._look_into("content/budget")
         names = list_ledgers(self._root)
-        if not names:
+        if not names and len(self.diagnostics) == known:
             self.diagnostics.append(
                 Diagnostic(
                     "missing-file",
@@ -123,6 +126,13 @@ class FolderReader:
             self._digest(path, name)
             add_ledger(columns, path, name, self.diagnostics)
         return Ledger(columns)
+
+    def _look_into(self, folder: str) -> None:
+        """Tell a folder that may not be read; one that isn't there holds nothing."""
+        try:
+            list_files(self._root / folder)
+        except UnreadableFileError as error:
+            self.diagnostics.append(error.explain("content-file", folder))
 
     def _digest(self, path: Path, name: str) -> None:
         """Take the file's digest; whoever reads it says why it can't be read."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from reportgen.diagnostics import SourceRef
 from reportgen.i18n import translate as _
+from reportgen.letters import normalize
 from reportgen.limits import MOST_EXPRESSION, MOST_UNCLOSED
 
 OPEN_TOKEN = "\ufdd0"
@@ -135,7 +136,7 @@ def find_unclosed(text: str) -> str:
 
 def parse_tag(typed: str, place: SourceRef) -> Tag:
     """The tag with its level and command; curled quotes around strings are straightened."""
-    text = _STRINGS.sub(_straighten, typed)
+    text = _STRINGS.sub(_straighten, normalize(typed))
     if match := _STRUCTURE.fullmatch(text):
         return Tag(f"{{%{match['body']}%}}", Level(match["level"]), "", typed, place)
     if match := _PARAGRAPHS.fullmatch(text):

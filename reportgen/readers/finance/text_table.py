@@ -8,9 +8,10 @@ from io import StringIO
 
 from reportgen.i18n import translate as _
 from reportgen.letters import normalize
-from reportgen.limits import MOST_CELLS
+from reportgen.limits import MOST_CELLS, MOST_TEXT_TABLE
 from reportgen.readers.finance.grid import Book, GridCell, Sheet
 from reportgen.readers.finance.trouble import refuse
+from reportgen.readers.finance.worksheet import LAST_COLUMN
 
 _BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _SEPARATORS = ",\t;"
@@ -21,6 +22,12 @@ def read_text_table(data: bytes, file: str) -> Book:
 
     :raises DataError: when it is no text, or a quote isn't closed.
     """
+    if len(data) > MOST_TEXT_TABLE:
+        raise refuse(
+            file,
+            _("the file is larger than {limit} MB", limit=MOST_TEXT_TABLE >> 20),
+            _("split the file, or remove what isn't needed"),
+        )
     text = _decode(data, file)
     rows: dict[int, dict[int, GridCell]] = {}
     filled = 0
@@ -28,6 +35,13 @@ def read_text_table(data: bytes, file: str) -> Book:
     try:
         last = 0
         for values in reader:
+            if len(values) > LAST_COLUMN:
+                raise refuse(
+                    file,
+                    _("the row has more than {limit} cells", limit=f"{LAST_COLUMN:,}"),
+                    _("check that every quote is closed"),
+                    line=reader.line_num,
+                )
             cells = {
                 column: GridCell(value) for column, value in enumerate(values, 1) if value.strip()
             }

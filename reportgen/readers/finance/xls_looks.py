@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import xlrd
 
@@ -13,8 +14,19 @@ Look = tuple[int, int, int, int]
 """Row and column from 1, indent of the alignment, how often the format divides by 1,000."""
 
 
-def read_looks(data: bytes) -> dict[str, list[Look]]:
-    """By the name of the sheet, the cells that are indented or shown in thousands.
+class Seen(NamedTuple):
+    """What a sheet shows of its cells.
+
+    :ivar looks: the cells that are indented or shown in thousands.
+    :ivar hidden: rows and columns from 1 that it hides.
+    """
+
+    looks: list[Look]
+    hidden: tuple[list[int], list[int]]
+
+
+def read_seen(data: bytes) -> dict[str, Seen]:
+    """By the name of the sheet, how it looks.
 
     Nothing for a file that xlrd can't read, such as one that is no XLS; the values of such a
     file, if it has any, are read without it.
@@ -24,22 +36,18 @@ def read_looks(data: bytes) -> dict[str, list[Look]]:
         with xlrd.open_workbook(
             file_contents=data, formatting_info=True, logfile=sys.stderr
         ) as workbook:
-            return {sheet.name: list(_list_looks(workbook, sheet)) for sheet in workbook.sheets()}
+            return {
+                sheet.name: Seen(list(_list_looks(workbook, sheet)), _list_hidden(sheet))
+                for sheet in workbook.sheets()
+            }
     # Whatever a damaged file makes of its offsets: the workbook is read without looks.
     except Exception:
         return {}
 
 
-def read_hidden(data: bytes) -> dict[str, tuple[list[int], list[int]]]:
-    """By the name of the sheet, the rows and columns from 1 that it hides; none it can't tell."""
-    try:
-        with xlrd.open_workbook(
-            file_contents=data, formatting_info=True, logfile=sys.stderr
-        ) as workbook:
-            return {sheet.name: _list_hidden(sheet) for sheet in workbook.sheets()}
-    # As above: a damaged file is read without what it looks like.
-    except Exception:
-        return {}
+def read_looks(data: bytes) -> dict[str, list[Look]]:
+    """By the name of the sheet, the cells that are indented or shown in thousands."""
+    return {name: seen.looks for name, seen in read_seen(data).items()}
 
 
 def is_protected(data: bytes) -> bool:
