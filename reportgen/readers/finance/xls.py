@@ -14,7 +14,7 @@ from reportgen.readers.finance.grid import Area, Book, GridCell, Scalar, Sheet
 from reportgen.readers.finance.numbers import parse_number
 from reportgen.readers.finance.trouble import refuse
 
-MOST_SECONDS = 30
+MOST_SECONDS = 10
 _COMMAND = [sys.executable, "-m", "reportgen.readers.finance.xls_process"]
 
 

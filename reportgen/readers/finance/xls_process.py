@@ -24,7 +24,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from reportgen.readers.finance.xls_looks import Look, is_protected, read_hidden, read_looks
+from reportgen.readers.finance.xls_looks import Seen, is_protected, read_seen
 
 MOST_MEMORY = 1 << 30
 """The address space of the process, in bytes; a sheet of all rows and columns needs half."""
@@ -40,12 +40,7 @@ def main() -> None:
 def _answer(data: bytes) -> dict[str, Any]:
     try:
         with CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
-            sheets = list(_read_sheets(workbook, read_looks(data)))
-            for name, (rows, columns) in read_hidden(data).items():
-                for sheet in sheets:
-                    if sheet["name"] == name and (rows or columns):
-                        sheet["unseen"] = [rows, columns]
-            return {"sheets": sheets}
+            return {"sheets": list(_read_sheets(workbook, read_seen(data)))}
     except PasswordError:
         return {"password": True}
     except (CalamineError, OSError, ValueError) as error:
@@ -53,19 +48,19 @@ def _answer(data: bytes) -> dict[str, Any]:
         return {"password": True} if is_protected(data) else {"problem": str(error)}
 
 
-def _read_sheets(
-    workbook: CalamineWorkbook, looks: dict[str, list[Look]]
-) -> Iterator[dict[str, Any]]:
+def _read_sheets(workbook: CalamineWorkbook, seen: dict[str, Seen]) -> Iterator[dict[str, Any]]:
     for about in workbook.sheets_metadata:
         if about.typ is SheetTypeEnum.WorkSheet:
             sheet = workbook.get_sheet_by_name(about.name)
-            yield {
+            looks, hidden = seen.get(about.name, Seen([], ([], [])))
+            found = {
                 "name": about.name,
                 "hidden": about.visible is not SheetVisibleEnum.Visible,
                 "merges": sheet.merged_cell_ranges or [],
                 "rows": list(_read_rows(sheet)),
-                "looks": looks.get(about.name, []),
+                "looks": looks,
             }
+            yield found | ({"unseen": hidden} if any(hidden) else {})
 
 
 def _read_rows(sheet: CalamineSheet) -> Iterator[tuple[int, list[tuple[int, str, Any]]]]:
