@@ -183,8 +183,8 @@ def test_row_looks_like_the_row_of_its_role() -> None:
     sheet = workbook["집행"]
     assert [sheet.row_dimensions[row].outlineLevel for row in (4, 5, 6)] == [0, 1, 2]
     assert sheet["A6"].alignment.indent > sheet["A5"].alignment.indent
-    assert sheet["B6"].number_format == '[>-0.5]#,##0;"△"#,##0'
-    assert sheet["E6"].number_format == '[>-0.0005]#,##0.0%;"△"#,##0.0%'
+    assert sheet["B6"].number_format == '[>=0]#,##0;[<=-0.5]"△"#,##0;#,##0'
+    assert sheet["E6"].number_format == '[>=0]#,##0.0%;[<=-0.0005]"△"#,##0.0%;#,##0.0%'
     assert sheet["A4"].font.b
     assert workbook["원장"]["G4"].font.color.rgb == "000000FF"
 

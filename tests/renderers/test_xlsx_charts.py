@@ -71,14 +71,14 @@ def test_the_values_and_formats_of_the_cells_stand_in_the_chart(tmp_path: Path) 
     chart = render_chart(draw(tmp_path / "t.xlsx", make_chart()))
     assert cached(chart, "strCache") == [["원인행위액"], ["마을정원", "하천", "책방"]]
     assert cached(chart, "numCache") == [["150000", "250500", "0"]]
-    assert chart.findtext(f".//{CHART}formatCode") == '[>-0.5]#,##0;"△"#,##0'
+    assert chart.findtext(f".//{CHART}formatCode") == '[>=0]#,##0;[<=-0.5]"△"#,##0;#,##0'
 
 
 def test_a_point_with_another_format_says_so(tmp_path: Path) -> None:
     values = "('집행'!$C$6,'집행'!$E$4)"
     chart = render_chart(draw(tmp_path / "t.xlsx", make_chart(values)))
     codes = [point.get("formatCode") for point in chart.findall(f".//{CHART}numCache/{CHART}pt")]
-    assert codes == [None, None, None, '[>-0.0005]#,##0.0%;"△"#,##0.0%']
+    assert codes == [None, None, None, '[>=0]#,##0.0%;[<=-0.0005]"△"#,##0.0%;#,##0.0%']
 
 
 def test_a_heading_with_a_tag_is_a_name(tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
 """Number formats in which a decrease that rounds to zero has no sign, as in the report.
 
 The section of negative numbers is chosen before a number is rounded: ``#,##0;"△"#,##0`` shows
--0.3 as ``△0`` (ECMA-376, 18.8.31). With the condition ``[>-0.5]`` the first section takes
-what rounds to zero as well; neither Excel nor LibreOffice adds a minus of their own there.
+-0.3 as ``△0`` (ECMA-376, 18.8.31). With the condition ``[<=-0.5]`` the second section leaves
+what rounds to zero to the third. Excel adds a minus of its own where a section can match
+other numbers than negative ones, so each of the three says which numbers are its own; a program
+that knows no conditions shows positive, negative and zero as before.
 """
 
 from __future__ import annotations
@@ -51,9 +53,11 @@ def unsign_zero(code: str) -> str:
     """The format; one that has conditions already, or a sign of its own for zero, as it is.
 
     >>> unsign_zero('#,##0;"△"#,##0;0')
-    '[>-0.5]#,##0;"△"#,##0'
-    >>> unsign_zero('#,##0.0%;"△"#,##0.0%'), unsign_zero('#,##0;"△"#,##0;"-"')
-    ('[>-0.0005]#,##0.0%;"△"#,##0.0%', '#,##0;"△"#,##0;"-"')
+    '[>=0]#,##0;[<=-0.5]"△"#,##0;#,##0'
+    >>> unsign_zero('#,##0.0%;"△"#,##0.0%')
+    '[>=0]#,##0.0%;[<=-0.0005]"△"#,##0.0%;#,##0.0%'
+    >>> unsign_zero('#,##0;"△"#,##0;"-"')
+    '#,##0;"△"#,##0;"-"'
     """
     sections = _split(code)
     if len(sections) < 2 or any(map(_CONDITION.match, _brackets(code))):
@@ -63,10 +67,16 @@ def unsign_zero(code: str) -> str:
         return code
     if len(sections) > 2 and _show_zero(sections[2]) != _show_zero(sections[0]):
         return code
-    colours = _COLOURS.match(sections[0])
+    positive = _put_condition(sections[0], "[>=0]")
+    negative = _put_condition(sections[1], f"[<=-{least:f}]")
+    return ";".join((positive, negative, sections[0], *sections[3:]))
+
+
+def _put_condition(section: str, condition: str) -> str:
+    """The section with a condition, which stands behind the colours."""
+    colours = _COLOURS.match(section)
     end = colours.end() if colours else 0
-    first = f"{sections[0][:end]}[>-{least:f}]{sections[0][end:]}"
-    return ";".join((first, *(sections[1:2] if len(sections) == 3 else sections[1:])))
+    return f"{section[:end]}{condition}{section[end:]}"
 
 
 def _pieces(code: str) -> Iterator[str]:
