@@ -208,6 +208,8 @@ def _print_plan(plan: ImportPlan) -> None:
         click.echo(_("… and more lines"))
     print_diagnostics(plan.diagnostics)
     if has_errors(plan.diagnostics):
+        if plan.begun_profile:
+            click.echo(_("The profile of this file is {file}.", file=plan.profile), err=True)
         click.echo(_("Nothing was written."), err=True)
         click.get_current_context().exit(1)
 
