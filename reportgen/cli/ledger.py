@@ -206,10 +206,10 @@ def _print_plan(plan: ImportPlan) -> None:
         click.echo(shorten(line))
     if next(lines, None) is not None:
         click.echo(_("… and more lines"))
+    if has_errors(plan.diagnostics) and plan.begun_profile:
+        click.echo(_("The profile of this file is {file}.", file=plan.profile))
     print_diagnostics(plan.diagnostics)
     if has_errors(plan.diagnostics):
-        if plan.begun_profile:
-            click.echo(_("The profile of this file is {file}.", file=plan.profile), err=True)
         click.echo(_("Nothing was written."), err=True)
         click.get_current_context().exit(1)
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from reportgen.i18n import translate as _
 from reportgen.importing.account_index import CHAIN, Account, AccountIndex, Level
 from reportgen.importing.cells import TableAmounts
+from reportgen.importing.detail_columns import is_aspect
 from reportgen.readers.finance.names import find_summed, is_total, squeeze
 from reportgen.readers.finance.rows import RowTree, TreeRow
 from reportgen.readers.finance.words import Role
@@ -126,6 +127,8 @@ class Hierarchy:
         if self.amounts.is_silent(number) or row.is_virtual:
             return RowUse(row, Use.IGNORED, why=_("no amounts"))
         if inside and self._takes_parts(inside):
+            if is_aspect(label):
+                return RowUse(row, Use.UNKNOWN)
             return RowUse(row, Use.PART, why=_("a part of the row above, checked"))
         if not self.amounts.says_something(number):
             return RowUse(row, Use.IGNORED, why=_("all its amounts are zero"))
@@ -137,6 +140,8 @@ class Hierarchy:
         if row.item and inside:
             if is_total(row.item):
                 return RowUse(row, Use.TOTAL, why=_("a sum, checked"))
+            if is_aspect(row.item):
+                return RowUse(row, Use.UNKNOWN)
             return RowUse(row, Use.PART, why=_("a part of the row above, checked"))
         return RowUse(row, Use.UNKNOWN)
 
@@ -147,6 +152,8 @@ class Hierarchy:
         return use.account is not None and len(use.account.leaves) == 1
 
     def _use_account(self, row: TreeRow, account: Account) -> RowUse:
+        if row.item and is_aspect(row.item):
+            return RowUse(row, Use.UNKNOWN, account)
         if account.is_leaf:
             return RowUse(row, Use.LEAF, account, account.id)
         return RowUse(row, Use.UPPER, account, why=_("a sum, checked"))
@@ -169,6 +176,9 @@ class Hierarchy:
         # Where a header names a level, finance also puts levels above it that have no parts.
         found = [a for a in named if level in (None, a.level)] or list(named)
         for above in self.ancestors(row):
+            if above.use is Use.LEAF and all(a.level not in (*CHAIN, Level.REVENUE) for a in found):
+                # A programme's 인건비 is a part of it, and not the category of that name.
+                return []
             if above.account:
                 inside = [a for a in found if above.account.id in a.above]
                 return inside or ([] if level is None and len(found) > 1 else found)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
 from reportgen.importing.account_index import Account, AccountIndex
+from reportgen.importing.detail_columns import is_aspect
 from reportgen.importing.hierarchy import Hierarchy, RowUse, Use
 from reportgen.readers.finance.columns import Column
 from reportgen.readers.finance.names import squeeze
@@ -28,6 +29,8 @@ def find_row_mistakes(
     for use in hierarchy.uses:
         if use.use not in _SAYING_NOTHING:
             yield from hierarchy.amounts.find_mistakes(use.row.number)
+        elif use.use is Use.UNKNOWN and (aspect := _find_aspect(use)):
+            yield _explain_aspect(hierarchy, use, aspect)
         elif use.use is Use.UNKNOWN:
             found = hierarchy.candidates(use.row) if use.row.label else []
             above = next((a.account for a in hierarchy.ancestors(use.row) if a.account), None)
@@ -36,6 +39,21 @@ def find_row_mistakes(
                 known[name] = index.suggest(use.row.label, above)
             close = tuple(found) or known.get(name, ())
             yield _explain_unknown(hierarchy, use, close, bool(found), profile)
+
+
+def _find_aspect(use: RowUse) -> str:
+    """What says which amount a row holds, where that is not what its header says."""
+    return next((text for text in (use.row.item, use.row.label) if text and is_aspect(text)), "")
+
+
+def _explain_aspect(hierarchy: Hierarchy, use: RowUse, aspect: str) -> Diagnostic:
+    return Diagnostic(
+        "import-account",
+        hierarchy.tree.place(use.row),
+        _("{name} is not a part of an account, but another amount of it", name=aspect),
+        published=aspect,
+        hint=_("put each amount into a column of its own, or remove the rows that don't count"),
+    )
 
 
 def explain_level(hierarchy: Hierarchy, use: RowUse) -> Diagnostic:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportgen.diagnostics import Diagnostic, Severity
@@ -46,7 +46,8 @@ class TotalCheck:
                 else:
                     self.unchecked.append(use)
             elif use.use is Use.LEAF:
-                yield from self._check(use, self._parts_of(use))
+                yield from self._check(use, tuple(_list_highest(self._parts_of(use))))
+                yield from self._check_items(use)
 
     def value(self, use: RowUse, column: Column) -> Decimal | None:
         """What a row comes to: its own amount, or that of its parts."""
@@ -54,7 +55,13 @@ class TotalCheck:
         parts = self._parts_of(use)
         if use.use is not Use.LEAF or not parts or (own is not None and not use.row.item):
             return own
-        return (own or Decimal(0)) + self._sum(parts, column)
+        first = (use,) if use.row.item else ()
+        return sum(
+            (self._read(part, column) for part in _list_highest((*first, *parts))), Decimal(0)
+        )
+
+    def _read(self, use: RowUse, column: Column) -> Decimal:
+        return self._amounts.read(use.row.number, column.number) or Decimal(0)
 
     def _find_bare(self) -> frozenset[int]:
         """The levels of which the table shows nothing further down."""
@@ -69,6 +76,44 @@ class TotalCheck:
         ]
         above = {name for use in bare if use.account for name in use.account.above}
         return frozenset(id(use) for use in bare if use.account and use.account.id not in above)
+
+    def _check_items(self, use: RowUse) -> Iterator[Diagnostic]:
+        """Parts that are broken down further (편성목 into 통계목), against these."""
+        parts = [use, *self._parts_of(use)] if use.row.item else list(self._parts_of(use))
+        for at, part in enumerate(parts):
+            below: list[RowUse] = []
+            for other in parts[at + 1 :]:
+                if other.row.item_level <= part.row.item_level:
+                    break
+                below.append(other)
+            for column in self._amounts.columns if below else ():
+                stated = self._amounts.read(part.row.number, column.number)
+                added = sum((self._read(row, column) for row in _list_highest(below)), Decimal(0))
+                if stated is not None and stated != added:
+                    yield self._explain_parts(part, tuple(_list_highest(below)), column, added)
+
+    def _explain_parts(
+        self, use: RowUse, below: Scope, column: Column, added: Decimal
+    ) -> Diagnostic:
+        unit = self._amounts.unit(column)
+        stated = self._read(use, column)
+        rows = ", ".join(str(part.row.number) for part in below[:8])
+        return Diagnostic(
+            "import-total",
+            self._amounts.table.sheet.place(use.row.number, column.number),
+            _(
+                "{label}, {column}: the sheet says {stated}, its rows add up to {added}, "
+                "difference {difference}",
+                label=use.row.item,
+                column=column.label,
+                stated=f"{stated / unit:,f}",
+                added=f"{added / unit:,f}",
+                difference=f"{(stated - added) / unit:,f}",
+            ),
+            published=f"{stated / unit:,f}",
+            computed=f"{added / unit:,f}",
+            hint=_("the rows are {rows}", rows=rows),
+        )
 
     def _counts(self, use: RowUse) -> bool:
         """Whether totals add the row up; what is left out or unknown is part of them, too."""
@@ -119,8 +164,7 @@ class TotalCheck:
         yield tuple(part for part in self._parts if id(part.row) in below)
         parent = next((above for above in self._hierarchy.ancestors(use.row)), None)
         if parent and parent.use is Use.LEAF:
-            # A programme whose own row is its first part counts with it.
-            yield (parent,) if parent.row.item else self._parts_of(parent)
+            yield from self._list_stretches_of_parts(parent, at)
             return
         for above in self._hierarchy.ancestors(use.row):
             if above.use is not Use.TOTAL:
@@ -136,6 +180,21 @@ class TotalCheck:
         if not is_running_total(use.row.label):
             stretches = stretches[1:] + stretches[:1]
         yield from (self._stretch(*stretch) for stretch in stretches)
+
+    def _list_stretches_of_parts(self, parent: RowUse, at: int) -> Iterator[Scope]:
+        """The parts of a programme that a 계 among them may add up."""
+        # A programme whose own row is its first part counts with it.
+        own = [RowUse(parent.row, Use.PART)] if parent.row.item else []
+        parts = [*own, *self._parts_of(parent)]
+        last = max((total for total in self._totals if total < at), default=-1)
+        numbers = [use.row.number for use in self._hierarchy.uses]
+        since = [part for part in parts if numbers.index(part.row.number) > last]
+        before = [part for part in parts if numbers.index(part.row.number) < at]
+        fresh = [part for part in since if part in before]
+        for found in (parts, before, fresh):
+            yield tuple(_list_highest(found))
+            lowest = max((part.row.item_level for part in found), default=0)
+            yield tuple(part for part in found if part.row.item_level == lowest)
 
     def _stretch(self, first: int, end: int) -> Scope:
         """The rows that count, between two positions."""
@@ -199,3 +258,12 @@ class TotalCheck:
             hint=hint,
             severity=Severity.NOTE if is_small and self._rounded else Severity.ERROR,
         )
+
+
+def _list_highest(parts: Sequence[RowUse]) -> list[RowUse]:
+    """The parts without those that only break down the one above them."""
+    found: list[RowUse] = []
+    for part in parts:
+        if not found or part.row.item_level <= found[-1].row.item_level:
+            found.append(part)
+    return found

@@ -27,6 +27,7 @@ class TreeRow:
     :ivar depth: position of that column among those of names, and indent.
     :ivar parent: the row it belongs to.
     :ivar item: what the row says below the level of programmes (편성목).
+    :ivar item_level: how far down that is, where 편성목 and 통계목 have columns of their own.
     :ivar is_virtual: whether it has no amounts of its own.
     """
 
@@ -37,6 +38,7 @@ class TreeRow:
     depth: tuple[int, int]
     parent: TreeRow | None
     item: str = ""
+    item_level: int = 0
     is_virtual: bool = False
     children: list[TreeRow] = field(default_factory=list)
 
@@ -98,7 +100,7 @@ class RowTree:
             for position, (column, level) in enumerate(self._names)
             if sheet.text(number, column)
         ]
-        item = next((text for c in self._items if (text := sheet.text(number, c))), "")
+        item, level = self._read_item(number)
         named = [self._make(number, *text) for text in texts]
         # A detail repeats the names of its programme, which has a row of its own above.
         is_repeated = bool(item and named) and all(map(self._find_open, named))
@@ -106,7 +108,9 @@ class RowTree:
             for above in named[:-1]:
                 above.is_virtual = True
                 self._enter(above)
-            named[-1].item = item
+            # A 계 beside the name of a programme is its own amount, not a part of it.
+            named[-1].item = "" if is_total(item) else item
+            named[-1].item_level = level
             self._enter(named[-1])
             return named[-1]
         total = self._find_foreign_total(number) if not (named or item) else None
@@ -114,10 +118,21 @@ class RowTree:
             return total
         parent = self._find_open(named[-1]) if named else self._open[-1] if self._open else None
         column = self._items[0] if item else (self._names[0][0] if self._names else 1)
-        row = TreeRow(number, "", None, column, (len(self._names), 0), parent, item)
+        row = TreeRow(number, "", None, column, (len(self._names), 0), parent, item, level)
         if parent:
             parent.children.append(row)
         return row
+
+    def _read_item(self, number: int) -> tuple[str, int]:
+        """The part that a row names, or the 계 of parts, and at which level."""
+        texts = [
+            (self.table.sheet.text(number, column), at) for at, column in enumerate(self._items)
+        ]
+        filled = [(text, at) for text, at in texts if text]
+        total = next(((text, at) for text, at in filled if is_total(text)), None)
+        if total or not filled:
+            return total or ("", 0)
+        return filled[0][0], filled[-1][1]
 
     def _find_foreign_total(self, number: int) -> TreeRow | None:
         """A 소계 that stands in a column of no names, such as 부서 or 비고."""
