@@ -23,6 +23,7 @@ from reportgen.importing.hierarchy import Hierarchy, RowUse, Use
 from reportgen.importing.measures import ColumnPlan, ColumnPlanner
 from reportgen.importing.months import Calendar
 from reportgen.importing.options import Decisions
+from reportgen.importing.other_times import find_other_days, leave_other_years
 from reportgen.importing.planned import ClaimedAmount, StatedAmount
 from reportgen.importing.rounding import is_rounded
 from reportgen.importing.row_amounts import RowReader, parse_kind
@@ -131,6 +132,7 @@ class TablePlanner:
         elif dated:
             table = without_days(table)
         year = finder.find_year()
+        table = leave_other_years(table, year)
         selection = select_columns(table, year=year, amounts=mode, kind=self._decisions.kind)
         units = {n: unit for n, unit in units.items() if n in selection.numbers}
         others = finder.find_other_units(selection.others)
@@ -153,6 +155,7 @@ class TablePlanner:
         )
         self.diagnostics += find_row_mistakes(hierarchy, self.index, self._profile)
         self.diagnostics += check.find_mistakes()
+        self.diagnostics += find_other_days(table, selection.numbers, day.value if day else None)
         self.diagnostics += find_hidden(hierarchy, columns.stated, self._decisions.hidden)
         self.diagnostics += find_unstored(hierarchy, hierarchy.amounts.columns)
         self.diagnostics += find_nothing(hierarchy, columns)

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from reportgen.readers.finance.days import find_year
+from reportgen.readers.finance.days import find_as_of, find_year
+from reportgen.readers.finance.header_brackets import (
+    Bracket,
+    find_bracket_year,
+    judge_bracket,
+    list_brackets,
+)
 from reportgen.readers.finance.names import squeeze, without_brackets
 from reportgen.readers.finance.periods import find_period
 from reportgen.readers.finance.units import find_header_unit
@@ -41,6 +48,7 @@ class Column:
     :ivar is_running: whether it is about all the year up to there.
     :ivar is_total: whether it is the sum of the columns beside it under the same header.
     :ivar derived: what it holds that follows from other columns.
+    :ivar as_of: the day as of which it stands, where its headers say one.
     """
 
     number: int
@@ -54,6 +62,7 @@ class Column:
     is_running: bool = False
     is_total: bool = False
     derived: Derived | None = None
+    as_of: date | None = None
 
     @property
     def letter(self) -> str:
@@ -110,6 +119,8 @@ class _Headers:
         self._labels = labels
         self._partial = self._is_total = self._is_running = False
         self._sign = 0
+        self._year: int | None = None
+        self._as_of: date | None = None
         self._months: tuple[int, int] | None = None
 
     def describe(self, number: int, unit: str, year: int | None) -> Column:
@@ -120,6 +131,8 @@ class _Headers:
             meaning = Role.AMOUNT
         elif meaning is None and self._sign:
             meaning = Role.CHANGE
+        if meaning in AMOUNTS:
+            meaning, derived = self._heed_brackets(meaning, derived)
         above = [found for label in self._labels[:-1] if (found := find_derived(label))]
         if above and above[0] is not Derived.TOTAL and meaning not in NAMING:
             # A group such as 다음연도 이월액 says of all its columns that they are no budget.
@@ -129,14 +142,42 @@ class _Headers:
             self._labels,
             meaning,
             unit,
-            year,
+            year or self._year,
             self._partial,
             self._sign if meaning in HALVED else 0,
             self._months,
             self._is_running,
             self._is_total,
             derived if meaning in (None, Role.IGNORE) else None,
+            self._as_of,
         )
+
+    def _heed_brackets(
+        self, meaning: Meaning | None, derived: Derived | None
+    ) -> tuple[Meaning | None, Derived | None]:
+        """The meaning with what stands in brackets; None where that says something unknown."""
+        for text in (text for label in self._labels for text in list_brackets(label)):
+            if meaning is None:
+                break
+            year, period = find_bracket_year(text), find_period(text)
+            self._as_of = self._as_of or find_as_of(text) or find_as_of(f"{text} 기준")
+            if year:
+                self._year = year
+            elif self._as_of:
+                continue
+            elif period and not period.rest:
+                self._months, self._is_running = period.months, period.is_running
+            elif text in PARTIAL:
+                self._partial = True
+            else:
+                bracket = judge_bracket(text, meaning)
+                if bracket is Bracket.RATE:
+                    return Role.IGNORE, Derived.RATE
+                if bracket is Bracket.SETTLES:
+                    meaning = find_meaning(text)
+                elif bracket is Bracket.OTHER:
+                    meaning = None
+        return meaning, derived
 
     def _find_meaning(self) -> Meaning | None:
         """What the lowest header says that says more than which part is meant."""

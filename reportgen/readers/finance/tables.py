@@ -10,9 +10,11 @@ from itertools import pairwise
 
 from reportgen.money import MINUS_SIGNS
 from reportgen.readers.finance.columns import Column, describe_column
+from reportgen.readers.finance.days import find_as_of
 from reportgen.readers.finance.grid import GridCell, Sheet
 from reportgen.readers.finance.names import squeeze
 from reportgen.readers.finance.numbers import parse_number
+from reportgen.readers.finance.units import find_unit
 from reportgen.readers.finance.words import UNCLEAR, Meaning, Role, find_meaning
 
 MOST_HEADER_ROWS = 3
@@ -51,6 +53,17 @@ class _Header:
         amounts = [_tell_apart(column) for column in self.columns if column.is_amount]
         clear = sum(column.is_amount and column.meaning not in UNCLEAR for column in self.columns)
         return len(set(known)), len(set(amounts)) - len(amounts), clear
+
+
+def _begins_anew(sheet: Sheet, above: Table, header: _Header) -> bool:
+    """Whether a day or a unit of its own stands above a header that says the same again."""
+    last = max((row for row in above.rows if _holds_amounts(sheet, row)), default=above.bottom)
+    texts = [text for row, _column, text in sheet.texts() if last < row < header.top]
+    return any(find_as_of(text) or find_unit(text) for text in texts)
+
+
+def _holds_amounts(sheet: Sheet, row: int) -> bool:
+    return any(_is_number(cell) for cell in sheet.rows[row].values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +109,11 @@ def find_tables(sheet: Sheet, told: Mapping[str, Meaning] | None = None) -> tupl
         last = end + (header is headers[-1])
         rows = tuple(row for row in numbers if header.bottom < row < last)
         repeated = range(header.top, header.bottom + 1)
-        if found and _HeaderReader.is_same(found[-1], header):
+        if (
+            found
+            and _HeaderReader.is_same(found[-1], header)
+            and not _begins_anew(sheet, found[-1], header)
+        ):
             above = found[-1]
             found[-1] = Table(
                 sheet,
