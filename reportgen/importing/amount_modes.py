@@ -54,15 +54,21 @@ def find_mode(table: Table) -> Amounts | None:
     """How the amounts of a table with days are meant, or None where nothing tells.
 
     A list names a kind, a stage or a document in each row. A table with budgets, balances,
-    rates or 누계 is a state. Of the others those are lists that begin with the day, or have an
-    amount after a larger one of the same account, as no running total has.
+    rates or 누계 is a state; but a balance that falls by each amount is that of a list. Of
+    the others those are lists that begin with the day, or have an amount after a larger one
+    of the same account, as no running total has.
     """
     meanings = {column.meaning for column in table.columns}
     if meanings & _OF_LISTS:
         return Amounts.ENTRIES
     if meanings & (_OF_STATES | (APPROPRIATION_KINDS - {EntryKind.AMENDMENT})):
         return Amounts.CUMULATIVE
-    if any(c.derived in (Derived.BALANCE, Derived.RATE) or _is_running(c) for c in table.columns):
+    if any(c.derived is Derived.RATE or _is_running(c) for c in table.columns):
+        return Amounts.CUMULATIVE
+    balances = [c.number for c in table.columns if c.derived is Derived.BALANCE]
+    if balances and _begins_with_day(table):
+        return Amounts.ENTRIES if _runs_down(table, balances[0]) else None
+    if balances:
         return Amounts.CUMULATIVE
     if "기준" in squeeze(_list_days(table)[0].label):
         return Amounts.CUMULATIVE
@@ -107,6 +113,20 @@ def _falls(table: Table) -> bool:
     for row in table.rows:
         series.setdefault(tuple(table.sheet.text(row, name) for name in names), []).append(row)
     return any(_series_falls(table, rows, day, amounts) for rows in series.values())
+
+
+def _runs_down(table: Table, balance: int) -> bool:
+    """Whether each balance is the one before it, less the amount of its row."""
+    amounts = [column.number for column in table.columns if column.is_amount]
+    pairs = list(pairwise(table.rows))
+    return bool(pairs) and any(
+        all(
+            (read_plain(table, before, balance) or 0) - (read_plain(table, after, amount) or 0)
+            == (read_plain(table, after, balance) or 0)
+            for before, after in pairs
+        )
+        for amount in amounts
+    )
 
 
 def _series_falls(table: Table, rows: Sequence[int], day: int, amounts: Sequence[int]) -> bool:

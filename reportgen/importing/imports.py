@@ -18,12 +18,13 @@ from reportgen.importing.copy_layout import is_copy, lost_names
 from reportgen.importing.differences import find_differences
 from reportgen.importing.formulas import find_edited_formulas
 from reportgen.importing.holdings import Holdings
+from reportgen.importing.impossible_amounts import find_falls
 from reportgen.importing.later import find_later
 from reportgen.importing.leaps import find_leaps
 from reportgen.importing.ledger_file import spell_ledger
 from reportgen.importing.levels import find_level_mistakes
 from reportgen.importing.options import Decisions, ImportOptions
-from reportgen.importing.outcome import find_contradictions
+from reportgen.importing.outcome import find_contradictions, find_mixed_history
 from reportgen.importing.planned import PlannedEntry
 from reportgen.importing.profile_mistakes import (
     find_idle_headers,
@@ -175,7 +176,12 @@ def _plan_tables(book: Book, options: ImportOptions, around: Surroundings) -> Im
     )
     if not has_errors(diagnostics):
         claimed = [claim for plan in plans for claim in plan.claimed]
-        diagnostics += tuple(find_contradictions(claimed, differences.entries, ledger))
+        decided = decisions.amounts is not None
+        diagnostics += (
+            *find_contradictions(claimed, differences.entries, ledger),
+            *find_mixed_history(differences.entries, ledger),
+            *find_falls(differences.entries, stated, is_decided=decided),
+        )
     remembered = make_profile(plans, decisions)
     comment = f"{book.file}\ncolumns: 머리글의 뜻, accounts: 표의 이름과 계정, ignore: 읽지 않을 줄"
     return ImportPlan(

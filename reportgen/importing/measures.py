@@ -123,7 +123,7 @@ class ColumnPlanner:
         found = self._open
         if Role.PRESENT in found and Role.AMENDED not in found and Role.BUDGET in found:
             found[Role.AMENDED] = found.pop(Role.BUDGET)
-        if {Role.AMENDED, Role.CHANGE, EntryKind.ORIGINAL} <= set(found):
+        if {Role.CHANGE, EntryKind.ORIGINAL} <= set(found):
             found.setdefault(Role.PRESENT, found.pop(EntryKind.ORIGINAL))
         present, amended = found.get(Role.PRESENT), found.get(Role.AMENDED)
         change = found.get(Role.CHANGE)
@@ -221,7 +221,8 @@ class ColumnPlanner:
             self._reading.leave(whole.columns, _("the sum of its parts, checked"))
             self._reading.claims.append(Claim(whole, APPROPRIATION_KINDS))
             return
-        self._state(whole, EntryKind.OPENING, APPROPRIATION_KINDS)
+        kind = self._kind if self._kind in APPROPRIATION_KINDS else EntryKind.OPENING
+        self._state(whole, kind, APPROPRIATION_KINDS)
         if len(quantities) > 1 and distinct:
             parts_of = add_all(quantities)
             witnesses.hold(whole.column, [parts_of], strict=whole.column.is_total)
@@ -258,7 +259,8 @@ class ColumnPlanner:
                 before_stage=meaning is EntryKind.ORIGINAL,
             )
         elif meaning is Role.BUDGET:
-            self._state(quantity, EntryKind.OPENING, BUDGET_KINDS)
+            kind = self._kind if self._kind in BUDGET_KINDS else EntryKind.OPENING
+            self._state(quantity, kind, BUDGET_KINDS)
         elif self._has_kind_column() and meaning is Role.AMOUNT:
             self._state(quantity, None, ())
         elif self._kind and self._kind in UNCLEAR[Role(meaning)]:

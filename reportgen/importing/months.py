@@ -76,6 +76,13 @@ def _settle_kind(reading: Reading, column: Column, kind: EntryKind | None) -> En
 
 
 def _plan_kind(reading: Reading, kind: EntryKind, months: list[Column], calendar: Calendar) -> None:
+    if any(
+        after.months <= before.months
+        for before, after in pairwise(months)
+        if before.months and after.months
+    ):
+        _explain_order(reading, months)
+        return
     passed = [column for column in months if not calendar.is_future(column)]
     for column in months:
         if calendar.is_future(column) and reading.arithmetic.says_anything((column,)):
@@ -154,6 +161,18 @@ def _falls(reading: Reading, months: Sequence[Column]) -> bool:
         (read(row, after) or 0) < (read(row, before) or 0)
         for before, after in pairwise(months)
         for row in reading.arithmetic.rows
+    )
+
+
+def _explain_order(reading: Reading, months: Sequence[Column]) -> None:
+    reading.leave(months, _("not clear"))
+    reading.complain(
+        months[0],
+        _(
+            "the months are not in the order of one year: {months}",
+            months=", ".join(column.label for column in months),
+        ),
+        _("give months of another year their year, or say «HEADER: ignore» of them in a profile"),
     )
 
 

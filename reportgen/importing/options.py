@@ -65,6 +65,17 @@ class Decisions:
         return self.options.amounts or self.profile.amounts
 
     @property
+    def month_amounts(self) -> Amounts | None:
+        """How months are meant, if that is settled; a profile also calls a state cumulative."""
+        remembered = self.profile.amounts
+        return self.options.amounts or (remembered if remembered is Amounts.ENTRIES else None)
+
+    @property
+    def is_amendment(self) -> bool:
+        """Whether a stage is named that amends the budget."""
+        return "추경" in squeeze(self.stage).replace("추가경정", "추경")
+
+    @property
     def hidden(self) -> Hidden | None:
         """What becomes of hidden rows and columns, if that is settled."""
         return self.options.hidden or self.profile.hidden

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.i18n import translate as _
+from reportgen.importing.planned import StatedAmount
 from reportgen.readers.finance.days import find_year
 from reportgen.readers.finance.names import without_brackets
 from reportgen.readers.finance.tables import Table
+from reportgen.readers.finance.words import Role
 
 _YEARS = frozenset({"회계연도", "연도", "회계년도", "년도", "year"})
 
@@ -57,3 +59,45 @@ def find_other_days(
                     column=column.label,
                 ),
             )
+
+
+def find_other_years(stated: Iterable[StatedAmount], year: int) -> Iterator[Diagnostic]:
+    """Days that are neither of the year of the report nor of the one before."""
+    known: set[int] = set()
+    for amount in stated:
+        found = amount.date.year
+        if found not in (year, year - 1) and found not in known:
+            known.add(found)
+            yield Diagnostic(
+                "import-date",
+                amount.source,
+                _(
+                    "{day} is of another year than the report of {year}",
+                    day=amount.date.isoformat(),
+                    year=year,
+                ),
+                published=amount.date.isoformat(),
+                computed=str(year),
+                hint=_("look at the day, or at the year in content/report.yaml"),
+                severity=Severity.ERROR if abs(found - year) > 2 else Severity.WARNING,
+            )
+
+
+def find_several_days(table: Table, *, dated: bool) -> Iterator[Diagnostic]:
+    """Two columns of days, of which only one can be that of the amounts.
+
+    :param dated: whether each row counts on a day of its own.
+    """
+    days = [column for column in table.columns if column.meaning is Role.DATE]
+    if dated and len(days) > 1:
+        labels = ", ".join(column.label for column in days)
+        yield Diagnostic(
+            "import-column",
+            table.sheet.place(table.bottom, days[1].number),
+            _("several columns hold days: {columns}", columns=labels),
+            published=labels,
+            hint=_(
+                "say in a profile under columns which of them don't count: «{column}: ignore»",
+                column=days[0].label,
+            ),
+        )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
 from reportgen.importing.planned import ClaimedAmount, PlannedEntry
-from reportgen.model.ledger import Approval, LedgerEntry
+from reportgen.model.ledger import Approval, EntryKind, LedgerEntry
 
 
 def find_contradictions(
@@ -27,6 +27,39 @@ def find_contradictions(
         )
         if abs(comes_to - claim.amount) > claim.slack:
             yield _explain(claim, comes_to)
+
+
+def find_mixed_history(
+    planned: Iterable[PlannedEntry], ledger: Iterable[LedgerEntry]
+) -> Iterator[Diagnostic]:
+    """Balances of accounts whose budget the ledger knows from 본예산 on, or the reverse.
+
+    An account has either an opening balance or a history; with both, nobody knows which counts.
+    """
+    other = {EntryKind.OPENING: EntryKind.ORIGINAL, EntryKind.ORIGINAL: EntryKind.OPENING}
+    known = {
+        (entry.account, entry.date.year, entry.kind) for entry in ledger if entry.kind in other
+    }
+    for item in planned:
+        entry = item.entry
+        if entry.kind in other and (entry.account, entry.date.year, other[entry.kind]) in known:
+            yield Diagnostic(
+                "import-contradiction",
+                entry.source,
+                _(
+                    "{account}: the difference of {amount} won can't be entered as {kind} beside "
+                    "{other}",
+                    account=entry.account,
+                    amount=f"{entry.amount:+,}",
+                    kind=entry.kind,
+                    other=other[entry.kind],
+                ),
+                published=entry.kind.value,
+                computed=other[entry.kind].value,
+                hint=_(
+                    "say with --kind how it came about, such as amendment or explicit_carryover"
+                ),
+            )
 
 
 def _counts(entry: LedgerEntry, claim: ClaimedAmount) -> bool:

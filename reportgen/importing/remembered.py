@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reportgen.importing.hierarchy import Use
 from reportgen.importing.options import Decisions
 from reportgen.importing.table_plan import TablePlan
+from reportgen.readers.finance.columns import Column
 from reportgen.readers.finance.names import squeeze
 from reportgen.readers.finance.profile import ImportProfile
 from reportgen.readers.finance.words import Meaning, Role
@@ -26,7 +27,7 @@ def make_profile(plans: Sequence[TablePlan], decisions: Decisions) -> ImportProf
             if stated.column.meaning in (Role.SPENT, Role.CARRIED, Role.MOVED)
         }
         for column in plan.table.columns:
-            if column.year is None:
+            if column.year is None and _can_be_remembered(plan, column):
                 meaning: Meaning = kinds.get(column.number) or column.meaning or Role.IGNORE
                 columns.setdefault(column.label, meaning.value)
     modes = {plan.amounts for plan in plans}
@@ -39,6 +40,20 @@ def make_profile(plans: Sequence[TablePlan], decisions: Decisions) -> ImportProf
         columns=columns,
         accounts=_collect_accounts(plans),
     )
+
+
+def _can_be_remembered(plan: TablePlan, column: Column) -> bool:
+    """Whether one word says all that is known of a column.
+
+    It doesn't of a month, a half (증액), a part (당월) and a total beside its parts; and a column
+    that nobody knows may hold amounts next time, unless it holds texts.
+    """
+    if column.months or column.sign or column.partial or column.is_total:
+        return False
+    if column.meaning is not None:
+        return True
+    texts = [plan.table.sheet.text(row, column.number) for row in plan.table.rows]
+    return any(text and not any(mark.isdigit() for mark in text) for text in texts)
 
 
 def _collect_accounts(plans: Sequence[TablePlan]) -> dict[str, str]:

@@ -14,7 +14,14 @@ from reportgen.importing.planned import ClaimedAmount, StatedAmount
 from reportgen.importing.reading import Claim, Stated
 from reportgen.importing.rounding import count_addends
 from reportgen.importing.totals import TotalCheck
-from reportgen.model.ledger import KIND_WORDS, Approval, EntryKind
+from reportgen.model.ledger import (
+    APPROPRIATION_KINDS,
+    KIND_WORDS,
+    KINDS_OF,
+    Approval,
+    EntryKind,
+    Measure,
+)
 from reportgen.money import Won
 from reportgen.readers.finance.amounts import as_won
 from reportgen.readers.finance.columns import Column
@@ -26,6 +33,14 @@ from reportgen.readers.ledger_words import APPROVALS, list_approvals, list_kinds
 _KINDS = {
     squeeze(word): kind for kind, words in KIND_WORDS.items() for word in (kind.value, *words)
 }
+
+
+_HELD = {
+    EntryKind.OPENING: APPROPRIATION_KINDS,
+    EntryKind.ORIGINAL: frozenset({EntryKind.ORIGINAL, EntryKind.OPENING}),
+    EntryKind.AMENDMENT: frozenset(KINDS_OF[Measure.BUDGET]),
+}
+"""What a state whose rows name their kinds is held against, where that is more than the kind."""
 
 
 class RowReader:
@@ -129,8 +144,8 @@ class RowReader:
             use.leaf,
             whole,
             self._table.sheet.place(row, stated.column.number),
-            frozenset() if self._single else (stated.held or frozenset({kind})),
-            stated.of_stage,
+            frozenset() if self._single else (stated.held or _HELD.get(kind, frozenset({kind}))),
+            stated.of_stage or (stated.kind is None and kind is EntryKind.AMENDMENT),
             None if self._single else stated.since,
             self._list_apart(row, day, stated, changes),
             self._present(use, stated),

@@ -42,9 +42,17 @@ class Selection:
 
 
 def select_columns(
-    table: Table, *, year: int, amounts: Amounts, kind: EntryKind | None
+    table: Table,
+    *,
+    year: int,
+    amounts: Amounts,
+    kind: EntryKind | None,
+    is_change: bool = False,
 ) -> Selection:
-    """Leave out amounts of another year, parts of other amounts, and mere comparisons."""
+    """Leave out amounts of another year, parts of other amounts, and mere comparisons.
+
+    :param is_change: whether the table is of an amendment; 증감 beside 본예산 then is the change.
+    """
     found: dict[Meaning, list[Column]] = {}
     others: list[Column] = []
     became: dict[int, str] = {}
@@ -54,12 +62,13 @@ def select_columns(
         if column.meaning is None or not column.is_amount:
             continue
         if column.year not in (None, year):
-            became[column.number] = _("ignored: of the year {year}", year=column.year)
+            became[column.number] = _("ignored: of the year {year}", year=column.year or year - 1)
         elif not _fits(column, amounts, table.columns):
             became[column.number] = _("ignored: a part of another column")
         else:
             found.setdefault(column.meaning, []).append(column)
-    if not (kind or _BESIDE_CHANGE & set(found)):
+    beside = _BESIDE_CHANGE | ({EntryKind.ORIGINAL} if is_change else set())
+    if not (kind or beside & set(found)):
         for column in found.pop(Role.CHANGE, []):
             became[column.number] = _("ignored: a comparison")
     columns = {meaning: tuple(columns) for meaning, columns in found.items()}

@@ -71,12 +71,23 @@ class SettingFinder:
             for column in columns
             if (unit := self._find_told_unit(column))
         }
+        found |= {
+            column.number: Setting("원", _("each of its cells"))
+            for column in columns
+            if column.number not in found and self._has_units(column)
+        }
         missing = [column for column in columns if column.number not in found]
         general = self._find_unit() if missing else None
         if missing and general is None:
             self.diagnostics.append(self._explain_unit(missing))
             return {}
         return found | {column.number: general for column in missing if general}
+
+    def _has_units(self, column: Column) -> bool:
+        """Whether every amount of a column says its unit itself."""
+        texts = [self._table.sheet.text(row, column.number) for row in self._table.rows]
+        amounts = [text for text in texts if any(mark.isdigit() for mark in text)]
+        return bool(amounts) and all(text.endswith(tuple(UNITS)) for text in amounts)
 
     def _find_told_unit(self, column: Column) -> str:
         """The unit that a profile gives a header."""

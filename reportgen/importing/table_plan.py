@@ -20,10 +20,20 @@ from reportgen.importing.cells import TableAmounts
 from reportgen.importing.detail_columns import settle_items
 from reportgen.importing.hidden_parts import find_hidden, leave_hidden
 from reportgen.importing.hierarchy import Hierarchy, RowUse, Use
+from reportgen.importing.impossible_amounts import (
+    find_impossible,
+    find_merged_amounts,
+    find_mixed_signs,
+)
 from reportgen.importing.measures import ColumnPlan, ColumnPlanner
 from reportgen.importing.months import Calendar
 from reportgen.importing.options import Decisions
-from reportgen.importing.other_times import find_other_days, leave_other_years
+from reportgen.importing.other_times import (
+    find_other_days,
+    find_other_years,
+    find_several_days,
+    leave_other_years,
+)
 from reportgen.importing.planned import ClaimedAmount, StatedAmount
 from reportgen.importing.rounding import is_rounded
 from reportgen.importing.row_amounts import RowReader, parse_kind
@@ -133,7 +143,13 @@ class TablePlanner:
             table = without_days(table)
         year = finder.find_year()
         table = leave_other_years(table, year)
-        selection = select_columns(table, year=year, amounts=mode, kind=self._decisions.kind)
+        selection = select_columns(
+            table,
+            year=year,
+            amounts=mode,
+            kind=self._decisions.kind,
+            is_change=self._decisions.is_amendment,
+        )
         units = {n: unit for n, unit in units.items() if n in selection.numbers}
         others = finder.find_other_units(selection.others)
         hierarchy = self._read_rows(
@@ -143,7 +159,7 @@ class TablePlanner:
             hierarchy, selection, year, day
         )
         check = TotalCheck(hierarchy, rounded)
-        calendar = Calendar(year, day.value if day else None, self._decisions.amounts)
+        calendar = Calendar(year, day.value if day else None, self._decisions.month_amounts)
         columns = self._plan_columns(table, selection, hierarchy, check, calendar, rounded)
         stages = _Stages(finder)
         rows = self._make_reader(hierarchy, check, day, year, mode, stages)
@@ -156,6 +172,11 @@ class TablePlanner:
         self.diagnostics += find_row_mistakes(hierarchy, self.index, self._profile)
         self.diagnostics += check.find_mistakes()
         self.diagnostics += find_other_days(table, selection.numbers, day.value if day else None)
+        self.diagnostics += find_other_years(stated, self._around.report.year)
+        self.diagnostics += find_several_days(table, dated=day is None)
+        self.diagnostics += find_merged_amounts(hierarchy)
+        self.diagnostics += find_mixed_signs(hierarchy)
+        self.diagnostics += find_impossible(stated, self.index)
         self.diagnostics += find_hidden(hierarchy, columns.stated, self._decisions.hidden)
         self.diagnostics += find_unstored(hierarchy, hierarchy.amounts.columns)
         self.diagnostics += find_nothing(hierarchy, columns)

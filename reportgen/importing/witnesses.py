@@ -58,6 +58,9 @@ class Witnesses:
                 self.hold(column, list(self._list_uncollected()), strict=True)
             elif column.derived is Derived.NEXT_YEAR and column.is_total:
                 self.hold(column, list(self._list_group(column)), strict=True)
+        for column in self._others:
+            if column.derived is Derived.TOTAL and self._is_of_strangers(column):
+                self._explain_strange(column)
         for column in self._strange:
             if column not in self._explained and not self._is_explained(column):
                 self._explain_strange(column)
@@ -73,7 +76,8 @@ class Witnesses:
         fits = [(self._arithmetic.fit(column, parts), parts) for parts in candidates]
         fit, parts = max(fits, key=lambda found: _rate(found[0]))
         if fit.is_whole:
-            self._explained.update(parts.columns)
+            if column.derived is not Derived.TOTAL or not self._is_of_strangers(column):
+                self._explained.update(parts.columns)
             if column.derived is Derived.TOTAL:
                 self._claim_budget(column)
                 self._reading.became[column.number] = _("a sum, checked")
@@ -219,13 +223,32 @@ class Witnesses:
         differences = (first - second for first in known for second in known if first is not second)
         if any(self._arithmetic.agree(alone, quantity) for quantity in differences):
             return True
-        totals = [quantity_of(c) for c in self._others if c.derived is Derived.TOTAL]
+        totals = [
+            total
+            for column_ in self._others
+            if column_.derived is Derived.TOTAL
+            and any(self._arithmetic.agree(total := quantity_of(column_), one) for one in known)
+        ]
         runs = [run for run in _list_runs(self._strange) if column in run]
         return any(
             self._arithmetic.agree(quantity, quantity_of(*run))
             for quantity in (*known, *totals)
             for run in runs
         )
+
+    def _is_of_strangers(self, column: Column) -> bool:
+        """Whether a total holds amounts that none of the columns which are understood comes to."""
+        if not self._arithmetic.says_anything((column,)):
+            return False
+        total = quantity_of(column)
+        known = [*self._known.values(), *self._list_wholes(), *self._list_months()]
+        sums = [q for q in self._list_sums(column) if not set(q.columns) & set(self._strange)]
+        return not any(self._arithmetic.agree(total, one) for one in (*known, *sums))
+
+    def _list_months(self) -> list[Quantity]:
+        """The months that are stated, together."""
+        months = [stated.amount for stated in self._reading.stated if stated.since]
+        return [add_all(months)] if months else []
 
     def _explain_strange(self, column: Column) -> None:
         is_money = bool(_MONEY.search(column.label)) or bool(column.unit)

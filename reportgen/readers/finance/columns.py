@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +32,13 @@ from reportgen.readers.finance.words import (
     split_half,
 )
 from reportgen.readers.sheet_columns import spell_column
+
+BEFORE = 0
+"""Stands for the year before that of the table, which no header says by its number."""
+
+_RELATIVE_YEAR = re.compile(
+    r"(?:(?P<before>전년도?|작년|직전연도|전연도)|금년도?|당해연?도?|올해|현년도|당년도?)(?!도?(?:이월|대비))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +190,8 @@ class _Headers:
     def _find_meaning(self) -> Meaning | None:
         """What the lowest header says that says more than which part is meant."""
         for depth, label in reversed(list(enumerate(self._labels))):
+            if depth and find_header_unit(label) == squeeze(label).strip("()[]〔〕"):
+                continue
             rest = self._note_part(label)
             meaning = find_meaning(rest) if rest else None
             if without_brackets(label) in PARTIAL:
@@ -202,7 +212,12 @@ class _Headers:
                 self._is_running |= period.is_running
 
     def _note_part(self, label: str) -> str:
-        """What a header says beside its month, and beside increase or decrease."""
+        """What a header says beside its month, year, and beside increase or decrease."""
+        relative = _RELATIVE_YEAR.match(squeeze(label))
+        if relative and find_meaning(label) is None:
+            if relative["before"]:
+                self._year = BEFORE
+            return squeeze(label)[relative.end() :] or "금액"
         if find_meaning(label) is not None or find_derived(label) is not None:
             return label
         period = find_period(squeeze(label))

@@ -19,6 +19,7 @@ from reportgen.readers.finance.words import UNCLEAR, Meaning, Role, find_meaning
 
 MOST_HEADER_ROWS = 3
 _YEARS = range(1990, 2100)
+_MARK = re.compile(r"[(\[]?(?:[A-Za-z]|[①-⑮])(?:\s*[=/+–−-]\s*.*)?[)\]]?")
 _DIGITS = re.compile(rf"[+(\[{MINUS_SIGNS}]*[)\]]?\s*\d[\d,.]*[)\]]?")
 
 
@@ -198,7 +199,25 @@ class _HeaderReader:
             for height in range(1, MOST_HEADER_ROWS + 1)
             if (header := self._read(top, top + height - 1))
         ]
-        return max(found, key=lambda header: (header.quality, -header.bottom), default=None)
+        best = max(found, key=lambda header: (header.quality, -header.bottom), default=None)
+        while best and (taller := self._extend(best)):
+            best = taller
+        return best
+
+    def _extend(self, header: _Header) -> _Header | None:
+        """The header with the row below it, where that holds only texts, and none of a name."""
+        below = header.bottom + 1
+        cells = self._sheet.rows.get(below, {})
+        names = {column.number for column in header.columns if column.is_name}
+        amounts = {column.number for column in header.columns if column.is_amount}
+        texts = {n for n, cell in cells.items() if isinstance(cell.value, str) and cell.text}
+        marks = all(_MARK.fullmatch(cell.text) for cell in cells.values())
+        if below - header.top >= MOST_HEADER_ROWS or texts & names or marks:
+            return None
+        if not texts & amounts or len(texts) < len(cells) or self._holds_numbers(below):
+            return None
+        taller = self._read(header.top, below)
+        return taller if taller and self._sheet.rows.get(below + 1) else None
 
     def _read(self, top: int, bottom: int) -> _Header | None:
         rows = [self._labels(row) for row in range(top, bottom + 1)]

@@ -136,7 +136,7 @@ _WORDS: dict[Meaning, str] = {
     Role.AMENDED: "경정 경정액 경정예산 경정예산액 추경후예산 추경후예산액 추경후 변경후예산 "
     "변경후예산액 변경후 변경예산 변경예산액 조정후예산 조정후예산액",
     Role.CHANGE: "증감 증감액 비교증감 비교증감액 추경증감 추경증감액 증△감 증·감",
-    Role.SPENT: "집행 집행액 집행금액 집행실적 집행누계 집행누계액 집행총액",
+    Role.SPENT: "집행 집행액 집행금액 집행실적 집행누계 집행누계액 집행액누계 집행총액",
     Role.CARRIED: "이월 이월액 전년도이월 전년도이월액 전년이월액 이월예산 이월예산액",
     Role.MOVED: "이전용 이·전용 이용전용 이용·전용 전용등 이전용액 이용전용액",
     Role.IGNORE: "연번 번호 순번 순 no no. 일련번호 코드 사업코드 과목코드 부서 담당부서 "
@@ -151,9 +151,11 @@ _WORDS: dict[Meaning, str] = {
     EntryKind.INTRA_PROGRAMME_TRANSFER: "전용액",
     EntryKind.ADJUSTMENT: "변경액 변경사용액",
     EntryKind.PRE_APPROVAL: "성립전사용액 성립전예산",
-    EntryKind.COMMITMENT: "원인행위누계 원인행위누계액 지출원인행위액 commitment",
-    EntryKind.DISBURSEMENT: "지출누계 지출누계액 지출총액 실지출액 disbursement",
-    EntryKind.COLLECTION: "실수납액 수납누계 수납누계액 collection",
+    EntryKind.COMMITMENT: "원인행위누계 원인행위누계액 원인행위액누계 원인행위금액 "
+    "지출원인행위액 commitment",
+    EntryKind.DISBURSEMENT: "지출누계 지출누계액 지출총액 지출금액 지출액누계 실지출액 "
+    "disbursement",
+    EntryKind.COLLECTION: "실수납액 수납누계 수납누계액 수납액누계 수납금액 collection",
 }
 
 _DERIVED: dict[Derived, str] = {

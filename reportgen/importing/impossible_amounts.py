@@ -1,0 +1,131 @@
+"""Amounts that can't be what their column says, or whose account isn't known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.i18n import translate as _
+from reportgen.importing.account_index import AccountIndex, Level
+from reportgen.importing.hierarchy import Hierarchy, Use
+from reportgen.importing.planned import PlannedEntry, StatedAmount
+from reportgen.model.ledger import EntryKind
+from reportgen.money import MINUS_SIGNS
+
+_PAID = frozenset({EntryKind.COMMITMENT, EntryKind.DISBURSEMENT})
+_RUNNING = _PAID | {EntryKind.COLLECTION}
+_UP, _DOWN = "▲△", "▼▽"
+
+
+def find_impossible(stated: Iterable[StatedAmount], index: AccountIndex) -> Iterator[Diagnostic]:
+    """Running totals below zero, and payments of revenue."""
+    for amount in stated:
+        account = index.by_id.get(amount.account)
+        if account and account.level is Level.REVENUE and amount.kind in _PAID:
+            yield _explain_side(amount)
+        elif amount.held and amount.amount < 0 and _is_total(amount):
+            yield _explain_below(amount)
+
+
+def _is_total(amount: StatedAmount) -> bool:
+    """Whether it is all of a year, which no sheet has below zero."""
+    whole = amount.kind in (EntryKind.OPENING, EntryKind.ORIGINAL)
+    return amount.kind in _PAID or (whole and not amount.of_stage)
+
+
+def find_falls(
+    planned: Sequence[PlannedEntry], stated: Sequence[StatedAmount], *, is_decided: bool
+) -> Iterator[Diagnostic]:
+    """Running totals of which most are below what the ledger holds: mostly those of a month.
+
+    :param is_decided: whether somebody said that they are running totals.
+    """
+    if is_decided:
+        return
+    by_month = {(one.account, one.kind) for one in stated if one.since}
+    running = [
+        one
+        for one in stated
+        if one.kind in _RUNNING and one.held and (one.account, one.kind) not in by_month
+    ]
+    asked = {one.source: (one.account, one.kind) for one in running}
+    falls = [
+        item.entry
+        for item in planned
+        if item.entry.source in asked and item.entry.amount < 0 and (item.before or 0) > 0
+    ]
+    fallen, every = {asked[entry.source] for entry in falls}, set(asked.values())
+    if len(fallen) > 1 and 2 * len(fallen) > len(every):
+        yield Diagnostic(
+            "import-column",
+            falls[0].source,
+            _(
+                "{count} of {all} running totals are below what the ledger already holds",
+                count=len(fallen),
+                all=len(every),
+            ),
+            published=str(len(fallen)),
+            computed=str(len(every)),
+            hint=_(
+                "say --amounts entries if they are of the month alone, --amounts cumulative if "
+                "they are right"
+            ),
+        )
+
+
+def find_merged_amounts(hierarchy: Hierarchy) -> Iterator[Diagnostic]:
+    """An amount that is merged over several accounts."""
+    sheet = hierarchy.tree.table.sheet
+    leaves = {use.row.number for use in hierarchy.uses if use.use is Use.LEAF}
+    numbers = {column.number for column in hierarchy.amounts.columns}
+    for area in sheet.merges:
+        rows = [row for row in range(area.top, area.bottom + 1) if row in leaves]
+        if area.left in numbers and len(rows) > 1 and sheet.text(area.top, area.left):
+            yield Diagnostic(
+                "import-amount",
+                sheet.place(area.top, area.left),
+                _("one amount is merged over the rows {rows}", rows=", ".join(map(str, rows))),
+                published=sheet.text(area.top, area.left),
+                hint=_("give each account an amount of its own"),
+            )
+
+
+def find_mixed_signs(hierarchy: Hierarchy) -> Iterator[Diagnostic]:
+    """A column that tells ▲ from ▼, where ▲ may be an increase."""
+    sheet = hierarchy.tree.table.sheet
+    for column in hierarchy.amounts.columns:
+        texts = [sheet.text(use.row.number, column.number) for use in hierarchy.uses]
+        signs = {text[:1] for text in texts if text[:1] in MINUS_SIGNS}
+        if signs & set(_UP) and signs & set(_DOWN):
+            yield Diagnostic(
+                "import-amount",
+                sheet.place(hierarchy.tree.table.bottom, column.number),
+                _("{column} has ▲ and ▼", column=column.label),
+                published=column.label,
+                hint=_("write decreases with △ or a minus, and increases without a sign"),
+            )
+
+
+def _explain_side(amount: StatedAmount) -> Diagnostic:
+    return Diagnostic(
+        "import-kind",
+        amount.source,
+        _("{account} is of revenue, and has no {kind}", account=amount.account, kind=amount.kind),
+        published=amount.kind.value,
+        hint=_("put revenue and expenditure into tables of their own, with 수납액 and 지출액"),
+    )
+
+
+def _explain_below(amount: StatedAmount) -> Diagnostic:
+    return Diagnostic(
+        "import-amount",
+        amount.source,
+        _(
+            "{kind} of {account}: {stated} won is below zero",
+            kind=amount.kind,
+            account=amount.account,
+            stated=f"{amount.amount:,}",
+        ),
+        published=f"{amount.amount:,}",
+        hint=_("all of a year can't be below zero; look at the sign or the brackets"),
+    )
