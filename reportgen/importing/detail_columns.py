@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from reportgen.importing.account_index import CHAIN, AccountIndex, Level
 from reportgen.readers.finance.columns import Column
-from reportgen.readers.finance.days import find_year
 from reportgen.readers.finance.names import find_summed, is_total, squeeze
 from reportgen.readers.finance.periods import find_period
 from reportgen.readers.finance.tables import Table
@@ -19,6 +19,7 @@ from reportgen.readers.finance.words import (
     find_meaning,
 )
 
+_YEAR = re.compile(r"(?:(?:19|20)\d{2}|['’‘]\d{2})(?:회계)?(?:년도?|연도)?")
 _WORDS = (
     "계획 실적 목표 달성 달성률 달성율 결산 요구 요구액 조정 조정액 확정 전년 전년도 금년 금년도 "
     "당해 당해연도 당월 전월 금월 증가 감소 추정 전망 예정"
@@ -55,11 +56,10 @@ def is_aspect(label: str) -> bool:
         return True
     derived = find_derived(label)
     period = find_period(plain)
-    year = find_year(f"{label} ")
     return (
         (derived is not None and derived is not Derived.TOTAL)
         or (period is not None and not period.rest)
-        or (year is not None and len(plain) <= len("2025년도"))
+        or bool(_YEAR.fullmatch(plain))
     )
 
 

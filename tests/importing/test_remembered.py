@@ -77,3 +77,30 @@ def test_a_name_of_several_meanings_is_not_kept(tmp_path: Path) -> None:
     assert plan.new_profile.split("accounts:\n")[1] == (
         '  "기본경비": "basic_expense"\n  "예비비": "general_reserve"\n'
     )
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "사업명|지출액|||\n|1월|2월|3월|계\n마을정원 가꾸기|30,000|10,000|41,000|81,000\n",
+        "사업명|지출액||\n|전월|당월|누계\n마을정원 가꾸기|80,000|1,000|81,000\n",
+        "사업명|예산액|전용증액|전용감액|예산현액\n마을정원 가꾸기|200,000|5,000|0|205,000\n",
+        "사업명|예산액|||지출액\n|본예산|이월|계|\n마을정원 가꾸기|200,000|5,000|205,000|81,000\n",
+    ],
+)
+def test_what_an_import_saves_lets_the_same_file_in_again(tmp_path: Path, table: str) -> None:
+    file = write_csv(tmp_path / "a.csv", f"{UNIT}\n{table}")
+    plan = make_plan(tmp_path, file)
+    assert list_findings(plan) == []
+    write_import(tmp_path, plan)
+    again = make_plan(tmp_path, file)
+    assert (list_findings(again), list_entries(again)) == ([], [])
+
+
+def test_an_empty_column_is_not_forgotten(tmp_path: Path) -> None:
+    table = f"{UNIT}\n사업명|지출액|추가 배정\n마을정원 가꾸기|81,000|{{amount}}\n"
+    write_import(
+        tmp_path, make_plan(tmp_path, write_csv(tmp_path / "a.csv", table.format(amount="")))
+    )
+    plan = make_plan(tmp_path, write_csv(tmp_path / "a.csv", table.format(amount="30,000")))
+    assert "추가 배정 holds amounts, and its header is not known" in "".join(list_findings(plan))
