@@ -103,6 +103,19 @@ class Hierarchy:
                 found.setdefault(use.leaf, []).append(use)
         return found
 
+    def list_joined(self) -> dict[int, tuple[RowUse, ...]]:
+        """Rows of other names that a profile gives to an account which has a row already.
+
+        :returns: those that count with a row, by its identity.
+        """
+        found: dict[int, tuple[RowUse, ...]] = {}
+        for uses in self.leaves().values():
+            names = [squeeze(use.row.label) for use in uses]
+            is_told = any(name in self._told.accounts for name in names)
+            if len(uses) > 1 and is_told and len(set(names)) == len(names):
+                found[id(uses[0])] = tuple(uses[1:])
+        return found
+
     def ancestors(self, row: TreeRow) -> Iterator[RowUse]:
         """The rows above a row, the nearest first."""
         while row.parent:

@@ -76,11 +76,9 @@ def _settle_kind(reading: Reading, column: Column, kind: EntryKind | None) -> En
 
 
 def _plan_kind(reading: Reading, kind: EntryKind, months: list[Column], calendar: Calendar) -> None:
-    if any(
-        after.months <= before.months
-        for before, after in pairwise(months)
-        if before.months and after.months
-    ):
+    months = _set_sums_aside(reading, months)
+    spans = [column.months for column in months if column.months]
+    if any(after <= before for before, after in pairwise(spans)):
         _explain_order(reading, months)
         return
     passed = [column for column in months if not calendar.is_future(column)]
@@ -110,6 +108,39 @@ def _plan_kind(reading: Reading, kind: EntryKind, months: list[Column], calendar
             )
         )
     reading.known[kind] = quantity_of(passed[-1]) if running else quantity_of(*passed)
+
+
+def _set_sums_aside(reading: Reading, months: list[Column]) -> list[Column]:
+    """The months without quarters and halves of the year that add them up, which are checked."""
+    finest = min(last - first for first, last in (c.months for c in months if c.months))
+    kept = [c for c in months if c.months and c.months[1] - c.months[0] == finest]
+    for column in months:
+        if column in kept or not column.months:
+            continue
+        first, last = column.months
+        inside = [c for c in kept if c.months and first <= c.months[0] and c.months[1] <= last]
+        if not inside:
+            return months
+        reading.leave((column,), _("the sum of its parts, checked"))
+        parts = quantity_of(*inside)
+        for row in reading.arithmetic.fit(column, parts).differing:
+            _explain_sum(reading, column, parts, row)
+    return kept
+
+
+def _explain_sum(reading: Reading, column: Column, parts: Quantity, row: int) -> None:
+    reading.complain(
+        column,
+        _(
+            "{column}: the sheet says {stated}, {formula} is {computed} won",
+            column=column.label,
+            stated=f"{reading.arithmetic.read(row, column) or 0:,f}",
+            formula=parts.label,
+            computed=f"{reading.arithmetic.value(row, parts):,f}",
+        ),
+        _("correct one of the cells"),
+        row=row,
+    )
 
 
 def _list_speaking(reading: Reading, months: Sequence[Column]) -> list[Column]:

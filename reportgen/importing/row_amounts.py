@@ -82,6 +82,8 @@ class RowReader:
         self._find_funding = find_funding
         self._single = single
         self._approval = approval
+        self._others = {} if single else hierarchy.list_joined()
+        self._joined = {id(other) for others in self._others.values() for other in others}
         self._columns: dict[Role, Column] = {
             column.meaning: column
             for column in reversed(self._table.columns)
@@ -92,7 +94,7 @@ class RowReader:
         """Every amount of every row, in the order of the rows."""
         changes = tuple(amount for amount in stated if amount.of_stage)
         for use in self._hierarchy.uses:
-            if use.use is Use.LEAF:
+            if use.use is Use.LEAF and id(use) not in self._joined:
                 for amount in stated:
                     yield from self._read_amount(use, amount, changes)
 
@@ -104,7 +106,7 @@ class RowReader:
         :param rounded: whether the amounts may be rounded, each by itself.
         """
         for use in self._hierarchy.uses:
-            if use.use is Use.LEAF:
+            if use.use is Use.LEAF and id(use) not in self._joined:
                 for claim in claims:
                     yield from self._read_claim(use, claim, rounded)
 
@@ -161,7 +163,11 @@ class RowReader:
 
     def _add(self, use: RowUse, quantity: Quantity) -> Decimal | None:
         """What the columns of the amount come to; None where all of them say nothing."""
-        terms = [(sign, self._check.value(use, column)) for sign, column in quantity.terms]
+        terms = [
+            (sign, self._check.value(row, column))
+            for row in (use, *self._others.get(id(use), ()))
+            for sign, column in quantity.terms
+        ]
         said = [sign * amount for sign, amount in terms if amount is not None]
         return sum(said, Decimal(0)) if said else None
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.importing.finance import UNIT, list_findings, list_mapping, plan_table
+from tests.importing.finance import UNIT, list_entries, list_findings, list_mapping, plan_table
 from tests.sample import write_folder
 
 
@@ -103,3 +103,15 @@ def test_last_years_budget_may_stand_by_category(tmp_path: Path) -> None:
         "(2025. 12. 31. 기준, 단위: 천원)\n과목|예산현액\n인건비|310,000\n예비비|10,000\n",
     )
     assert [planned.entry.account for planned in plan.entries] == ["personnel"]
+
+
+def test_two_names_that_a_profile_gives_to_one_account_are_added(tmp_path: Path) -> None:
+    profile = "accounts:\n  마을정원 가꾸기(명시이월): garden\n"
+    write_folder(tmp_path, files={"content/budget/import/표.yaml": profile})
+    rows = "마을정원 가꾸기|80,000\n마을정원 가꾸기(명시이월)|1,000\n계|81,000\n"
+    table = f"{UNIT}\n사업명|지출액\n{rows}"
+    plan = plan_table(tmp_path, table)
+    assert (list_findings(plan), list_entries(plan)) == (
+        [],
+        ["2026-06-30 disbursement garden 1,000,000"],
+    )

@@ -100,3 +100,12 @@ def test_quarters_are_months_too(tmp_path: Path) -> None:
         "2026-03-31 disbursement book_bus 3,000,000",
         "2026-06-30 disbursement book_bus 1,000,000",
     ]
+
+
+def test_quarters_beside_months_are_checked(tmp_path: Path) -> None:
+    header = f"{YEAR}\n사업명|지출액||||\n|1월|2월|3월|1분기|계\n"
+    plan = plan_table(tmp_path, f"{header}책 버스 운영|1,000|3,000|2,000|6,000|6,000\n")
+    assert list_findings(plan) == []
+    assert len(list_entries(plan)) == 3
+    wrong = plan_table(tmp_path, f"{header}책 버스 운영|1,000|3,000|2,000|7,000|6,000\n")
+    assert "1분기: the sheet says 7,000,000" in "".join(list_findings(wrong))
