@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from reportgen.i18n import translate as _
 from reportgen.importing.arithmetic import Quantity, add_all, quantity_of
@@ -106,18 +105,7 @@ def _check_halves(
     fit = reading.arithmetic.fit(whole, joined)
     reading.leave(halves, _("ignored: a part of {column}", column=whole.label))
     for row in fit.differing:
-        reading.complain(
-            whole,
-            _(
-                "{column}: the sheet says {stated}, {formula} is {computed} won",
-                column=whole.label,
-                stated=f"{reading.arithmetic.read(row, whole) or Decimal(0):,f}",
-                formula=joined.label,
-                computed=f"{reading.arithmetic.value(row, joined):,f}",
-            ),
-            _("correct one of the cells"),
-            row=row,
-        )
+        reading.complain_sum(whole, joined, row, _("correct one of the cells"))
 
 
 def _choose_total(

@@ -124,23 +124,8 @@ def _set_sums_aside(reading: Reading, months: list[Column]) -> list[Column]:
         reading.leave((column,), _("the sum of its parts, checked"))
         parts = quantity_of(*inside)
         for row in reading.arithmetic.fit(column, parts).differing:
-            _explain_sum(reading, column, parts, row)
+            reading.complain_sum(column, parts, row, _("correct one of the cells"))
     return kept
-
-
-def _explain_sum(reading: Reading, column: Column, parts: Quantity, row: int) -> None:
-    reading.complain(
-        column,
-        _(
-            "{column}: the sheet says {stated}, {formula} is {computed} won",
-            column=column.label,
-            stated=f"{reading.arithmetic.read(row, column) or 0:,f}",
-            formula=parts.label,
-            computed=f"{reading.arithmetic.value(row, parts):,f}",
-        ),
-        _("correct one of the cells"),
-        row=row,
-    )
 
 
 def _list_speaking(reading: Reading, months: Sequence[Column]) -> list[Column]:

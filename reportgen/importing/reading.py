@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
@@ -117,6 +118,27 @@ class Reading:
                 message,
                 published=column.label,
                 computed=choices,
+                hint=hint,
+            )
+        )
+
+    def complain_sum(self, column: Column, parts: Quantity, row: int, hint: str) -> None:
+        """Note that a cell isn't what other columns of its row come to."""
+        stated = f"{self.arithmetic.read(row, column) or Decimal(0):,f}"
+        computed = f"{self.arithmetic.value(row, parts):,f}"
+        self.diagnostics.append(
+            Diagnostic(
+                "import-total",
+                self.table.sheet.place(row, column.number),
+                _(
+                    "{column}: the sheet says {stated}, {formula} is {computed} won",
+                    column=column.label,
+                    stated=stated,
+                    formula=parts.label,
+                    computed=computed,
+                ),
+                published=stated,
+                computed=computed,
                 hint=hint,
             )
         )

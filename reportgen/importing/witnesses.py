@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.i18n import translate as _
@@ -268,28 +267,12 @@ class Witnesses:
         )
 
     def _explain(self, column: Column, parts: Quantity, row: int) -> None:
-        stated = self._arithmetic.read(row, column) or Decimal(0)
-        computed = self._arithmetic.value(row, parts)
-        self._reading.diagnostics.append(
-            Diagnostic(
-                "import-total",
-                self._reading.table.sheet.place(row, column.number),
-                _(
-                    "{column}: the sheet says {stated}, {formula} is {computed} won",
-                    column=column.label,
-                    stated=f"{stated:,f}",
-                    formula=parts.label,
-                    computed=f"{computed:,f}",
-                ),
-                published=f"{stated:,f}",
-                computed=f"{computed:,f}",
-                hint=_(
-                    "correct the cell that is wrong; if {column} holds something else, say so in "
-                    "a profile under columns: «{column}: unchecked»",
-                    column=column.label,
-                ),
-            )
+        hint = _(
+            "correct the cell that is wrong; if {column} holds something else, say so in a "
+            "profile under columns: «{column}: unchecked»",
+            column=column.label,
         )
+        self._reading.complain_sum(column, parts, row, hint)
 
 
 def _rate(fit: Fit) -> tuple[bool, int, int]:

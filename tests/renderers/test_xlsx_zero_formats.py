@@ -127,6 +127,7 @@ def _make_state(root: Path, seed: int) -> State:
     return load_state(write_amended(root, files), draft=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [0, 2, 9])
 def test_libreoffice_shows_the_texts_of_the_annexes(seed: int, tmp_path: Path) -> None:
     state = _make_state(tmp_path, seed)
