@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -171,17 +171,7 @@ class TablePlanner:
         )
         self.diagnostics += find_row_mistakes(hierarchy, self.index, self._profile)
         self.diagnostics += check.find_mistakes()
-        self.diagnostics += find_other_days(table, selection.numbers, day.value if day else None)
-        self.diagnostics += find_other_years(stated, self._around.report.year)
-        self.diagnostics += find_several_days(table, dated=day is None)
-        self.diagnostics += find_merged_amounts(hierarchy)
-        self.diagnostics += find_mixed_signs(hierarchy)
-        self.diagnostics += find_impossible(stated, self.index)
-        self.diagnostics += find_hidden(hierarchy, columns.stated, self._decisions.hidden)
-        self.diagnostics += find_unstored(hierarchy, hierarchy.amounts.columns)
-        self.diagnostics += find_nothing(hierarchy, columns)
-        self.diagnostics += (*columns.diagnostics, *rows.diagnostics, *stages.diagnostics)
-        return TablePlan(
+        plan = TablePlan(
             table,
             units,
             day,
@@ -194,6 +184,22 @@ class TablePlanner:
             tuple(check.unchecked),
             rounded,
         )
+        self.diagnostics += self._find_mistakes(plan, selection.numbers)
+        self.diagnostics += (*columns.diagnostics, *rows.diagnostics, *stages.diagnostics)
+        return plan
+
+    def _find_mistakes(self, plan: TablePlan, numbers: Collection[int]) -> Iterator[Diagnostic]:
+        """What a table holds that can't be meant, or that isn't got."""
+        hierarchy, day = plan.hierarchy, plan.day.value if plan.day else None
+        yield from find_other_days(plan.table, numbers, day)
+        yield from find_other_years(plan.stated, self._around.report.year)
+        yield from find_several_days(plan.table, dated=day is None)
+        yield from find_merged_amounts(hierarchy)
+        yield from find_mixed_signs(hierarchy)
+        yield from find_impossible(plan.stated, self.index)
+        yield from find_hidden(hierarchy, plan.columns.stated, self._decisions.hidden)
+        yield from find_unstored(hierarchy, hierarchy.amounts.columns)
+        yield from find_nothing(hierarchy, plan.columns)
 
     def _is_rounded(
         self, hierarchy: Hierarchy, selection: Selection, year: int, day: Setting[date] | None
