@@ -182,6 +182,25 @@ def find_changes(manifest: Mapping[str, Any], root: Path, folder: Path) -> Itera
         )
 
 
+def find_altered(manifest: Mapping[str, Any], folder: Path) -> Iterator[Diagnostic]:
+    """A warning for each file of the build that is gone, or was written to since.
+
+    :param folder: that of the manifest.
+    """
+    for name, digest in sorted(_read_digests(manifest, "outputs").items()):
+        now = digest_file(folder / name)
+        if now != digest:
+            yield Diagnostic(
+                "altered-output",
+                SourceRef((folder / name).as_posix()),
+                _("the file was changed after the build, which is what is told here")
+                if now
+                else _("the file of the build is gone, or can't be read"),
+                hint=_("build again; what was typed into the file is lost then"),
+                severity=Severity.WARNING,
+            )
+
+
 _LISTED = 3
 """How many files are named."""
 

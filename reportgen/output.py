@@ -28,6 +28,9 @@ def check_output(folder: Path, names: tuple[str, ...]) -> Iterator[Diagnostic]:
             hint=_("name a folder with --output; the files in it have names of their own"),
         )
         return
+    if sources := _find_sources(folder):
+        yield _explain_sources(folder, sources)
+        return
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
@@ -43,6 +46,32 @@ def check_output(folder: Path, names: tuple[str, ...]) -> Iterator[Diagnostic]:
     for name in names:
         if problem := _find_obstacle(folder / name):
             yield problem
+
+
+def _find_sources(folder: Path) -> Path | None:
+    """The content or the templates that the folder is, or stands in."""
+    real = folder.resolve()
+    for part in (real, *real.parents):
+        if part.name == "content" and (part / "report.yaml").is_file():
+            return part
+    for part in (real, real.parent):
+        if part.name == "templates" and any((part / name).is_dir() for name in _TEMPLATES):
+            return part
+    return None
+
+
+_TEMPLATES = ("docx", "hwpx", "xlsx")
+"""The folders that templates stand in."""
+
+
+def _explain_sources(folder: Path, sources: Path) -> Diagnostic:
+    return Diagnostic(
+        "output-folder",
+        SourceRef(folder.as_posix()),
+        _("files are built from {folder} and are not written into it", folder=sources.as_posix()),
+        published=folder.as_posix(),
+        hint=_("name a folder beside it, such as output"),
+    )
 
 
 @contextmanager

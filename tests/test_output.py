@@ -283,3 +283,20 @@ def test_a_pipe_is_not_replaced_by_a_file(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.docx")
     (finding,) = check_output(tmp_path, NAMES)
     assert finding.message == "this is a device or a pipe, where a file is to be written"
+
+
+@pytest.mark.parametrize("place", ["content", "content/budget", "templates", "templates/docx"])
+def test_nothing_is_written_where_it_is_built_from(tmp_path: Path, place: str) -> None:
+    for folder in ("content/budget", "templates/docx"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "content/report.yaml").touch()
+    (finding,) = check_output(tmp_path / place, NAMES)
+    sources = (tmp_path / place.partition("/")[0]).as_posix()
+    assert finding.message == f"files are built from {sources} and are not written into it"
+
+
+def test_a_folder_that_is_only_named_like_content_is_fine(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "templates").mkdir()
+    assert [*check_output(tmp_path / "content", NAMES)] == []
+    assert [*check_output(tmp_path / "templates", NAMES)] == []

@@ -22,6 +22,7 @@ def check_amendment_notes(subject: Subject) -> Iterator[Diagnostic]:
         place = notes.source.of("stage")
         yield from find_unknown("unknown-stage", notes.stage, place, stages)
         yield from _check_grades(subject, notes)
+        yield from _check_posts(subject, notes)
         if notes.stage in stages and notes.stage not in amending:
             yield Diagnostic(
                 "unused-amendment",
@@ -35,6 +36,33 @@ def check_amendment_notes(subject: Subject) -> Iterator[Diagnostic]:
         ((notes.stage, notes.source.of("stage")) for notes in subject.folder.amendments),
         _("join the two files"),
     )
+
+
+def _check_posts(subject: Subject, notes: AmendmentNotes) -> Iterator[Diagnostic]:
+    """Posts that a grade does not have can't be removed, nor added ones be in its quota already."""
+    quotas = {grade.name: grade.quota for grade in subject.folder.organization.staffing.grades}
+    for change in notes.staffing:
+        quota = quotas.get(change.grade)
+        if quota is None:
+            continue
+        before, after = (
+            (quota - change.quota, quota) if notes.applied else (quota, quota + change.quota)
+        )
+        if min(before, after) < 0:
+            yield Diagnostic(
+                "negative-quota",
+                change.source.of("quota"),
+                _(
+                    "{grade}: {change} leads from {first} posts to {second}",
+                    grade=change.grade,
+                    change=f"{change.quota:+}",
+                    first=before,
+                    second=after,
+                ),
+                published=str(change.quota),
+                computed=str(quota),
+                hint=_("correct the change, the quota in organization.yaml, or «applied»"),
+            )
 
 
 def _check_grades(subject: Subject, notes: AmendmentNotes) -> Iterator[Diagnostic]:

@@ -88,8 +88,9 @@ def check_present(subject: Subject) -> Iterator[Diagnostic]:
     stages = {stage: number for number, stage in enumerate(subject.folder.report.stages)}
     accounts = subject.folder.accounts.names()
     naming: dict[tuple[str, str], list[LedgerEntry]] = {}
+    kinds = KINDS_OF[Measure.BUDGET]
     for entry in find_present(subject.counted):
-        known = entry.stage in stages and entry.account in accounts
+        known = entry.stage in stages and entry.account in accounts and entry.kind in kinds
         if known:
             naming.setdefault((entry.account, entry.stage), []).append(entry)
     voted = _sum_voted(subject) if naming else {}

@@ -25,6 +25,7 @@ def check_transfers(subject: Subject) -> Iterator[Diagnostic]:
     for group in group_documents(subject.entries, TRANSFERS):
         remainder = tuple(_find_remainder(group))
         yield from remainder
+        yield from _find_standing(group)
         level = TransferLevel(getattr(accounts.transfers, group[0].kind.value))
         yield from _find_outside(group, level, ancestors)
         if not remainder:
@@ -96,6 +97,26 @@ def _find_remainder(group: Group) -> Iterator[Diagnostic]:
             published=spell_thousands(rest),
             computed="0",
             hint=_("give each decision its own reference, and enter both sides of it"),
+        )
+
+
+def _find_standing(group: Group) -> Iterator[Diagnostic]:
+    """A decision that gives every programme what it takes from it, so that nothing moves."""
+    moved: dict[tuple[str, str | None], int] = {}
+    for entry in group:
+        key = entry.account, entry.funding
+        moved[key] = moved.get(key, 0) + entry.amount
+    if any(entry.amount for entry in group) and not any(moved.values()):
+        yield Diagnostic(
+            "transfer-sum",
+            group[0].source,
+            _(
+                "{kind} gives {account} what it takes from it; nothing is moved",
+                kind=group[0].kind,
+                account=", ".join(dict.fromkeys(entry.account for entry in group)),
+            ),
+            published=group[0].account,
+            hint=_("correct the account that gives or the one that takes"),
         )
 
 

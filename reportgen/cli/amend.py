@@ -59,12 +59,30 @@ def new_command(
     stage: str, root: Path, day: date, reference: str, into: Path | None, replace: bool
 ) -> None:
     """Write the file and say what comes next."""
-    name = re.sub(r'[\\/:*?"<>|\s]+', "-", stage).strip("-")
-    path = into or root / "content/budget" / f"{name}.csv"
+    path = _choose_file(root, stage, into)
     asked = NewAmendment(stage, day, reference)
     count = write_amendment(read_folder(root), asked, path, replace)
     click.echo(_("{file}: {count} accounts", file=path.as_posix(), count=count))
     click.echo(_("Fill in the changes, then: reportgen amend show «{stage}»", stage=stage))
+
+
+def _choose_file(root: Path, stage: str, into: Path | None) -> Path:
+    """The file to write, in the folder that ledgers are read from.
+
+    :raises click.BadParameter: when another folder is named, where nothing would read it.
+    """
+    folder = root / "content/budget"
+    if into is None:
+        name = re.sub(r'[\\/:*?"<>|\s]+', "-", stage).strip("-")
+        return folder / f"{name}.csv"
+    if into.name == str(into):
+        return folder / into
+    if into.parent.resolve() != folder.resolve():
+        raise click.BadParameter(
+            _("a ledger is read from {folder} only", folder=folder.as_posix()),
+            param_hint="--into",
+        )
+    return into
 
 
 @amend_group.command(

@@ -16,7 +16,7 @@ from reportgen.cli.options import (
 )
 from reportgen.i18n import translate as _
 from reportgen.lineage import FoundFigure, find_figures
-from reportgen.manifest import find_changes, read_manifest
+from reportgen.manifest import find_altered, find_changes, read_manifest
 
 
 @click.command(
@@ -40,7 +40,7 @@ def figures_command(name: str | None, root: Path, output: Path | None, as_json: 
     folder = output or root / "output"
     manifest = read_manifest(folder)
     found = find_figures(manifest, name)
-    changes = tuple(find_changes(manifest, root, folder))
+    changes = (*find_changes(manifest, root, folder), *find_altered(manifest, folder))
     print_diagnostics(changes)
     if as_json:
         document: dict[str, Any] = {

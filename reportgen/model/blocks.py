@@ -115,7 +115,7 @@ class Block(Content):
     def _one_kind(self) -> Block:
         if len(self.model_fields_set - {"source"}) != 1:
             raise ValueError("one_kind")
-        if self.value is None:
+        if self.value is None or self.value in ("", ()):
             raise ValueError("empty")
         return self
 

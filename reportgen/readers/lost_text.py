@@ -17,6 +17,7 @@ _COMMENT = re.compile(r"(?P<gap>\s*)(?P<comment>#.*)")
 _SET_OFF = re.compile(r"#[#!]*(?:\s|$)")
 _PLAIN_WORD = re.compile(r"[\w./:+-]*", re.ASCII)
 _PROPERTY = re.compile(r"[&!]\S*")
+_COMMENTED_ENTRY = re.compile(r"#+\s*(?:- |-$|[a-z_]+:(?:\s|$))")
 _NEW_LINE = re.compile(r"\s*(?:- |-$|[a-z_]+:(?:\s|$))")
 
 
@@ -75,10 +76,41 @@ def find_lost_text(node: ScalarNode, lines: Sequence[str]) -> LostText | None:
         return _find_property(node, property_[0], lines)
     if node.style in ("|", ">") or end.line >= len(lines):
         return None
-    match = _COMMENT.fullmatch(lines[end.line][end.column :])
+    rest = lines[end.line][end.column :]
+    if not rest.strip():
+        return _find_continuation(node, lines)
+    match = _COMMENT.fullmatch(rest)
     if not match or _is_comment(node, match["gap"], match["comment"]):
         return None
     return LostText(node.value, match["comment"].rstrip(), end.line + 1)
+
+
+def _find_continuation(node: ScalarNode, lines: Sequence[str]) -> LostText | None:
+    """A line below a text that would be a part of it, if it did not begin with ``#``."""
+    number = node.end_mark.line + 1
+    if node.style or not node.value or number >= len(lines):
+        return None
+    comment = lines[number].strip()
+    if not comment.startswith("#") or _SET_OFF.match(comment) or _COMMENTED_ENTRY.match(comment):
+        return None
+    indent = lines[number].index("#")
+    if indent <= _find_depth(lines[node.start_mark.line][: node.start_mark.column]):
+        return None
+    return LostText(node.value, comment, number + 1)
+
+
+def _find_depth(before: str) -> int:
+    """How deep the entry of a text lies, which its further lines have to go beyond.
+
+    :param before: what stands before the text in its line.
+
+    >>> [_find_depth(text) for text in ("  - item: ", "item: ", "  - ", "    ")]
+    [4, 0, 2, 3]
+    """
+    begins = len(before) - len(before.lstrip(" -"))
+    if begins < len(before):
+        return begins
+    return before.rindex("-") if "-" in before else len(before) - 1
 
 
 def _is_comment(node: ScalarNode, gap: str, comment: str) -> bool:

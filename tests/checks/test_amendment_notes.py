@@ -74,3 +74,22 @@ def test_an_unknown_stage_is_told_by_the_whole_check(tmp_path: Path) -> None:
     write_amended(tmp_path)
     (tmp_path / FILE).write_text("stage: 2026 제1회추경\n", encoding="utf-8")
     assert any("[unknown-stage] 2026 제1회추경" in found for found in find_mistakes(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("quota", "applied", "problem"),
+    [
+        (-99, "false", "2급: -99 leads from {quota} posts to {less}"),
+        (99, "true", "2급: +99 leads from {less} posts to {quota}"),
+    ],
+)
+def test_posts_that_are_not_there_are_not_removed(
+    tmp_path: Path, quota: int, applied: str, problem: str
+) -> None:
+    notes = f"stage: 2026 제1회 추경\napplied: {applied}\nstaffing:\n"
+    (finding,) = _findings(tmp_path, f"{notes}  - {{grade: 2급, quota: {quota}}}\n")
+    grades = read_folder(tmp_path).organization.staffing.grades
+    has = next(grade.quota for grade in grades if grade.name == "2급")
+    assert finding.startswith(
+        f"{FILE}:4: error [negative-quota] " + problem.format(quota=has, less=has - 99)
+    )

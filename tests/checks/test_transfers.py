@@ -251,3 +251,13 @@ def test_a_transfer_into_the_reserve_is_a_warning(tmp_path: Path) -> None:
         "inter_programme_transfer moves money into the reserve general_reserve\n"
         "  hint: the reserve grows by an amendment; correct the kind or the account"
     ]
+
+
+def test_a_decision_that_moves_nothing_is_an_error(tmp_path: Path) -> None:
+    rows = (
+        "2026-03-02,2026 본예산,전용,garden,-1000,전용-1\n"
+        "2026-03-02,2026 본예산,전용,garden,1000,전용-1\n"
+    )
+    (finding,) = check_rows(check_transfers, tmp_path, rows)
+    assert "[transfer-sum] " in finding
+    assert "gives garden what it takes from it; nothing is moved" in finding

@@ -104,3 +104,17 @@ def test_show_prints_won_as_decimals_so_that_every_line_adds_up(tmp_path: Path) 
     ]
     assert len(amounts) > 15
     assert all(present + change == amended for present, change, amended in amounts)
+
+
+def test_new_writes_where_ledgers_are_read(tmp_path: Path) -> None:
+    root = write_amended(tmp_path, LISTED)
+    asked = ("new", SECOND, "--date", "2026-07-15", "--into")
+    elsewhere = tmp_path / "second.csv"
+    result = _run(root, *asked, str(elsewhere))
+    assert (result.exit_code, elsewhere.exists()) == (2, False)
+    assert "a ledger is read from" in result.stderr
+    assert _run(root, *asked, "second.csv").exit_code == 0
+    assert (root / "content/budget/second.csv").is_file()
+    third = root / "content/budget/third.csv"
+    (root / "content/budget/second.csv").rename(third)
+    assert _run(root, *asked, str(third), "--replace").exit_code == 0

@@ -81,3 +81,15 @@ def test_the_build_may_stand_elsewhere(root: Path) -> None:
     (root / "output").rename(root / "elsewhere")
     result = _run(root, "commitment.garden", "--output", str(root / "elsewhere"))
     assert result.exit_code == 0
+
+
+def test_a_file_that_was_changed_after_the_build_is_told(root: Path) -> None:
+    output = root / "output"
+    manifest = json.loads((output / MANIFEST).read_text())
+    (output / "report.docx").write_bytes(b"typed over")
+    manifest["outputs"] = {"report.docx": "0" * 64, "report.hwpx": "0" * 64}
+    (output / MANIFEST).write_text(json.dumps(manifest))
+    result = _run(root, "commitment.garden")
+    assert result.exit_code == 0
+    assert "report.docx: warning [altered-output] the file was changed" in result.stderr
+    assert "report.hwpx: warning [altered-output] the file of the build is gone" in result.stderr

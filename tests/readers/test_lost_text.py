@@ -58,9 +58,20 @@ def test_a_text_that_is_a_comment_altogether_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_a_further_line_that_is_a_comment_is_told(tmp_path: Path) -> None:
+    assert _warnings(tmp_path, PAGE, "detail: 정원 3곳", "detail: 정원\n      #1·#2 구역") == [
+        f"{PAGE}:9: warning [cut-off-text] «#1·#2 구역» is no part of the text «정원»\n"
+        f'  hint: put the text in quotes: "정원 #1·#2 구역"{COMMENT}'
+    ]
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
+        (PAGE, "detail: 정원 3곳", "detail: 정원 3곳\n      # 작년과 같음"),
+        (PAGE, "detail: 정원 3곳", "detail: 정원 3곳\n      #detail: 정원 2곳"),
+        (PAGE, "detail: 정원 3곳", "detail: 정원 3곳\n#1 구역은 뺌"),
+        (PAGE, "detail: 정원 3곳", 'detail: "정원 3곳"\n      #1 구역은 뺌'),
         (PAGE, "detail: 정원 3곳", "detail: 정원 3곳  # 작년과 같음"),
         (PAGE, "detail: 정원 3곳", "detail: 정원 3곳   ## 작년과 같음"),
         (PAGE, "detail: 정원 3곳", 'detail: "정원 #1" # 작년과 같음'),
