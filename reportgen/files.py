@@ -41,6 +41,11 @@ def open_input(path: Path, most: int) -> BufferedReader:
         _check(path.stat(), most)
         stream = open(path, "rb", opener=_open_at_once)  # noqa: SIM115
     except FileNotFoundError:
+        if path.is_symlink():
+            raise UnreadableFileError(
+                _("this is a link to a file that isn't there"),
+                _("take the link away, or put the file where it leads"),
+            ) from None
         raise
     except OSError as error:
         raise _explain(error) from None

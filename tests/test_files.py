@@ -77,3 +77,10 @@ def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"")
     with pytest.raises(UnreadableFileError, match="the folder can't be read: Not a directory"):
         list_files(tmp_path / "a")
+
+
+def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    link = tmp_path / "link.csv"
+    link.symlink_to(tmp_path / "gone.csv")
+    with pytest.raises(UnreadableFileError, match="a link to a file that isn't there"):
+        open_input(link, 100)

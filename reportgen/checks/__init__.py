@@ -11,6 +11,7 @@ from reportgen.checks.amendments import (
     check_proposed,
 )
 from reportgen.checks.balance import check_balance, check_double_entries, check_limits
+from reportgen.checks.blank_texts import check_blank_texts
 from reportgen.checks.carryover import check_carried_budget, check_carryover
 from reportgen.checks.collected import check_collected
 from reportgen.checks.entries import check_counted_entries, check_entries, check_later_entries
@@ -111,6 +112,7 @@ CHECKS: tuple[Check, ...] = (
     check_table_sums,
     check_prose,
     check_forgotten_code,
+    check_blank_texts,
 )
 """Every rule, in the order in which findings are printed."""
 

@@ -35,7 +35,7 @@ _HALF = re.compile(
 
 def check_forgotten_code(subject: Subject) -> Iterator[Diagnostic]:
     """An expression without its braces, in wrong ones, or where expressions aren't filled."""
-    for typed, place, is_filled in list_texts(subject.folder):
+    for typed, place, is_filled, _may_be_blank in list_texts(subject.folder):
         if _SIGNS.search(typed):
             yield from _find_code(typed, place, is_filled)
     for column in ("reference", "note"):

@@ -89,7 +89,7 @@ def check_accounts(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def check_names(subject: Subject) -> Iterator[Diagnostic]:
-    """Two accounts of one level with one name: nothing printed could tell them apart.
+    """Two accounts, or teams, of one level with one name: nothing could tell them apart.
 
     A former name of one that is the name of another is as bad: older tables mean the one, and
     an import would take the other. Units of different policies may share a name, since they
@@ -105,6 +105,19 @@ def check_names(subject: Subject) -> Iterator[Diagnostic]:
     ]
     for level in levels:
         yield from _find_shared_names(level)
+    organization = subject.folder.organization
+    yield from find_repeated(
+        ((unit.name, unit.source.of("name")) for unit in organization.headquarters),
+        _("give each headquarters a name of its own"),
+        fold_name,
+    )
+    for unit in dict.fromkeys(team.headquarters for team in organization.teams):
+        teams = (team for team in organization.teams if team.headquarters == unit)
+        yield from find_repeated(
+            ((team.name, team.source.of("name")) for team in teams),
+            _("give each team of a headquarters a name of its own"),
+            fold_name,
+        )
 
 
 def _find_shared_names(level: Sequence[Named]) -> Iterator[Diagnostic]:

@@ -148,28 +148,34 @@ def _list_homes(
 def _find_inside(
     group: Group, rules: TransferRules, ancestors: Mapping[str, Mapping[str, str]]
 ) -> Iterator[Diagnostic]:
-    """이용 of which no money leaves the part that 전용 may move in: it is one, or mistyped."""
+    """이용 of which no money leaves the part that 전용 may move in: it is one, or mistyped.
+
+    A warning where other money of the same document does leave its part.
+    """
     level = rules.intra_programme_transfer
     is_wider = level not in (TransferLevel.ANY, rules.inter_programme_transfer)
     if group[0].kind is not EntryKind.INTER_PROGRAMME_TRANSFER or not is_wider:
         return
     homes = _list_homes(group, level, ancestors)
-    moved = any(entry.amount for entry in group)
-    if moved and homes and not any(sum(one.amount for one in own) for own in homes.values()):
+    moving = {home: own for home, own in homes.items() if any(one.amount for one in own)}
+    staying = {home: own for home, own in moving.items() if not sum(entry.amount for entry in own)}
+    if staying:
+        all_stays = len(staying) == len(moving)
         yield Diagnostic(
             "transfer-level",
-            group[0].source,
+            next(iter(staying.values()))[0].source,
             _(
                 "{kind} moves money within {home} only, inside one {level}",
                 kind=group[0].kind,
-                home=", ".join(homes),
+                home=", ".join(staying),
                 level=level,
             ),
-            published=", ".join(homes),
+            published=", ".join(staying),
             hint=_(
                 "use {kind}, correct the account, or change «transfers» in accounts.yaml",
                 kind=EntryKind.INTRA_PROGRAMME_TRANSFER,
             ),
+            severity=Severity.ERROR if all_stays else Severity.WARNING,
         )
 
 

@@ -36,10 +36,12 @@ class Content(BaseModel):
     """A mapping of a content file. Unknown keys are errors; it never changes.
 
     :cvar filled: the keys whose texts may hold expressions; all others are printed as typed.
+    :cvar blank: the keys whose texts may be blank, such as the cells of a table.
     :cvar placeholders: what the texts of other keys may hold to be filled, such as ``{unit}``.
     """
 
     filled: ClassVar[frozenset[str]] = frozenset()
+    blank: ClassVar[frozenset[str]] = frozenset()
     placeholders: ClassVar[Mapping[str, str]] = {}
 
     # Half of the types are never met in a folder, and the others are built once, as parts of

@@ -81,6 +81,7 @@ class Table(Content):
     """A table typed in the content."""
 
     filled: ClassVar[frozenset[str]] = frozenset({"caption", "rows"})
+    blank: ClassVar[frozenset[str]] = frozenset({"columns", "rows"})
 
     id: str | None = Field(None, pattern=r"^[a-z][a-z0-9_]*$")
     caption: str | None = None
@@ -115,7 +116,7 @@ class Block(Content):
     def _one_kind(self) -> Block:
         if len(self.model_fields_set - {"source"}) != 1:
             raise ValueError("one_kind")
-        if self.value is None or self.value in ("", ()):
+        if self.value is None or self.value == ():
             raise ValueError("empty")
         return self
 

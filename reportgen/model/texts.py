@@ -15,11 +15,13 @@ class TypedText(NamedTuple):
     """A text as it was typed.
 
     :ivar is_filled: whether its expressions are filled; else it is printed as it is.
+    :ivar may_be_blank: whether it may have nothing to be seen, as a cell of a table.
     """
 
     text: str
     place: SourceRef
     is_filled: bool
+    may_be_blank: bool = False
 
 
 def list_texts(folder: ProjectFolder) -> Iterator[TypedText]:
@@ -43,7 +45,9 @@ def walk_texts(content: Content) -> Iterator[TypedText]:
         value = getattr(content, key)
         if isinstance(value, str):
             value = value.replace(content.placeholders.get(key, "\0"), "")
-        yield from _walk(value, content.source.of(key), key in content.filled)
+        may_be_blank = key in content.blank or key in content.placeholders
+        for text in _walk(value, content.source.of(key), key in content.filled):
+            yield text._replace(may_be_blank=True) if may_be_blank else text
 
 
 def _walk(value: object, place: SourceRef, is_filled: bool) -> Iterator[TypedText]:

@@ -42,7 +42,7 @@ class TextSources:
             *folder.amendments,
         )
         for content in contents:
-            yield from ((typed, source) for typed, source, _filled in walk_texts(content))
+            yield from ((typed.text, typed.place) for typed in walk_texts(content))
         for entry in self._entries:
             for text in (entry.reference, entry.note, entry.stage, entry.account):
                 if character in text:

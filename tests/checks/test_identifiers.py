@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.checks.identifiers import check_accounts, check_duplicates, check_names
-from tests.sample import Replace, run_check
+from tests.sample import Replace, find_mistakes, run_check, write_folder
 
 ACCOUNTS = "content/budget/accounts.yaml"
 ORGANIZATION = "content/organization.yaml"
@@ -126,3 +126,15 @@ def test_a_stage_or_a_person_named_twice_is_an_error(tmp_path: Path) -> None:
         ("2026 제1회추경", "name each stage once"),
         ("do_haneul", "name each person once"),
     ]
+
+
+def test_two_teams_of_one_headquarters_have_names_of_their_own(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path, {"content/organization.yaml": ("name: 하천팀", "name: 정원팀")})
+    (finding,) = find_mistakes(folder)
+    assert "[duplicate-id] 정원팀 stands already at content/organization.yaml:17" in finding
+    assert "give each team of a headquarters a name of its own" in finding
+
+
+def test_teams_of_two_headquarters_may_share_a_name(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path, {"content/organization.yaml": ("name: 감사팀", "name: 정원팀")})
+    assert find_mistakes(folder) == []

@@ -261,3 +261,19 @@ def test_a_decision_that_moves_nothing_is_an_error(tmp_path: Path) -> None:
     (finding,) = check_rows(check_transfers, tmp_path, rows)
     assert "[transfer-sum] " in finding
     assert "gives garden what it takes from it; nothing is moved" in finding
+
+
+def test_a_part_that_stays_within_one_policy_is_told_beside_one_that_leaves(
+    tmp_path: Path,
+) -> None:
+    rows = (
+        "2026-03-02,2026 본예산,이용,garden,-1000,이용-1\n"
+        "2026-03-02,2026 본예산,이용,river_watch,1000,이용-1\n"
+        "2026-03-02,2026 본예산,이용,book_bus,-500,이용-1\n"
+        "2026-03-02,2026 본예산,이용,basic_expense,500,이용-1\n"
+    )
+    (finding,) = check_rows(check_transfers, tmp_path, rows)
+    assert finding.startswith(
+        f"{MORE_FILE}:2: warning [transfer-level] inter_programme_transfer moves money within "
+        "green_city only"
+    )
