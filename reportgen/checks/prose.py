@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+from reportgen.checks.count_subjects import Count, judge_count
 from reportgen.checks.subject import Subject
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
@@ -53,12 +55,10 @@ def check_prose(subject: Subject) -> Iterator[Diagnostic]:
             yield from _compare_amount(subject, text, place, f"appropriation.{account}")
             if table := _following_table(blocks, number):
                 yield from _compare(subject, text, place, _ROWS, f"count.{table}.total")
-            for pattern, name in _COUNTS:
-                yield from _compare(subject, text, place, pattern, name)
+            yield from _compare_counts(subject, text, place)
     for note in subject.folder.organization.staffing.notes:
         place = subject.folder.organization.staffing.source.of("notes")
-        for pattern, name in _COUNTS:
-            yield from _compare(subject, _typed(note), place, pattern, name)
+        yield from _compare_counts(subject, _typed(note), place, is_own=True)
 
 
 def _typed(text: str) -> str:
@@ -105,6 +105,23 @@ def _compare(
         return
     if parse_amount(match["number"]) != figure.value:
         yield _contradict(place, name, match["number"], f"{figure.value:,}")
+
+
+def _compare_counts(
+    subject: Subject, text: str, place: SourceRef, is_own: bool = False
+) -> Iterator[Diagnostic]:
+    """Every count that may be the foundation's; what is another's contradicts nothing."""
+    folder = subject.folder
+    for pattern, name in _COUNTS:
+        figure = subject.figures.get(name)
+        for match in pattern.finditer(text):
+            if figure is None or parse_amount(match["number"]) == figure.value:
+                continue
+            count = Count(text, match.start(), match.end(), name.startswith("staffing"))
+            severity = judge_count(count, folder.organization.name, folder.report.year, is_own)
+            if severity:
+                finding = _contradict(place, name, match["number"], f"{figure.value:,}")
+                yield replace(finding, severity=severity)
 
 
 def _contradict(

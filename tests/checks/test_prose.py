@@ -79,6 +79,64 @@ def test_typed_numbers_that_are_right_or_name_nothing_are_fine(tmp_path: Path, t
     assert _findings(tmp_path, PAGE, "정원 3곳", text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(교육대상) 정원 20명 수강생 모집",
+        "강의실 정원 30명",
+        "서울시 정원 12명",
+        "서울시 정원 12명, 현원 10명",
+        "타 기관 5본부 20팀",
+        "타 재단의 정원 40명",
+        "서울문화재단 정원 40명",
+        "재단이 운영하는 강의실 정원 30명",
+        "솔숲 어린이집 정원 12명",
+        "정원 20명 모집",
+        "정원 3명 증원",
+        "1급 정원 1명",
+        "2024년 정원 8명",
+        "1본부 5팀 → 2본부 3팀",
+        "기존 1본부 5팀에서 2본부 3팀으로 개편",
+        "서울시설공단은 25개 세부사업을 추진",
+    ],
+)
+def test_the_count_of_another_body_contradicts_nothing(tmp_path: Path, text: str) -> None:
+    assert _findings(tmp_path, PAGE, "정원 3곳", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("재단 정원 12명", "error"),
+        ("우리 재단은 현재 25개 세부사업을 추진", "error"),
+        ("본 기관의 정원은 모두 정원 12명", "error"),
+        ("가온시 누리재단은 2본부 8팀으로 구성", "error"),
+        ("정원 12명, 현원 11명", "error"),
+        ("강의실 정원 30명, 재단 정원 12명", "error"),
+        ("2026년 조직 2본부 8팀", "error"),
+        ("25개 세부사업 중 4개", "warning"),
+        ("인공지능 분야 5개 세부사업", "warning"),
+    ],
+)
+def test_a_wrong_count_stops_only_where_the_foundation_is_meant(
+    tmp_path: Path, text: str, severity: str
+) -> None:
+    (finding,) = _findings(tmp_path, PAGE, "정원 3곳", text)
+    assert f": {severity} [prose-count] " in finding
+
+
+@pytest.mark.parametrize("note", ["정원 12명은 이사회에서 정함", "이사회가 승인한 정원 12명"])
+def test_a_note_on_staffing_means_the_foundation(tmp_path: Path, note: str) -> None:
+    file = "content/organization.yaml"
+    (finding,) = _findings(tmp_path, file, "3급 1명은 육아휴직 대체", note)
+    assert ": error [prose-count] the text says 12, " in finding
+
+
+@pytest.mark.parametrize("note", ["서울시 정원 12명", "3급 정원 4명"])
+def test_a_note_on_staffing_may_compare_others(tmp_path: Path, note: str) -> None:
+    assert _findings(tmp_path, "content/organization.yaml", "3급 1명은 육아휴직 대체", note) == []
+
+
 def test_a_typed_amount_that_is_right_is_fine(tmp_path: Path) -> None:
     assert _findings(tmp_path, PAGE, BUDGET, "200,000천원") == []
 
