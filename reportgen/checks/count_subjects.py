@@ -70,14 +70,13 @@ def judge_count(count: Count, organization: str, year: int, is_own: bool) -> Sev
 
 def _list_words(clause: str, organization: str, year: int) -> list[str]:
     """Of every word before the count that says anything: ``own``, ``other``, or ``?``."""
-    names = set(organization.split())
     joined = _COUNT.sub(" \0 ", clause).replace(organization, " 재단 ")
     joined = re.sub(r"(?<!\w)(우리|본|당)\s+(?=재단|기관)", r"\1", joined)
     kinds: list[str] = []
     for match in _TOKEN.finditer(joined):
         word = _PARTICLE.sub("", match[0])
-        is_short = len(word) > len("재단") and word in organization
-        kind = "own" if is_short or word in names else _classify(word, year)
+        is_short = len(word) > len("재단") and organization.endswith(word)
+        kind = "own" if is_short else _classify(word, year)
         is_foreign = match[0].startswith("재단") and kinds[-1:] == ["other"]
         kinds.append("other" if is_foreign else kind)
     return [kind for kind in kinds if kind]

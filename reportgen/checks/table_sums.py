@@ -15,6 +15,8 @@ TypedCell = str | tuple[str, ...] | TableCell
 
 _YEARS = range(1900, 2101)
 _FEWEST_NUMBERED = 3
+_TIME = "회"
+_BALANCE = "잔액"
 
 
 class WrongSum(NamedTuple):
@@ -38,19 +40,20 @@ def find_wrong_sums(table: Table) -> Iterator[WrongSum]:
     for total in totals.values():
         readings = list_parts(table, totals, total)
         for number, column in enumerate(columns):
-            if column and number != total.column and column[total.row] is not NOTHING:
-                yield from _compare(column, total, number, readings)
+            if column and column[total.row] is not NOTHING:
+                is_balance = _BALANCE in table.typed_columns[number].name
+                yield from _compare(column, total, number, readings, is_balance)
 
 
 def _read_column(table: Table, number: int) -> list[TypedAmount] | None:
     """The amounts of a column, or None where it holds anything that is no amount of one kind."""
     header = table.typed_columns[number]
-    if header.merge or not can_be_added(header.name):
+    if header.merge or not header.sum or not can_be_added(header.name):
         return None
     totals = find_totals(table)
     amounts: list[TypedAmount] = []
     for row, cells in enumerate(table.rows):
-        is_label = row in totals and totals[row].column == number
+        is_label = row in totals and totals[row].label_column == number
         amount = NOTHING if is_label else _read_cell(cells, number)
         if amount is None:
             return None
@@ -81,13 +84,14 @@ def _read_cell(
 def _is_numbering(items: Sequence[TypedAmount], sums: Sequence[TypedAmount]) -> bool:
     """Whether the numbers are years, or count the rows."""
     values = [item.value for item in items]
-    if not items or any(item.unit or item.step for item in items):
+    if not items or any(item.unit not in {"", _TIME} or item.step for item in items):
         return False
     if all(value in _YEARS for value in values):
         return all(total.value <= _YEARS[-1] for total in sums)
     in_order = list(map(Decimal, range(1, len(values) + 1)))
+    fewest = _FEWEST_NUMBERED - bool(items[0].unit)
     return (
-        len(values) >= _FEWEST_NUMBERED
+        len(values) >= fewest
         and values == in_order
         and len(sums) == 1
         and (sums[0].value == len(values))
@@ -95,12 +99,19 @@ def _is_numbering(items: Sequence[TypedAmount], sums: Sequence[TypedAmount]) -> 
 
 
 def _compare(
-    column: list[TypedAmount], total: TotalRow, number: int, readings: list[list[int]]
+    column: list[TypedAmount],
+    total: TotalRow,
+    number: int,
+    readings: list[list[int]],
+    is_balance: bool,
 ) -> Iterator[WrongSum]:
+    """:param is_balance: whether the amounts may be what was left at a time."""
     typed = column[total.row]
     chosen = [[column[row] for row in rows] for rows in readings]
     filled = [amounts for amounts in chosen if any(one is not NOTHING for one in amounts)]
     if not filled or any(typed.value in _add_up(amounts) for amounts in filled):
+        return
+    if is_balance and typed.value in {filled[0][0].value, filled[0][-1].value}:
         return
     computed = _add_up(filled[0])[0]
     step = max((one.step for one in (typed, *filled[0])), default=Decimal(0))

@@ -10,7 +10,7 @@ from reportgen.diagnostics import Diagnostic, Severity, SourceRef
 from reportgen.figures.content import cell_text
 from reportgen.i18n import translate as _
 from reportgen.model.blocks import Table, TableCell
-from reportgen.model.table_totals import find_totals
+from reportgen.model.table_totals import find_totals, read_total_word
 
 
 def _tables(subject: Subject) -> Iterator[tuple[Table, SourceRef]]:
@@ -103,17 +103,19 @@ def check_table_sums(subject: Subject) -> Iterator[Diagnostic]:
 
 def _explain_sum(table: Table, place: SourceRef, wrong: WrongSum, several: bool) -> Diagnostic:
     column = table.typed_columns[wrong.column].name
+    texts = [" ".join(cell_text(cell).split()) for cell in table.rows[wrong.total.row]]
+    label = next(text for text in texts if read_total_word(text))
     if several:
-        row = table.rows[wrong.total.row]
         column = _(
-            "row {row} ({label}), {column}",
-            row=wrong.total.row + 1,
-            label=" ".join(cell_text(row[wrong.total.column]).split()),
-            column=column,
+            "row {row} ({label}), {column}", row=wrong.total.row + 1, label=label, column=column
         )
-    hint = _("correct the total or the row that is wrong")
+    hint = _(
+        "correct the total or the row that is wrong; where a column doesn't add up, "
+        "write «sum: false» in it"
+    )
     if wrong.is_rounding:
         hint += "; " + _("rounding may explain it, but who adds up the page doesn't see that")
+    is_open = wrong.is_rounding or read_total_word(label) == "누계"
     return Diagnostic(
         "table-sum",
         place,
@@ -126,5 +128,5 @@ def _explain_sum(table: Table, place: SourceRef, wrong: WrongSum, several: bool)
         wrong.typed,
         wrong.computed,
         hint,
-        Severity.WARNING if wrong.is_rounding else Severity.ERROR,
+        Severity.WARNING if is_open else Severity.ERROR,
     )

@@ -85,6 +85,7 @@ def test_typed_numbers_that_are_right_or_name_nothing_are_fine(tmp_path: Path, t
         "(교육대상) 정원 20명 수강생 모집",
         "강의실 정원 30명",
         "서울시 정원 12명",
+        "가온시 정원 12명",
         "서울시 정원 12명, 현원 10명",
         "타 기관 5본부 20팀",
         "타 재단의 정원 40명",
@@ -108,6 +109,7 @@ def test_the_count_of_another_body_contradicts_nothing(tmp_path: Path, text: str
     ("text", "severity"),
     [
         ("재단 정원 12명", "error"),
+        ("누리재단 정원 12명", "error"),
         ("우리 재단은 현재 25개 세부사업을 추진", "error"),
         ("본 기관의 정원은 모두 정원 12명", "error"),
         ("가온시 누리재단은 2본부 8팀으로 구성", "error"),
