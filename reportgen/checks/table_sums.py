@@ -36,7 +36,7 @@ def find_wrong_sums(table: Table) -> Iterator[WrongSum]:
     """Every total in every column that can be added up."""
     totals = find_totals(table)
     width = len(table.typed_columns)
-    columns = [_read_column(table, number) for number in range(width)] if totals else []
+    columns = [read_column(table, number) for number in range(width)] if totals else []
     for total in totals.values():
         readings = list_parts(table, totals, total)
         for number, column in enumerate(columns):
@@ -45,7 +45,7 @@ def find_wrong_sums(table: Table) -> Iterator[WrongSum]:
                 yield from _compare(column, total, number, readings, is_balance)
 
 
-def _read_column(table: Table, number: int) -> list[TypedAmount] | None:
+def read_column(table: Table, number: int) -> list[TypedAmount] | None:
     """The amounts of a column, or None where it holds anything that is no amount of one kind."""
     header = table.typed_columns[number]
     if header.merge or not header.sum or not can_be_added(header.name):
@@ -109,18 +109,22 @@ def _compare(
     typed = column[total.row]
     chosen = [[column[row] for row in rows] for rows in readings]
     filled = [amounts for amounts in chosen if any(one is not NOTHING for one in amounts)]
-    if not filled or any(typed.value in _add_up(amounts) for amounts in filled):
+    if not filled or any(typed.value in add_up(amounts) for amounts in filled):
         return
     if is_balance and typed.value in {filled[0][0].value, filled[0][-1].value}:
         return
-    computed = _add_up(filled[0])[0]
-    step = max((one.step for one in (typed, *filled[0])), default=Decimal(0))
-    explained = step * (len(filled[0]) + 1) / 2
-    is_rounding = abs(typed.value - computed) <= explained and step > 0
+    computed = add_up(filled[0])[0]
+    is_rounding = explain_by_rounding(typed, filled[0])
     yield WrongSum(total, number, typed.spell(typed.value), typed.spell(computed), is_rounding)
 
 
-def _add_up(amounts: Sequence[TypedAmount]) -> tuple[Decimal, Decimal]:
+def explain_by_rounding(typed: TypedAmount, parts: Sequence[TypedAmount]) -> bool:
+    """Whether a total differs from its parts by no more than the last digits of all of them."""
+    step = max(one.step for one in (typed, *parts))
+    return step > 0 and abs(typed.value - add_up(parts)[0]) <= step * (len(parts) + 1) / 2
+
+
+def add_up(amounts: Sequence[TypedAmount]) -> tuple[Decimal, Decimal]:
     """The sum with amounts in brackets as below zero, and without them as parts of others."""
     whole = sum((one.value for one in amounts), Decimal(0))
     return whole, whole - sum((one.value for one in amounts if one.is_bracketed), Decimal(0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.checks.subject import Subject
+from reportgen.checks.table_cross_sums import WrongCrossSum, find_wrong_cross_sums
 from reportgen.checks.table_sums import WrongSum, find_wrong_sums
 from reportgen.diagnostics import Diagnostic, Severity, SourceRef
 from reportgen.figures.content import cell_text
@@ -99,6 +100,8 @@ def check_table_sums(subject: Subject) -> Iterator[Diagnostic]:
         several = len(find_totals(table)) > 1
         for wrong in find_wrong_sums(table):
             yield _explain_sum(table, place, wrong, several)
+        for cell in find_wrong_cross_sums(table):
+            yield _explain_cross_sum(table, place, cell)
 
 
 def _explain_sum(table: Table, place: SourceRef, wrong: WrongSum, several: bool) -> Diagnostic:
@@ -109,10 +112,7 @@ def _explain_sum(table: Table, place: SourceRef, wrong: WrongSum, several: bool)
         column = _(
             "row {row} ({label}), {column}", row=wrong.total.row + 1, label=label, column=column
         )
-    hint = _(
-        "correct the total or the row that is wrong; where a column doesn't add up, "
-        "write «sum: false» in it"
-    )
+    hint = _explain_correction()
     if wrong.is_rounding:
         hint += "; " + _("rounding may explain it, but who adds up the page doesn't see that")
     is_open = wrong.is_rounding or read_total_word(label) == "누계"
@@ -129,4 +129,30 @@ def _explain_sum(table: Table, place: SourceRef, wrong: WrongSum, several: bool)
         wrong.computed,
         hint,
         Severity.WARNING if is_open else Severity.ERROR,
+    )
+
+
+def _explain_cross_sum(table: Table, place: SourceRef, wrong: WrongCrossSum) -> Diagnostic:
+    return Diagnostic(
+        "table-sum",
+        place,
+        _(
+            "row {row}, {column}: the total says {typed}, the columns beside it add up to "
+            "{computed}",
+            row=wrong.row + 1,
+            column=table.typed_columns[wrong.column].name,
+            typed=wrong.typed,
+            computed=wrong.computed,
+        ),
+        wrong.typed,
+        wrong.computed,
+        _explain_correction(),
+        Severity.WARNING if wrong.is_doubtful else Severity.ERROR,
+    )
+
+
+def _explain_correction() -> str:
+    return _(
+        "correct the total or the row that is wrong; where a column doesn't add up, "
+        "write «sum: false» in it"
     )
