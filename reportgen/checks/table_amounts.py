@@ -61,6 +61,11 @@ class TypedAmount(NamedTuple):
             value=self.value.scaleb(scale), unit=unit, step=self.step.scaleb(scale)
         )
 
+    def as_rounded(self) -> TypedAmount:
+        """The same amount, whose last digit stands for what was rounded to it."""
+        whole = Decimal(1).scaleb(_WON.get(self.unit, 0))
+        return self._replace(step=self.step or whole)
+
     def spell(self, value: Decimal) -> str:
         """Another value in the unit of this one."""
         shown = value.scaleb(-_WON.get(self.unit, 0))

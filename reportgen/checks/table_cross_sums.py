@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reportgen.checks.table_amounts import NOTHING, TypedAmount, can_be_added, parse_cell
-from reportgen.checks.table_sums import add_up, explain_by_rounding, read_column
+from reportgen.checks.table_sums import Rounded, add_up, explain_by_rounding, read_column
 from reportgen.model.blocks import Table
 from reportgen.model.table_layout import cell_text
 from reportgen.model.table_totals import read_total_word
@@ -37,13 +37,15 @@ class WrongCrossSum(NamedTuple):
     is_doubtful: bool
 
 
-def find_wrong_cross_sums(table: Table) -> Iterator[WrongCrossSum]:
+def find_wrong_cross_sums(table: Table, rounded: Rounded = frozenset()) -> Iterator[WrongCrossSum]:
     """Every cell below 계, 합계 … that isn't the sum of its row in any reading of the columns."""
     names = ["".join(column.name.split()) for column in table.typed_columns]
     totals = [at for at, name in enumerate(names) if at and read_total_word(name) in _WORDS]
     if not totals or any(_FACTOR.search(name) for name in names):
         return
-    columns = {at: read_column(table, at) for at in range(len(names)) if _is_amount(table, at)}
+    columns = {
+        at: read_column(table, at, rounded) for at in range(len(names)) if _is_amount(table, at)
+    }
     if any(column is None for at, column in columns.items() if at):
         return
     amounts = {at: column for at, column in columns.items() if column}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ from reportgen.model.table_totals import TotalRow, find_totals, list_parts
 
 TypedCell = str | tuple[str, ...] | TableCell
 
+Rounded = AbstractSet[tuple[int, int]]
+"""Cells, by row and typed column, that show a figure rounded."""
+
 _YEARS = range(1900, 2101)
 _FEWEST_NUMBERED = 3
 _TIME = "회"
@@ -22,7 +26,8 @@ _BALANCE = "잔액"
 class WrongSum(NamedTuple):
     """A total that says something else than its rows.
 
-    :ivar is_rounding: whether decimals that were rounded explain the difference.
+    :ivar is_rounding: whether digits that were rounded explain the difference.
+    :ivar rows: those that were added up.
     """
 
     total: TotalRow
@@ -30,13 +35,14 @@ class WrongSum(NamedTuple):
     typed: str
     computed: str
     is_rounding: bool
+    rows: tuple[int, ...]
 
 
-def find_wrong_sums(table: Table) -> Iterator[WrongSum]:
+def find_wrong_sums(table: Table, rounded: Rounded = frozenset()) -> Iterator[WrongSum]:
     """Every total in every column that can be added up."""
     totals = find_totals(table)
     width = len(table.typed_columns)
-    columns = [read_column(table, number) for number in range(width)] if totals else []
+    columns = [read_column(table, number, rounded) for number in range(width)] if totals else []
     for total in totals.values():
         readings = list_parts(table, totals, total)
         for number, column in enumerate(columns):
@@ -45,7 +51,9 @@ def find_wrong_sums(table: Table) -> Iterator[WrongSum]:
                 yield from _compare(column, total, number, readings, is_balance)
 
 
-def read_column(table: Table, number: int) -> list[TypedAmount] | None:
+def read_column(
+    table: Table, number: int, rounded: Rounded = frozenset()
+) -> list[TypedAmount] | None:
     """The amounts of a column, or None where it holds anything that is no amount of one kind."""
     header = table.typed_columns[number]
     if header.merge or not header.sum or not can_be_added(header.name):
@@ -62,6 +70,10 @@ def read_column(table: Table, number: int) -> list[TypedAmount] | None:
     if len(units) == 1:
         unit = units.pop()
         amounts = [one if one is NOTHING else one.with_unit(unit) for one in amounts]
+    amounts = [
+        one.as_rounded() if (row, number) in rounded and one is not NOTHING else one
+        for row, one in enumerate(amounts)
+    ]
     items = [one for row, one in enumerate(amounts) if row not in totals and one is not NOTHING]
     sums = [one for row, one in enumerate(amounts) if row in totals and one is not NOTHING]
     measures = {one.measure for one in (*items, *sums)}
@@ -107,15 +119,16 @@ def _compare(
 ) -> Iterator[WrongSum]:
     """:param is_balance: whether the amounts may be what was left at a time."""
     typed = column[total.row]
-    chosen = [[column[row] for row in rows] for rows in readings]
-    filled = [amounts for amounts in chosen if any(one is not NOTHING for one in amounts)]
+    used = [rows for rows in readings if any(column[row] is not NOTHING for row in rows)]
+    filled = [[column[row] for row in rows] for rows in used]
     if not filled or any(typed.value in add_up(amounts) for amounts in filled):
         return
     if is_balance and typed.value in {filled[0][0].value, filled[0][-1].value}:
         return
     computed = add_up(filled[0])[0]
     is_rounding = explain_by_rounding(typed, filled[0])
-    yield WrongSum(total, number, typed.spell(typed.value), typed.spell(computed), is_rounding)
+    said, meant = typed.spell(typed.value), typed.spell(computed)
+    yield WrongSum(total, number, said, meant, is_rounding, tuple(used[0]))
 
 
 def explain_by_rounding(typed: TypedAmount, parts: Sequence[TypedAmount]) -> bool:

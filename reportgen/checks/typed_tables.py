@@ -14,7 +14,8 @@ from reportgen.model.blocks import Table, TableCell
 from reportgen.model.table_totals import find_totals, read_total_word
 
 
-def _tables(subject: Subject) -> Iterator[tuple[Table, SourceRef]]:
+def list_tables(subject: Subject) -> Iterator[tuple[Table, SourceRef]]:
+    """Every typed table, and the place of its rows."""
     for _account, blocks in subject.pages():
         for block in blocks:
             if block.table:
@@ -23,7 +24,7 @@ def _tables(subject: Subject) -> Iterator[tuple[Table, SourceRef]]:
 
 def check_table_shapes(subject: Subject) -> Iterator[Diagnostic]:
     """A row with more or fewer cells than the table has columns."""
-    for table, place in _tables(subject):
+    for table, place in list_tables(subject):
         width = len(table.typed_columns)
         for number, row in enumerate(table.rows, 1):
             if len(row) != width:
@@ -44,7 +45,7 @@ def check_table_shapes(subject: Subject) -> Iterator[Diagnostic]:
 
 def check_table_labels(subject: Subject) -> Iterator[Diagnostic]:
     """A label that is never printed, since equal cells of its column aren't merged."""
-    for table, _place in _tables(subject):
+    for table, _place in list_tables(subject):
         for column in table.columns:
             if column.label is not None and not column.merge:
                 yield Diagnostic(
@@ -59,7 +60,7 @@ def check_table_labels(subject: Subject) -> Iterator[Diagnostic]:
 
 def check_table_spans(subject: Subject) -> Iterator[Diagnostic]:
     """A cell that spans beyond its table, or over the text or the span of another."""
-    for table, place in _tables(subject):
+    for table, place in list_tables(subject):
         covered: set[tuple[int, int]] = set()
         columns = [number for number, column in enumerate(table.columns) if not column.serial]
         for at, row in enumerate(table.rows):
@@ -96,19 +97,19 @@ def _explain_span(place: SourceRef, row: int, text: str, problem: str) -> Diagno
 
 def check_table_sums(subject: Subject) -> Iterator[Diagnostic]:
     """A row named 소계, 계, 합계 or 총계 whose amounts are not the sum of its rows."""
-    for table, place in _tables(subject):
-        several = len(find_totals(table)) > 1
+    for table, place in list_tables(subject):
         for wrong in find_wrong_sums(table):
-            yield _explain_sum(table, place, wrong, several)
+            yield explain_sum(table, place, wrong)
         for cell in find_wrong_cross_sums(table):
-            yield _explain_cross_sum(table, place, cell)
+            yield explain_cross_sum(table, place, cell)
 
 
-def _explain_sum(table: Table, place: SourceRef, wrong: WrongSum, several: bool) -> Diagnostic:
+def explain_sum(table: Table, place: SourceRef, wrong: WrongSum) -> Diagnostic:
+    """That a total isn't the sum of its rows."""
     column = table.typed_columns[wrong.column].name
     texts = [" ".join(cell_text(cell).split()) for cell in table.rows[wrong.total.row]]
     label = next(text for text in texts if read_total_word(text))
-    if several:
+    if len(find_totals(table)) > 1:
         column = _(
             "row {row} ({label}), {column}", row=wrong.total.row + 1, label=label, column=column
         )
@@ -132,7 +133,8 @@ def _explain_sum(table: Table, place: SourceRef, wrong: WrongSum, several: bool)
     )
 
 
-def _explain_cross_sum(table: Table, place: SourceRef, wrong: WrongCrossSum) -> Diagnostic:
+def explain_cross_sum(table: Table, place: SourceRef, wrong: WrongCrossSum) -> Diagnostic:
+    """That a total isn't the sum of the columns beside it."""
     return Diagnostic(
         "table-sum",
         place,
