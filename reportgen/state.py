@@ -12,7 +12,7 @@ from typing import Any
 
 from reportgen.checks import Subject, run_checks
 from reportgen.checks.lost_measures import find_unentered_stage
-from reportgen.checks.printed_tables import check_printed_sums
+from reportgen.checks.printed_tables import find_printed_sums
 from reportgen.choices import list_choices
 from reportgen.diagnostics import DataError, Diagnostic, SourceRef, raise_errors
 from reportgen.figures import FigureTable
@@ -118,7 +118,7 @@ def check_state(
         view = view_report(context, draft)
         view_amendment_texts(context, entries, stage)
         profile = _check_profile(context, entries, stage)
-    printed = run_checks(subject, (lambda checked: check_printed_sums(checked, renderer.render),))
+    printed = run_checks(subject, (lambda checked: find_printed_sums(checked, renderer.render),))
     diagnostics = (*_distinct((*findings, *printed, *renderer.diagnostics)), *profile)
     return CheckedState(
         folder,

@@ -24,7 +24,7 @@ _Figures = Mapping[tuple[int, int], int | None]
 """Won of the figure that a cell shows, by row and column; None where it shows several."""
 
 
-def check_printed_sums(subject: Subject, fill: Fill) -> Iterator[Diagnostic]:
+def find_printed_sums(subject: Subject, fill: Fill) -> Iterator[Diagnostic]:
     """A total that isn't what is printed above or beside it, in a table with expressions."""
     for table, place in list_tables(subject):
         if not any(split_tags(line) for row in table.rows for cell in row for line in _lines(cell)):

@@ -202,5 +202,85 @@ def test_a_typed_amount_that_would_be_printed_otherwise_is_reported(
     assert _hold(tmp_path, typed, more_won) == [message]
 
 
+LABEL = f"(사업예산) {BUDGET}"
+
+
+def _hold_label(tmp_path: Path, typed: str) -> list[tuple[str, str]]:
+    """Severity and message where the budget is 210,000천원 and the line says that."""
+    files = {name: text.replace("{won}", "10000000") for name, text in WON_LEDGER.items()}
+    files[PAGE] = GARDEN_PAGE.replace(LABEL, f'"{typed}"')
+    folder = read_folder(write_folder(tmp_path, files=files))
+    return [(str(one.severity), one.message) for one in check_prose(make_subject(folder))]
+
+
+@pytest.mark.parametrize(
+    ("form", "right", "wrong"),
+    [
+        ("(사업예산) {}", "2억 1천만원", "2억 2천만원"),
+        ("(사업예산) {}", "2억1,000만원", "2억1,100만원"),
+        ("(사업예산) {}", "약 2.1억원", "약 2.3억원"),
+        ("(사업예산) {}", "2억여원", "3억5천만여 원"),
+        ("(사업예산) {}", "금210,000,000원", "금210,000,001원"),
+        ("(사업예산) {}", "₩210,000,000", "₩220,000,000"),
+        ("(사업예산) {}", "일금 210,000,000원정", "일금 220,000,000원정"),
+        ("(사업예산) {}", "2억 1천 0백만원", "2억 1천 5백만원"),
+        ("(사업예산) {}", "210 백만 원", "220 백만 원"),
+        ("（사업예산） {}", "210백만원", "220백만원"),
+        ("[사업예산] {}", "210백만원", "220백만원"),
+        ("(사업 예산) {}", "210백만원", "220백만원"),
+        ("(예산) {}", "210백만원", "220백만원"),
+        ("(예산현액) {}", "２１０백만원", "２２０백만원"),
+        ("사업예산: {}", "210백만원", "220백만원"),
+    ],
+)
+def test_a_budget_is_read_however_it_is_spelled(
+    tmp_path: Path, form: str, right: str, wrong: str
+) -> None:
+    assert _hold_label(tmp_path / "right", form.format(right)) == []
+    ((severity, _message),) = _hold_label(tmp_path / "wrong", form.format(wrong))
+    assert severity == "error"
+
+
+@pytest.mark.parametrize(
+    ("typed", "severity", "message"),
+    [
+        (
+            "(사업예산) 2억 2천만원",
+            "error",
+            "the text says 2억 2천만원, appropriation.garden is 210,000,000원",
+        ),
+        (
+            "(총사업비) 630백만원",
+            "warning",
+            "the text says 630백만원, appropriation.garden is 210백만원",
+        ),
+        (
+            "(사업예산) 1천만 2억원",
+            "warning",
+            "the budget «1천만 2억원» can't be read, appropriation.garden is not held against it",
+        ),
+        (
+            "(사업예산) 210,000",
+            "warning",
+            "the budget «210,000» can't be read, appropriation.garden is not held against it",
+        ),
+        (
+            "(사업예산) 시비 110백만원",
+            "warning",
+            "the budget «110백만원» can't be read, appropriation.garden is not held against it",
+        ),
+    ],
+)
+def test_a_budget_that_may_be_meant_otherwise_is_a_warning(
+    tmp_path: Path, typed: str, severity: str, message: str
+) -> None:
+    assert _hold_label(tmp_path, typed) == [(severity, message)]
+
+
+@pytest.mark.parametrize("typed", ["(사업예산) 미정", "(예산) 3개 사업", "(예산) 2026년에 정함"])
+def test_a_label_without_an_amount_is_fine(tmp_path: Path, typed: str) -> None:
+    assert _hold_label(tmp_path, typed) == []
+
+
 def test_expressions_can_not_contradict(tmp_path: Path) -> None:
     assert run_check(check_prose, tmp_path) == []
