@@ -62,7 +62,8 @@ def judge_count(count: Count, organization: str, year: int, is_own: bool) -> Sev
     nearest = tokens[-1] if tokens else ""
     if is_own or (is_named and not (count.is_staff and nearest == "?")):
         return Severity.ERROR
-    if not tokens and not _PART.match(behind):
+    says_more = count.is_staff and _TOKEN.search(_COUNT.sub("", behind))
+    if not tokens and not says_more and not _PART.match(behind):
         return Severity.ERROR
     is_foreign = count.is_staff and nearest == "?" and not is_named
     return None if is_foreign else Severity.WARNING

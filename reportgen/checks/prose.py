@@ -26,8 +26,8 @@ _COUNTS = (
     (re.compile(r"(?P<number>\d+)개\s*세부사업"), "count.programmes"),
     (re.compile(r"(?P<number>\d+)본부\s*\d+팀"), "count.headquarters"),
     (re.compile(r"\d+본부\s*(?P<number>\d+)팀"), "count.teams"),
-    (re.compile(r"정원\s*:?\s*(?P<number>\d+)명"), "staffing.quota.total"),
-    (re.compile(r"현원\s*:?\s*(?P<number>\d+)명"), "staffing.actual.total"),
+    (re.compile(r"정원[은이]?\s*:?\s*(?P<number>\d+)\s*명"), "staffing.quota.total"),
+    (re.compile(r"현원[은이]?\s*:?\s*(?P<number>\d+)\s*명"), "staffing.actual.total"),
 )
 
 

@@ -28,14 +28,19 @@ _WIDTHS = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
 _LEAD = re.compile(r"\s*(?P<about>약|대략)?\s*총?\s*(?P<sign>일?금|[₩￦])?\s*[₩￦]?\s*(?=\d)")
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _PARTS = re.compile(
-    rf"(?P<parts>{_NUMBER}(?:\s*(?:[천백십]\s*만|[조억만천백십])(?:\s*{_NUMBER})?)*)\s*"
+    rf"(?P<parts>{_NUMBER}(?:\s*(?:(?:[천백십]\s*)?[조억만]|[천백십])(?:\s*{_NUMBER})?)*)\s*"
     r"(?P<over>여)?\s*(?P<won>원)?(?P<later>여)?"
 )
-_PART = re.compile(rf"({_NUMBER})\s*([천백십]\s*만|[조억만천백십])?")
+_PART = re.compile(rf"({_NUMBER})\s*((?:[천백십]\s*)?[조억만]|[천백십])?")
 _GROUPED = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _LOOSE = re.compile(r"\d[\d,.]*\s*(?:[조억만천백십]\s*)*원|\d{1,3}(?:,\d{3})+|\d\s*[억만]")
-_SCALES = {"조": 12, "억": 8, "천만": 7, "백만": 6, "십만": 5, "만": 4, "천": 3, "백": 2, "십": 1}
-_TEN_THOUSAND = 4
+_TENS = {"천": 3, "백": 2, "십": 1}
+_MYRIADS = {"조": 12, "억": 8, "만": 4}
+_SCALES = {
+    **_TENS,
+    **_MYRIADS,
+    **{ten + name: one + many for ten, one in _TENS.items() for name, many in _MYRIADS.items()},
+}
 
 
 class TypedBudget(NamedTuple):
@@ -99,7 +104,8 @@ def _read(match: re.Match[str], is_about: bool) -> TypedBudget:
     if unit and unit in UNITS:
         typed = parts[0][0] + unit
     scales = _read_scales([unit for _number, unit in parts])
-    is_falling = all(one > next_ for one, next_ in pairwise(scales))
+    is_open = len(parts) > 1 and parts[-1][1] in _TENS  # 1억 5천 is mostly 1억 5천만
+    is_falling = not is_open and all(one > next_ for one, next_ in pairwise(scales))
     if not is_falling or not all(_GROUPED.fullmatch(number) for number, _unit in parts):
         return TypedBudget(typed, unit, parts[0][0])
     values = [Decimal(number.replace(",", "")) for number, _unit in parts]
@@ -113,7 +119,9 @@ def _read_scales(units: list[str]) -> list[int]:
     """Powers of ten; 천 and 백 before a unit with 만 are of that unit (1천 5백만)."""
     scales: list[int] = []
     for at, unit in enumerate(units):
+        later = (
+            _MYRIADS[after[-1]] for after in units[at + 1 :] if after and after[-1] in _MYRIADS
+        )
         scale = _SCALES.get(unit, 0)
-        is_below = any("만" in later for later in units[at + 1 :])
-        scales.append(scale + _TEN_THOUSAND if unit in {"천", "백", "십"} and is_below else scale)
+        scales.append(scale + next(later, 0) if unit in _TENS else scale)
     return scales
