@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +12,7 @@ from typing import Any
 
 from reportgen.checks import Subject, run_checks
 from reportgen.checks.lost_measures import find_unentered_stage
+from reportgen.checks.printed_tables import find_printed_sums
 from reportgen.choices import list_choices
 from reportgen.diagnostics import DataError, Diagnostic, SourceRef, raise_errors
 from reportgen.figures import FigureTable
@@ -117,7 +118,8 @@ def check_state(
         view = view_report(context, draft)
         view_amendment_texts(context, entries, stage)
         profile = _check_profile(context, entries, stage)
-    diagnostics = (*findings, *_distinct(renderer.diagnostics), *profile)
+    printed = run_checks(subject, (lambda checked: find_printed_sums(checked, renderer.render),))
+    diagnostics = (*_distinct((*findings, *printed, *renderer.diagnostics)), *profile)
     return CheckedState(
         folder,
         entries,
@@ -157,8 +159,8 @@ def _explaining(findings: tuple[Diagnostic, ...]) -> Iterator[None]:
         raise
 
 
-def _distinct(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Each finding once, though a text may be printed in several places."""
+def _distinct(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Each finding once, though a text may be printed and looked at in several places."""
     return tuple(dict.fromkeys(diagnostics))
 
 

@@ -4,33 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+from reportgen.checks.count_subjects import Count, judge_count
 from reportgen.checks.subject import Subject
-from reportgen.diagnostics import Diagnostic, SourceRef
+from reportgen.checks.typed_budgets import UNITS, TypedBudget, find_budget
+from reportgen.diagnostics import Diagnostic, Severity, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.model.blocks import TEXT_KINDS, Block
-from reportgen.money import HUNDRED_MILLION, MILLION, THOUSAND, parse_amount, round_half_up
+from reportgen.money import parse_amount, round_half_up
 from reportgen.templating.tags import split_tags
-
-_UNITS = {
-    "원": 1,
-    "천원": THOUSAND,
-    "만원": 10_000,
-    "백만원": MILLION,
-    "천만원": 10 * MILLION,
-    "억원": HUNDRED_MILLION,
-}
-"""Won in each unit that an amount is typed in."""
 
 _FILTERS = {"원": "won", "백만원": "million_won"}
 """The filters that print these units; for others there is only that of thousands."""
 
-_BUDGET = re.compile(
-    r"사업예산\)?\s*:?\s*(?P<number>[\d,]+(?:\.\d+)?)\s*"
-    rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
-)
-_AMOUNT = re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<decimals>\d+))?")
 _ROWS = re.compile(r"총\s*(?P<number>\d+)\s*건")
 _COUNTS = (
     (re.compile(r"(?P<number>\d+)개\s*정책사업"), "count.policy_programmes"),
@@ -38,8 +26,8 @@ _COUNTS = (
     (re.compile(r"(?P<number>\d+)개\s*세부사업"), "count.programmes"),
     (re.compile(r"(?P<number>\d+)본부\s*\d+팀"), "count.headquarters"),
     (re.compile(r"\d+본부\s*(?P<number>\d+)팀"), "count.teams"),
-    (re.compile(r"정원\s*:?\s*(?P<number>\d+)명"), "staffing.quota.total"),
-    (re.compile(r"현원\s*:?\s*(?P<number>\d+)명"), "staffing.actual.total"),
+    (re.compile(r"정원[은이]?\s*:?\s*(?P<number>\d+)\s*명"), "staffing.quota.total"),
+    (re.compile(r"현원[은이]?\s*:?\s*(?P<number>\d+)\s*명"), "staffing.actual.total"),
 )
 
 
@@ -53,12 +41,10 @@ def check_prose(subject: Subject) -> Iterator[Diagnostic]:
             yield from _compare_amount(subject, text, place, f"appropriation.{account}")
             if table := _following_table(blocks, number):
                 yield from _compare(subject, text, place, _ROWS, f"count.{table}.total")
-            for pattern, name in _COUNTS:
-                yield from _compare(subject, text, place, pattern, name)
+            yield from _compare_counts(subject, text, place)
     for note in subject.folder.organization.staffing.notes:
         place = subject.folder.organization.staffing.source.of("notes")
-        for pattern, name in _COUNTS:
-            yield from _compare(subject, _typed(note), place, pattern, name)
+        yield from _compare_counts(subject, _typed(note), place, is_own=True)
 
 
 def _typed(text: str) -> str:
@@ -77,22 +63,41 @@ def _compare_amount(
     subject: Subject, text: str, place: SourceRef, name: str
 ) -> Iterator[Diagnostic]:
     """The budget of a page against what would be printed in the unit and decimals typed."""
-    match = _BUDGET.search(text)
-    figure = subject.figures.get(name)
-    if match is None or figure is None or not isinstance(figure.value, int):
+    budget, figure = find_budget(text), subject.figures.get(name)
+    if budget is None or figure is None or not isinstance(figure.value, int):
         return
-    amount, unit = _AMOUNT.fullmatch(match["number"]), match["unit"]
-    decimals = len(amount["decimals"] or "") if amount else 0
-    expected = f"{round_half_up(Decimal(figure.value) / _UNITS[unit], decimals):,}"
-    if amount and Decimal(match["number"].replace(",", "")) == Decimal(expected.replace(",", "")):
-        return
+    if budget.won is None and budget.unit not in UNITS:
+        yield _explain_unread(place, name, budget.typed)
+    elif budget.won is None or not budget.agrees(figure.value):
+        severity = Severity.WARNING if budget.is_whole else Severity.ERROR
+        yield replace(_contradict_budget(place, name, budget, figure.value), severity=severity)
+
+
+def _contradict_budget(place: SourceRef, name: str, budget: TypedBudget, won: int) -> Diagnostic:
+    """The budget in the unit and with the decimals that were typed, or in won."""
+    unit = budget.unit if budget.unit in UNITS else "원"
+    expected = budget.expect(won) / UNITS[unit]
+    if budget.won is None:
+        expected = round_half_up(Decimal(won) / UNITS[unit])
+    decimals = len(budget.number.partition(".")[2]) if budget.unit in UNITS else 0
     word = "" if unit == "천원" else unit
-    yield _contradict(
+    typed = f"{budget.number}{word}" if budget.unit in UNITS else budget.typed
+    filters = f" | {_FILTERS.get(unit, 'thousand_won')}"
+    return _contradict(place, name, typed, f"{expected:,.{decimals}f}{word}", filters)
+
+
+def _explain_unread(place: SourceRef, name: str, typed: str) -> Diagnostic:
+    return Diagnostic(
+        "prose-amount",
         place,
-        name,
-        f"{match['number']}{word}",
-        f"{expected}{word}",
-        f" | {_FILTERS.get(unit, 'thousand_won')}",
+        _(
+            "the budget «{typed}» can't be read, {name} is not held against it",
+            typed=typed,
+            name=name,
+        ),
+        typed,
+        hint=_("write {expression}", expression=f"{{{{ figures.{name} | thousand_won }}}}"),
+        severity=Severity.WARNING,
     )
 
 
@@ -105,6 +110,23 @@ def _compare(
         return
     if parse_amount(match["number"]) != figure.value:
         yield _contradict(place, name, match["number"], f"{figure.value:,}")
+
+
+def _compare_counts(
+    subject: Subject, text: str, place: SourceRef, is_own: bool = False
+) -> Iterator[Diagnostic]:
+    """Every count that may be the foundation's; what is another's contradicts nothing."""
+    folder = subject.folder
+    for pattern, name in _COUNTS:
+        figure = subject.figures.get(name)
+        for match in pattern.finditer(text):
+            if figure is None or parse_amount(match["number"]) == figure.value:
+                continue
+            count = Count(text, match.start(), match.end(), name.startswith("staffing"))
+            severity = judge_count(count, folder.organization.name, folder.report.year, is_own)
+            if severity:
+                finding = _contradict(place, name, match["number"], f"{figure.value:,}")
+                yield replace(finding, severity=severity)
 
 
 def _contradict(

@@ -26,8 +26,9 @@ _NO_AMOUNT = frozenset(
 
 _NO_SUM = re.compile(
     r"[율률](?:\(.*\))?$|비율|비중|구성비|평균|단가|인당|[건명개회곳월]당|만족도|지수|순위|"
-    r"평점|점수|누계|누적|최고|최대|최저|최소|배율|%|"
-    r"(?:연번|순번|번호|No\.?|연도|년도|일자|날짜|기간|시기|전화|연락처|코드|등급|나이|연령)$",
+    r"평점|점수|누계|누적|최고|최대|최저|최소|배율|%|진도|달성도|실인원|"
+    r"(?:연번|순번|번호|No\.?|연도|년도|일자|날짜|기간|시기|전화|연락처|코드|등급|나이|연령|"
+    r"일수|회차|차수)(?:\(.*\))?$",
     re.IGNORECASE,
 )
 
@@ -59,6 +60,11 @@ class TypedAmount(NamedTuple):
         return self._replace(
             value=self.value.scaleb(scale), unit=unit, step=self.step.scaleb(scale)
         )
+
+    def as_rounded(self) -> TypedAmount:
+        """The same amount, whose last digit stands for what was rounded to it."""
+        whole = Decimal(1).scaleb(_WON.get(self.unit, 0))
+        return self._replace(step=self.step or whole)
 
     def spell(self, value: Decimal) -> str:
         """Another value in the unit of this one."""
@@ -97,5 +103,7 @@ def can_be_added(header: str) -> bool:
 
     >>> can_be_added("건수"), can_be_added("집행률 (%)"), can_be_added("단가")
     (True, False, False)
+    >>> can_be_added("기간(개월)"), can_be_added("소요일수")
+    (False, False)
     """
-    return not _NO_SUM.search("".join(header.split()))
+    return not _NO_SUM.search("".join(header.translate(_NARROW).split()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -13,14 +14,20 @@ from reportgen.model.table_totals import TotalRow, find_totals, list_parts
 
 TypedCell = str | tuple[str, ...] | TableCell
 
+Rounded = AbstractSet[tuple[int, int]]
+"""Cells, by row and typed column, that show a figure rounded."""
+
 _YEARS = range(1900, 2101)
 _FEWEST_NUMBERED = 3
+_TIME = "회"
+_BALANCE = "잔액"
 
 
 class WrongSum(NamedTuple):
     """A total that says something else than its rows.
 
-    :ivar is_rounding: whether decimals that were rounded explain the difference.
+    :ivar is_rounding: whether digits that were rounded explain the difference.
+    :ivar rows: those that were added up.
     """
 
     total: TotalRow
@@ -28,29 +35,33 @@ class WrongSum(NamedTuple):
     typed: str
     computed: str
     is_rounding: bool
+    rows: tuple[int, ...]
 
 
-def find_wrong_sums(table: Table) -> Iterator[WrongSum]:
+def find_wrong_sums(table: Table, rounded: Rounded = frozenset()) -> Iterator[WrongSum]:
     """Every total in every column that can be added up."""
     totals = find_totals(table)
     width = len(table.typed_columns)
-    columns = [_read_column(table, number) for number in range(width)] if totals else []
+    columns = [read_column(table, number, rounded) for number in range(width)] if totals else []
     for total in totals.values():
         readings = list_parts(table, totals, total)
         for number, column in enumerate(columns):
-            if column and number != total.column and column[total.row] is not NOTHING:
-                yield from _compare(column, total, number, readings)
+            if column and column[total.row] is not NOTHING:
+                is_balance = _BALANCE in table.typed_columns[number].name
+                yield from _compare(column, total, number, readings, is_balance)
 
 
-def _read_column(table: Table, number: int) -> list[TypedAmount] | None:
+def read_column(
+    table: Table, number: int, rounded: Rounded = frozenset()
+) -> list[TypedAmount] | None:
     """The amounts of a column, or None where it holds anything that is no amount of one kind."""
     header = table.typed_columns[number]
-    if header.merge or not can_be_added(header.name):
+    if header.merge or not header.sum or not can_be_added(header.name):
         return None
     totals = find_totals(table)
     amounts: list[TypedAmount] = []
     for row, cells in enumerate(table.rows):
-        is_label = row in totals and totals[row].column == number
+        is_label = row in totals and totals[row].label_column == number
         amount = NOTHING if is_label else _read_cell(cells, number)
         if amount is None:
             return None
@@ -59,6 +70,10 @@ def _read_column(table: Table, number: int) -> list[TypedAmount] | None:
     if len(units) == 1:
         unit = units.pop()
         amounts = [one if one is NOTHING else one.with_unit(unit) for one in amounts]
+    amounts = [
+        one.as_rounded() if (row, number) in rounded and one is not NOTHING else one
+        for row, one in enumerate(amounts)
+    ]
     items = [one for row, one in enumerate(amounts) if row not in totals and one is not NOTHING]
     sums = [one for row, one in enumerate(amounts) if row in totals and one is not NOTHING]
     measures = {one.measure for one in (*items, *sums)}
@@ -81,13 +96,14 @@ def _read_cell(
 def _is_numbering(items: Sequence[TypedAmount], sums: Sequence[TypedAmount]) -> bool:
     """Whether the numbers are years, or count the rows."""
     values = [item.value for item in items]
-    if not items or any(item.unit or item.step for item in items):
+    if not items or any(item.unit not in {"", _TIME} or item.step for item in items):
         return False
     if all(value in _YEARS for value in values):
         return all(total.value <= _YEARS[-1] for total in sums)
     in_order = list(map(Decimal, range(1, len(values) + 1)))
+    fewest = _FEWEST_NUMBERED - bool(items[0].unit)
     return (
-        len(values) >= _FEWEST_NUMBERED
+        len(values) >= fewest
         and values == in_order
         and len(sums) == 1
         and (sums[0].value == len(values))
@@ -95,21 +111,33 @@ def _is_numbering(items: Sequence[TypedAmount], sums: Sequence[TypedAmount]) -> 
 
 
 def _compare(
-    column: list[TypedAmount], total: TotalRow, number: int, readings: list[list[int]]
+    column: list[TypedAmount],
+    total: TotalRow,
+    number: int,
+    readings: list[list[int]],
+    is_balance: bool,
 ) -> Iterator[WrongSum]:
+    """:param is_balance: whether the amounts may be what was left at a time."""
     typed = column[total.row]
-    chosen = [[column[row] for row in rows] for rows in readings]
-    filled = [amounts for amounts in chosen if any(one is not NOTHING for one in amounts)]
-    if not filled or any(typed.value in _add_up(amounts) for amounts in filled):
+    used = [rows for rows in readings if any(column[row] is not NOTHING for row in rows)]
+    filled = [[column[row] for row in rows] for rows in used]
+    if not filled or any(typed.value in add_up(amounts) for amounts in filled):
         return
-    computed = _add_up(filled[0])[0]
-    step = max((one.step for one in (typed, *filled[0])), default=Decimal(0))
-    explained = step * (len(filled[0]) + 1) / 2
-    is_rounding = abs(typed.value - computed) <= explained and step > 0
-    yield WrongSum(total, number, typed.spell(typed.value), typed.spell(computed), is_rounding)
+    if is_balance and typed.value in {filled[0][0].value, filled[0][-1].value}:
+        return
+    computed = add_up(filled[0])[0]
+    is_rounding = explain_by_rounding(typed, filled[0])
+    said, meant = typed.spell(typed.value), typed.spell(computed)
+    yield WrongSum(total, number, said, meant, is_rounding, tuple(used[0]))
 
 
-def _add_up(amounts: Sequence[TypedAmount]) -> tuple[Decimal, Decimal]:
+def explain_by_rounding(typed: TypedAmount, parts: Sequence[TypedAmount]) -> bool:
+    """Whether a total differs from its parts by no more than the last digits of all of them."""
+    step = max(one.step for one in (typed, *parts))
+    return step > 0 and abs(typed.value - add_up(parts)[0]) <= step * (len(parts) + 1) / 2
+
+
+def add_up(amounts: Sequence[TypedAmount]) -> tuple[Decimal, Decimal]:
     """The sum with amounts in brackets as below zero, and without them as parts of others."""
     whole = sum((one.value for one in amounts), Decimal(0))
     return whole, whole - sum((one.value for one in amounts if one.is_bracketed), Decimal(0))

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.checks.subject import Subject
+from reportgen.checks.table_cross_sums import WrongCrossSum, find_wrong_cross_sums
 from reportgen.checks.table_sums import WrongSum, find_wrong_sums
 from reportgen.diagnostics import Diagnostic, Severity, SourceRef
 from reportgen.figures.content import cell_text
 from reportgen.i18n import translate as _
 from reportgen.model.blocks import Table, TableCell
-from reportgen.model.table_totals import find_totals
+from reportgen.model.table_totals import find_totals, read_total_word
 
 
-def _tables(subject: Subject) -> Iterator[tuple[Table, SourceRef]]:
+def list_tables(subject: Subject) -> Iterator[tuple[Table, SourceRef]]:
+    """Every typed table, and the place of its rows."""
     for _account, blocks in subject.pages():
         for block in blocks:
             if block.table:
@@ -22,7 +24,7 @@ def _tables(subject: Subject) -> Iterator[tuple[Table, SourceRef]]:
 
 def check_table_shapes(subject: Subject) -> Iterator[Diagnostic]:
     """A row with more or fewer cells than the table has columns."""
-    for table, place in _tables(subject):
+    for table, place in list_tables(subject):
         width = len(table.typed_columns)
         for number, row in enumerate(table.rows, 1):
             if len(row) != width:
@@ -43,7 +45,7 @@ def check_table_shapes(subject: Subject) -> Iterator[Diagnostic]:
 
 def check_table_labels(subject: Subject) -> Iterator[Diagnostic]:
     """A label that is never printed, since equal cells of its column aren't merged."""
-    for table, _place in _tables(subject):
+    for table, _place in list_tables(subject):
         for column in table.columns:
             if column.label is not None and not column.merge:
                 yield Diagnostic(
@@ -58,7 +60,7 @@ def check_table_labels(subject: Subject) -> Iterator[Diagnostic]:
 
 def check_table_spans(subject: Subject) -> Iterator[Diagnostic]:
     """A cell that spans beyond its table, or over the text or the span of another."""
-    for table, place in _tables(subject):
+    for table, place in list_tables(subject):
         covered: set[tuple[int, int]] = set()
         columns = [number for number, column in enumerate(table.columns) if not column.serial]
         for at, row in enumerate(table.rows):
@@ -95,25 +97,26 @@ def _explain_span(place: SourceRef, row: int, text: str, problem: str) -> Diagno
 
 def check_table_sums(subject: Subject) -> Iterator[Diagnostic]:
     """A row named 소계, 계, 합계 or 총계 whose amounts are not the sum of its rows."""
-    for table, place in _tables(subject):
-        several = len(find_totals(table)) > 1
+    for table, place in list_tables(subject):
         for wrong in find_wrong_sums(table):
-            yield _explain_sum(table, place, wrong, several)
+            yield explain_sum(table, place, wrong)
+        for cell in find_wrong_cross_sums(table):
+            yield explain_cross_sum(table, place, cell)
 
 
-def _explain_sum(table: Table, place: SourceRef, wrong: WrongSum, several: bool) -> Diagnostic:
+def explain_sum(table: Table, place: SourceRef, wrong: WrongSum) -> Diagnostic:
+    """That a total isn't the sum of its rows."""
     column = table.typed_columns[wrong.column].name
-    if several:
-        row = table.rows[wrong.total.row]
+    texts = [" ".join(cell_text(cell).split()) for cell in table.rows[wrong.total.row]]
+    label = next(text for text in texts if read_total_word(text))
+    if len(find_totals(table)) > 1:
         column = _(
-            "row {row} ({label}), {column}",
-            row=wrong.total.row + 1,
-            label=" ".join(cell_text(row[wrong.total.column]).split()),
-            column=column,
+            "row {row} ({label}), {column}", row=wrong.total.row + 1, label=label, column=column
         )
-    hint = _("correct the total or the row that is wrong")
+    hint = _explain_correction()
     if wrong.is_rounding:
         hint += "; " + _("rounding may explain it, but who adds up the page doesn't see that")
+    is_open = wrong.is_rounding or read_total_word(label) == "누계"
     return Diagnostic(
         "table-sum",
         place,
@@ -126,5 +129,32 @@ def _explain_sum(table: Table, place: SourceRef, wrong: WrongSum, several: bool)
         wrong.typed,
         wrong.computed,
         hint,
-        Severity.WARNING if wrong.is_rounding else Severity.ERROR,
+        Severity.WARNING if is_open else Severity.ERROR,
+    )
+
+
+def explain_cross_sum(table: Table, place: SourceRef, wrong: WrongCrossSum) -> Diagnostic:
+    """That a total isn't the sum of the columns beside it."""
+    return Diagnostic(
+        "table-sum",
+        place,
+        _(
+            "row {row}, {column}: the total says {typed}, the columns beside it add up to "
+            "{computed}",
+            row=wrong.row + 1,
+            column=table.typed_columns[wrong.column].name,
+            typed=wrong.typed,
+            computed=wrong.computed,
+        ),
+        wrong.typed,
+        wrong.computed,
+        _explain_correction(),
+        Severity.WARNING if wrong.is_doubtful else Severity.ERROR,
+    )
+
+
+def _explain_correction() -> str:
+    return _(
+        "correct the total or the row that is wrong; where a column doesn't add up, "
+        "write «sum: false» in it"
     )

@@ -75,6 +75,7 @@ class TableColumn(Content):
     merge: bool = Field(False, description="merge equal cells below each other")
     label: str | None = Field(None, description="text of a merged cell, from value and count")
     serial: bool = Field(False, description="numbered 1, 2, 3 …; has no cell in the rows")
+    sum: bool = Field(True, description="whether its totals are the sums of its rows")
 
 
 class Table(Content):

@@ -1,4 +1,4 @@
-"""The rows of a typed table that add up others: 소계, 계, 합계, 총계."""
+"""The rows of a typed table that add up others: 소계, 계, 합계, 총계, 누계."""
 
 from __future__ import annotations
 
@@ -9,13 +9,36 @@ from typing import NamedTuple
 from reportgen.model.blocks import Table
 from reportgen.model.table_layout import cell_text
 
-_RANKS = {"소계": 1, "계": 2, "합계": 3, "총계": 4, "총합계": 4, "subtotal": 1, "total": 3}
+_RANKS = {
+    "소계": 1,
+    "계": 2,
+    "누계": 3,
+    "합계": 3,
+    "total": 3,
+    "총계": 4,
+    "총액": 4,
+    "총합": 4,
+    "총합계": 4,
+    "subtotal": 1,
+}
 _LABEL = re.compile(
-    r"(?P<before>.{0,10}?)(?P<word>총합계|총계|합계|소계|계|sub-?total|total)"
+    r"(?P<before>.{0,10}?)(?P<word>총합계|총계|합계|소계|계|누계|총액|총합|sub-?total|total)"
     r"(?:[(\[（〔].*|[①-\u2473A-Z])?",
     re.IGNORECASE,
 )
-_PART = re.compile(r"\s*[-–·ㆍ∙•○ㅇ└▸※*]")
+_FRAME = "[](){}<>〈〉《》「」『』【】〔〕［］（）＜＞:：*＊※†=＝.,·-–—"
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_CHINESE = str.maketrans("合小總総总計计累", "합소총총총계계누")
+_BEFORE = re.compile(r"(?:.*\s)?\S{2,}\s+계\W*")
+"""A word of its own before 계, as in 사업비 계; 회계 and 기 계 are words."""
+
+_ALONE = frozenset({"총액", "총합", "누계"})
+"""Words that say a total only where nothing stands before them."""
+
+_PART = re.compile(r"\s*(?:[-–·ㆍ∙•○ㅇ└▸※*]|그\s*중|이\s*중|[(\[（［〔].*[)\]）］〕]\s*$)")
+_BESIDE = re.compile(r"\s*(?:전년|작년|지난해|전기|전월|증감|대비|비교)")
+"""What is told beside a total and isn't a part of it."""
+
 _NUMBER = re.compile(r"[^\d]{0,2}\d[\d,.]*\s*\D{0,4}")
 
 
@@ -24,11 +47,18 @@ class TotalRow(NamedTuple):
 
     :ivar column: the typed column in which its label stands; further left adds up more.
     :ivar rank: what its word adds up, 소계 the least.
+    :ivar is_behind: whether it stands behind the amounts, and belongs in the first column.
     """
 
     row: int
     column: int
     rank: int
+    is_behind: bool = False
+
+    @property
+    def label_column(self) -> int:
+        """The typed column that holds its word, or -1 where that is none of the amounts."""
+        return -1 if self.is_behind else self.column
 
     def encloses(self, other: TotalRow) -> bool:
         """Whether the rows of the other one end where this one stands."""
@@ -63,20 +93,38 @@ def list_parts(table: Table, totals: Mapping[int, TotalRow], total: TotalRow) ->
     is_likely = total.column and (is_named or len(group) - 1 > 1)
     readings.insert(0 if is_likely else len(near), group)
     items = [_choose(totals, total, rows) for rows in readings]
-    items += [_drop_parts(table, rows) for rows in items]
+    items = [*(_drop(table, rows, _BESIDE) for rows in items), *items]
+    items += [_drop(table, rows, _PART) for rows in items]
     return [rows for at, rows in enumerate(items) if rows and rows not in items[:at]]
 
 
 def _read_total(table: Table, row: int) -> TotalRow | None:
-    for column, cell in enumerate(table.rows[row]):
-        text = "".join(cell_text(cell).split())
-        match = _LABEL.fullmatch(text)
-        if match and (not match["before"] or match["word"] != "계"):
-            word = match["word"].lower().replace("-", "")
-            return TotalRow(row, column, _RANKS[word])
-        if column and _NUMBER.fullmatch(text):
-            return None
+    is_behind = False
+    texts = [cell_text(cell) for cell in table.rows[row]]
+    for column, text in enumerate(texts):
+        if word := read_total_word(text):
+            return TotalRow(row, 0 if is_behind else column, _RANKS[word], is_behind)
+        if column and _NUMBER.fullmatch("".join(text.split())):
+            if not is_behind and any(before.strip() for before in texts[:column]):
+                return None
+            is_behind = True
     return None
+
+
+def read_total_word(text: str) -> str:
+    """The word of a total that the text is, as it is usually spelled; empty for other texts.
+
+    >>> read_total_word("[합 계]"), read_total_word("사업비 계"), read_total_word("회계")
+    ('합계', '계', '')
+    """
+    plain = text.translate(_INVISIBLE).translate(_CHINESE).strip()
+    match = _LABEL.fullmatch("".join(plain.split()).strip(_FRAME))
+    if match is None:
+        return ""
+    word = match["word"].lower().replace("-", "")
+    if match["before"] and (word in _ALONE or (word == "계" and not _BEFORE.fullmatch(plain))):
+        return ""
+    return word
 
 
 def _walk(totals: Mapping[int, TotalRow], total: TotalRow, rows: range) -> Iterator[int]:
@@ -120,9 +168,9 @@ def _choose(totals: Mapping[int, TotalRow], total: TotalRow, rows: list[int]) ->
     return [one.row for one in lower if (-one.column, one.rank) == highest]
 
 
-def _drop_parts(table: Table, rows: list[int]) -> list[int]:
-    """The rows without those that only say what another row consists of (- 시설비)."""
-    return [row for row in rows if not _PART.match(_label(table, row))]
+def _drop(table: Table, rows: list[int], label: re.Pattern[str]) -> list[int]:
+    """The rows without those that only say what another consists of, or is held against."""
+    return [row for row in rows if not label.match(_label(table, row))]
 
 
 def _label(table: Table, row: int) -> str:

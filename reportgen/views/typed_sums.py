@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.figures import Figure, Unit
+from reportgen.model.table_totals import read_total_word
 from reportgen.money import parse_amount
 from reportgen.views.formatting import Formatter
 from reportgen.views.grid import Cell, Grid, Row
 
-_SUM = re.compile(r"[합총소]?계")
-_TOTAL = re.compile(r"[합총]?계")
 _SHOWN = re.compile(r"(?P<amount>[^가-힣]+)(?P<unit>[가-힣]*)")
 _UNIT = "천원"
 """What a figure is printed in that has no filter."""
@@ -29,17 +28,18 @@ class _Amount:
 
 def note_typed_rounding(formatter: Formatter, grid: Grid) -> Grid:
     """The grid, which says so where the figures above a total don't add up as printed."""
-    parts = [row for row in grid.rows if not _is_named(row, _SUM)]
+    parts = [row for row in grid.rows if not _list_words(row)]
     for total in grid.rows:
-        if _is_named(total, _TOTAL):
+        if _list_words(total) - {"소계"}:
             for key in total.columns:
                 if unit := _find_rounded(total[key], [row[key] for row in parts]):
                     return replace(grid, rounding_note=formatter.rounding_note(unit))
     return grid
 
 
-def _is_named(row: Row, name: re.Pattern[str]) -> bool:
-    return any(name.fullmatch("".join(cell.split())) for cell in row.cells)
+def _list_words(row: Row) -> set[str]:
+    """The words of a total that stand in the row."""
+    return {word for cell in row.cells if (word := read_total_word(cell))}
 
 
 def _find_rounded(total: Cell, parts: Sequence[Cell]) -> str:

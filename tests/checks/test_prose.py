@@ -79,6 +79,69 @@ def test_typed_numbers_that_are_right_or_name_nothing_are_fine(tmp_path: Path, t
     assert _findings(tmp_path, PAGE, "정원 3곳", text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(교육대상) 정원 20명 수강생 모집",
+        "강의실 정원 30명",
+        "서울시 정원 12명",
+        "가온시 정원 12명",
+        "서울시 정원 12명, 현원 10명",
+        "타 기관 5본부 20팀",
+        "타 재단의 정원 40명",
+        "서울문화재단 정원 40명",
+        "재단이 운영하는 강의실 정원 30명",
+        "솔숲 어린이집 정원 12명",
+        "정원 20명 모집",
+        "정원 3명 증원",
+        "1급 정원 1명",
+        "2024년 정원 8명",
+        "1본부 5팀 → 2본부 3팀",
+        "기존 1본부 5팀에서 2본부 3팀으로 개편",
+        "서울시설공단은 25개 세부사업을 추진",
+    ],
+)
+def test_the_count_of_another_body_contradicts_nothing(tmp_path: Path, text: str) -> None:
+    assert _findings(tmp_path, PAGE, "정원 3곳", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("재단 정원 12명", "error"),
+        ("누리재단 정원 12명", "error"),
+        ("우리 재단은 현재 25개 세부사업을 추진", "error"),
+        ("본 기관의 정원은 모두 정원 12명", "error"),
+        ("가온시 누리재단은 2본부 8팀으로 구성", "error"),
+        ("정원 12명, 현원 11명", "error"),
+        ("강의실 정원 30명, 재단 정원 12명", "error"),
+        ("2026년 조직 2본부 8팀", "error"),
+        ("우리 재단 정원은 12명", "error"),
+        ("정원 20명, 4회 운영", "warning"),
+        ("정원 20명(선착순)", "warning"),
+        ("25개 세부사업 중 4개", "warning"),
+        ("인공지능 분야 5개 세부사업", "warning"),
+    ],
+)
+def test_a_wrong_count_stops_only_where_the_foundation_is_meant(
+    tmp_path: Path, text: str, severity: str
+) -> None:
+    (finding,) = _findings(tmp_path, PAGE, "정원 3곳", text)
+    assert f": {severity} [prose-count] " in finding
+
+
+@pytest.mark.parametrize("note", ["정원 12명은 이사회에서 정함", "이사회가 승인한 정원 12명"])
+def test_a_note_on_staffing_means_the_foundation(tmp_path: Path, note: str) -> None:
+    file = "content/organization.yaml"
+    (finding,) = _findings(tmp_path, file, "3급 1명은 육아휴직 대체", note)
+    assert ": error [prose-count] the text says 12, " in finding
+
+
+@pytest.mark.parametrize("note", ["서울시 정원 12명", "3급 정원 4명"])
+def test_a_note_on_staffing_may_compare_others(tmp_path: Path, note: str) -> None:
+    assert _findings(tmp_path, "content/organization.yaml", "3급 1명은 육아휴직 대체", note) == []
+
+
 def test_a_typed_amount_that_is_right_is_fine(tmp_path: Path) -> None:
     assert _findings(tmp_path, PAGE, BUDGET, "200,000천원") == []
 
@@ -140,6 +203,92 @@ def test_a_typed_amount_that_would_be_printed_otherwise_is_reported(
     tmp_path: Path, typed: str, more_won: int, message: str
 ) -> None:
     assert _hold(tmp_path, typed, more_won) == [message]
+
+
+LABEL = f"(사업예산) {BUDGET}"
+
+
+def _hold_label(tmp_path: Path, typed: str) -> list[tuple[str, str]]:
+    """Severity and message where the budget is 210,000천원 and the line says that."""
+    files = {name: text.replace("{won}", "10000000") for name, text in WON_LEDGER.items()}
+    files[PAGE] = GARDEN_PAGE.replace(LABEL, f'"{typed}"')
+    folder = read_folder(write_folder(tmp_path, files=files))
+    return [(str(one.severity), one.message) for one in check_prose(make_subject(folder))]
+
+
+@pytest.mark.parametrize(
+    ("form", "right", "wrong"),
+    [
+        ("(사업예산) {}", "2억 1천만원", "2억 2천만원"),
+        ("(사업예산) {}", "2억1,000만원", "2억1,100만원"),
+        ("(사업예산) {}", "약 2.1억원", "약 2.3억원"),
+        ("(사업예산) {}", "2억여원", "3억5천만여 원"),
+        ("(사업예산) {}", "금210,000,000원", "금210,000,001원"),
+        ("(사업예산) {}", "₩210,000,000", "₩220,000,000"),
+        ("(사업예산) {}", "일금 210,000,000원정", "일금 220,000,000원정"),
+        ("(사업예산) {}", "2억 1천 0백만원", "2억 1천 5백만원"),
+        ("(사업예산) {}", "0.21십억원 ", "0.22십억원"),
+        ("(사업예산) {}", "210 백만 원", "220 백만 원"),
+        ("（사업예산） {}", "210백만원", "220백만원"),
+        ("[사업예산] {}", "210백만원", "220백만원"),
+        ("(사업 예산) {}", "210백만원", "220백만원"),
+        ("(예산) {}", "210백만원", "220백만원"),
+        ("(예산현액) {}", "２１０백만원", "２２０백만원"),
+        ("사업예산: {}", "210백만원", "220백만원"),
+    ],
+)
+def test_a_budget_is_read_however_it_is_spelled(
+    tmp_path: Path, form: str, right: str, wrong: str
+) -> None:
+    assert _hold_label(tmp_path / "right", form.format(right)) == []
+    ((severity, _message),) = _hold_label(tmp_path / "wrong", form.format(wrong))
+    assert severity == "error"
+
+
+@pytest.mark.parametrize(
+    ("typed", "severity", "message"),
+    [
+        (
+            "(사업예산) 2억 2천만원",
+            "error",
+            "the text says 2억 2천만원, appropriation.garden is 210,000,000원",
+        ),
+        (
+            "(총사업비) 630백만원",
+            "warning",
+            "the text says 630백만원, appropriation.garden is 210백만원",
+        ),
+        (
+            "(사업예산) 1천만 2억원",
+            "warning",
+            "the budget «1천만 2억원» can't be read, appropriation.garden is not held against it",
+        ),
+        (
+            "(사업예산) 2억 1천",
+            "warning",
+            "the budget «2억 1천» can't be read, appropriation.garden is not held against it",
+        ),
+        (
+            "(사업예산) 210,000",
+            "warning",
+            "the budget «210,000» can't be read, appropriation.garden is not held against it",
+        ),
+        (
+            "(사업예산) 시비 110백만원",
+            "warning",
+            "the budget «110백만원» can't be read, appropriation.garden is not held against it",
+        ),
+    ],
+)
+def test_a_budget_that_may_be_meant_otherwise_is_a_warning(
+    tmp_path: Path, typed: str, severity: str, message: str
+) -> None:
+    assert _hold_label(tmp_path, typed) == [(severity, message)]
+
+
+@pytest.mark.parametrize("typed", ["(사업예산) 미정", "(예산) 3개 사업", "(예산) 2026년에 정함"])
+def test_a_label_without_an_amount_is_fine(tmp_path: Path, typed: str) -> None:
+    assert _hold_label(tmp_path, typed) == []
 
 
 def test_expressions_can_not_contradict(tmp_path: Path) -> None:

@@ -15,6 +15,10 @@ from tests.sample import GARDEN_PAGE, run_check
 
 PAGE = "content/projects/01-garden.yaml"
 SPAN = 'make the span smaller, or leave the cells that it covers empty ("")'
+CORRECT = (
+    "correct the total or the row that is wrong; where a column doesn't add up, "
+    "write «sum: false» in it"
+)
 NOTES = "{text: [모종은 봄에, 도구는 가을에], colspan: 2}"
 
 
@@ -98,8 +102,7 @@ def test_a_total_that_is_not_the_sum_is_reported(
     text = GARDEN_PAGE.replace(rows, "").replace(old, new)
     found = run_check(check_table_sums, tmp_path, {PAGE: (GARDEN_PAGE, text)})
     assert [str(finding) for finding in found] == [
-        f"{PAGE}:32: error [table-sum] {message}\n"
-        "  hint: correct the total or the row that is wrong"
+        f"{PAGE}:32: error [table-sum] {message}\n  hint: {CORRECT}"
     ]
 
 
@@ -130,12 +133,37 @@ def test_one_of_several_totals_is_named(tmp_path: Path) -> None:
     assert found == [
         f"{PAGE}:32: error [table-sum] "
         "row 4 (소계), 상반기: the total says 61건, the rows add up to 60건\n"
-        "  hint: correct the total or the row that is wrong",
+        f"  hint: {CORRECT}",
         f"{PAGE}:32: warning [table-sum] "
         "row 5 (합계), 하반기: the total says 40.4, the rows add up to 40.5\n"
-        "  hint: correct the total or the row that is wrong; "
+        f"  hint: {CORRECT}; "
         "rounding may explain it, but who adds up the page doesn't see that",
     ]
+
+
+ROWS = """\
+        - [합계, "160", "40"]
+        - - {text: 비고, rowspan: 2}
+          - {text: [모종은 봄에, 도구는 가을에], colspan: 2}
+          - ""
+        - ["", 단가, 미정]
+"""
+
+
+def test_a_column_that_does_not_add_up_says_so(tmp_path: Path) -> None:
+    text = GARDEN_PAGE.replace(ROWS, '        - [합계, "160", "999"]\n')
+    text = text.replace("{name: 하반기, width: 1,", "{name: 하반기, sum: false,")
+    assert run_check(check_table_sums, tmp_path, {PAGE: (GARDEN_PAGE, text)}) == []
+
+
+def test_a_running_total_may_hold_what_came_before_the_table(tmp_path: Path) -> None:
+    text = GARDEN_PAGE.replace(ROWS, '        - [누계, "960", "40"]\n')
+    (finding,) = run_check(check_table_sums, tmp_path, {PAGE: (GARDEN_PAGE, text)})
+    assert (finding.severity.value, finding.published, finding.computed) == (
+        "warning",
+        "960",
+        "160",
+    )
 
 
 def test_a_label_without_a_merge_is_a_warning(tmp_path: Path) -> None:

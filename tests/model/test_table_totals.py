@@ -25,15 +25,43 @@ def _table(*rows: str) -> Table:
         ("소계 ①|1", 0, 1),
         ("Total|1", 0, 3),
         ("가|소계", 1, 1),
+        ("합계:|1", 0, 3),
+        ("[합계]|1", 0, 3),
+        ("<합계>|1", 0, 3),
+        ("【 합 계 】|1", 0, 3),
+        ("합 계*|1", 0, 3),
+        ("사업비 계|1", 0, 2),
+        ("合計|1", 0, 3),
+        ("小計|1", 0, 1),
+        ("총액|1", 0, 4),
+        ("총합|1", 0, 4),
+        ("누계|1", 0, 3),
+        ("합\u200b계|1", 0, 3),
     ],
 )
 def test_a_total_is_known_by_its_label(row: str, column: int, rank: int) -> None:
     assert find_totals(_table(row)) == {0: TotalRow(0, column, rank)}
 
 
-@pytest.mark.parametrize("row", ["기계|1", "회계|1", "합계 금액을 늘림|1", "가|1", "가|1|계"])
+@pytest.mark.parametrize(
+    "row",
+    [
+        "기계|1",
+        "회계|1",
+        "합계 금액을 늘림|1",
+        "가|1",
+        "가|1|계",
+        "기 계|1",
+        "회  계|1",
+        "인건비총액|1",
+    ],
+)
 def test_other_words_are_no_totals(row: str) -> None:
     assert find_totals(_table(row)) == {}
+
+
+def test_a_total_may_be_named_behind_its_amounts() -> None:
+    assert find_totals(_table("|16|계")) == {0: TotalRow(0, 0, 2, is_behind=True)}
 
 
 def test_items_are_the_rows_that_are_no_totals() -> None:
