@@ -63,6 +63,46 @@ def test_yaml_that_repeats_itself(tmp_path: Path) -> None:
     assert "[content-limit] more than 300,000 values" in said
 
 
+@pytest.mark.parametrize("name", [PAGE, "content/report.yaml"])
+@pytest.mark.parametrize("count", [20_000, 100_000])
+def test_very_many_keys_that_nobody_knows(tmp_path: Path, name: str, count: int) -> None:
+    keys = "".join(f"a{at}: &x{at} 1\n" for at in range(count))
+    said = _check(_write(tmp_path, name, keys))
+    assert "[unknown-key] unknown key a0\n" in said
+    assert said.count("[unknown-key]") == 1_000
+    assert said.count("[more-findings]") == 1
+
+
+def test_very_many_anchors_that_no_alias_names(tmp_path: Path) -> None:
+    items = "".join(f"  - item: &x{at} 가\n" for at in range(20_000))
+    code, said = _run(_write(tmp_path, PAGE, items), "check")
+    assert code == 0
+    assert said.count("[cut-off-text]") == 1_000
+    assert said.count("[more-findings]") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{" * 50_000, "[expression]"),
+        ("{" * 10 + "a" * 100_000, "[forgotten-code]"),
+        ("{" + "a" * 50_000 + "}", "[forgotten-code]"),
+        ("{" + "a" * 50_000 + ".}}", "[forgotten-code]"),
+        ("figures.a[" * 10_000, "[forgotten-code]"),
+        (f"(사업예산) {'9' * 30_000}천원", "[prose-amount]"),
+        (f"(사업예산) 1.{'9' * 30_000}천원", "[prose-amount]"),
+        (f"정원{' ' * 50_000}9명", "[prose-count]"),
+    ],
+    ids=range(8),
+)
+def test_a_text_of_one_sign_over_and_over(tmp_path: Path, text: str, said: str) -> None:
+    write_folder(tmp_path, {PAGE: ("정원 3곳", f"'{text}'")})
+    replies = _run(tmp_path, "check")[1]
+    assert f"{PAGE}:" in replies
+    assert said in replies
+    assert len(replies) < 1_000_000
+
+
 def test_yaml_of_a_hundred_thousand_levels(tmp_path: Path) -> None:
     said = _check(_write(tmp_path, PAGE, "z: " + "[" * 100_000))
     assert "[content-limit] more than 100 levels stand inside each other" in said

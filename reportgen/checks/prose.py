@@ -23,23 +23,26 @@ _UNITS = {
 }
 """Won in each unit that an amount is typed in."""
 
+_MOST_DECIMALS = 8
+"""Of an amount in 억원 that is exact to the won; others have fewer."""
+
 _FILTERS = {"원": "won", "백만원": "million_won"}
 """The filters that print these units; for others there is only that of thousands."""
 
 _BUDGET = re.compile(
-    r"사업예산\)?\s*:?\s*(?P<number>[\d,]+(?:\.\d+)?)\s*"
+    r"사업예산\)?\s*(?::\s*)?(?P<number>[\d,]+(?:\.\d+)?)\s*"
     rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
 )
 _AMOUNT = re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<decimals>\d+))?")
 _ROWS = re.compile(r"총\s*(?P<number>\d+)\s*건")
 _COUNTS = (
-    (re.compile(r"(?P<number>\d+)개\s*정책사업"), "count.policy_programmes"),
-    (re.compile(r"(?P<number>\d+)개\s*단위사업"), "count.unit_programmes"),
-    (re.compile(r"(?P<number>\d+)개\s*세부사업"), "count.programmes"),
-    (re.compile(r"(?P<number>\d+)본부\s*\d+팀"), "count.headquarters"),
-    (re.compile(r"\d+본부\s*(?P<number>\d+)팀"), "count.teams"),
-    (re.compile(r"정원\s*:?\s*(?P<number>\d+)명"), "staffing.quota.total"),
-    (re.compile(r"현원\s*:?\s*(?P<number>\d+)명"), "staffing.actual.total"),
+    (re.compile(r"(?<!\d)(?P<number>\d+)개\s*정책사업"), "count.policy_programmes"),
+    (re.compile(r"(?<!\d)(?P<number>\d+)개\s*단위사업"), "count.unit_programmes"),
+    (re.compile(r"(?<!\d)(?P<number>\d+)개\s*세부사업"), "count.programmes"),
+    (re.compile(r"(?<!\d)(?P<number>\d+)본부\s*\d+팀"), "count.headquarters"),
+    (re.compile(r"(?<!\d)\d+본부\s*(?P<number>\d+)팀"), "count.teams"),
+    (re.compile(r"정원\s*(?::\s*)?(?P<number>\d+)명"), "staffing.quota.total"),
+    (re.compile(r"현원\s*(?::\s*)?(?P<number>\d+)명"), "staffing.actual.total"),
 )
 
 
@@ -63,9 +66,11 @@ def check_prose(subject: Subject) -> Iterator[Diagnostic]:
 
 def _typed(text: str) -> str:
     """The text without its expressions, which can't contradict."""
-    for start, end, _tag in reversed(split_tags(text)):
-        text = f"{text[:start]}\0{text[end:]}"
-    return text
+    kept, at = [], 0
+    for start, end, _tag in split_tags(text):
+        kept.append(text[at:start])
+        at = end
+    return "\0".join([*kept, text[at:]])
 
 
 def _following_table(blocks: Sequence[Block], number: int) -> str:
@@ -82,7 +87,7 @@ def _compare_amount(
     if match is None or figure is None or not isinstance(figure.value, int):
         return
     amount, unit = _AMOUNT.fullmatch(match["number"]), match["unit"]
-    decimals = len(amount["decimals"] or "") if amount else 0
+    decimals = min(len(amount["decimals"] or ""), _MOST_DECIMALS) if amount else 0
     expected = f"{round_half_up(Decimal(figure.value) / _UNITS[unit], decimals):,}"
     if amount and Decimal(match["number"].replace(",", "")) == Decimal(expected.replace(",", "")):
         return
