@@ -141,6 +141,23 @@ def test_an_expression_that_makes_gigabytes(tmp_path: Path, code: str) -> None:
     assert "[expression]" in said
 
 
+@pytest.mark.parametrize("kept", ['ns.l + ["x" * 100000]', '[ns.l, "가" * 90000]'])
+def test_a_loop_that_keeps_gigabytes(tmp_path: Path, kept: str) -> None:
+    loop = "{% set ns = namespace(l=[]) %}{% for i in range(20000) %}"
+    code = f"{loop}{{% set ns.l = {kept} %}}{{% endfor %}}"
+    write_folder(tmp_path, {PAGE: ("정원 3곳", f"'{code}'")})
+    assert "the code makes more than 200 MB" in _check(tmp_path)
+
+
+def test_a_table_of_thousands_of_totals(tmp_path: Path) -> None:
+    rows = "".join(f'        - [소계, "{at}", "{at}"]\n' for at in range(3_000))
+    row = '        - [합계, "160", "40"]\n'
+    write_folder(tmp_path, {PAGE: (row, row + rows)})
+    said = _check(tmp_path)
+    assert f"{PAGE}:" in said
+    assert "[table-sum] 3,001 totals in 3,005 rows are too many to be checked" in said
+
+
 def test_a_line_without_end(tmp_path: Path) -> None:
     said = _check(_write(tmp_path, LEDGER, "x" * 100_000_000))
     assert "[ledger-file] the row can't be read: a line has more than 4 MB" in said

@@ -9,6 +9,7 @@ from reportgen.checks.table_sums import WrongSum, find_wrong_sums
 from reportgen.diagnostics import Diagnostic, Severity, SourceRef
 from reportgen.figures.content import cell_text
 from reportgen.i18n import translate as _
+from reportgen.limits import MOST_ADDED
 from reportgen.model.blocks import Table, TableCell
 from reportgen.model.table_totals import find_totals
 
@@ -95,10 +96,31 @@ def _explain_span(place: SourceRef, row: int, text: str, problem: str) -> Diagno
 
 def check_table_sums(subject: Subject) -> Iterator[Diagnostic]:
     """A row named 소계, 계, 합계 or 총계 whose amounts are not the sum of its rows."""
+    added = 0
     for table, place in _tables(subject):
-        several = len(find_totals(table)) > 1
+        count = len(find_totals(table))
+        several = count > 1
+        effort = count * len(table.rows) * len(table.typed_columns)
+        if added + effort > MOST_ADDED:
+            yield _explain_effort(place, count, len(table.rows))
+            continue
+        added += effort
         for wrong in find_wrong_sums(table):
             yield _explain_sum(table, place, wrong, several)
+
+
+def _explain_effort(place: SourceRef, totals: int, rows: int) -> Diagnostic:
+    return Diagnostic(
+        "table-sum",
+        place,
+        _(
+            "{totals} totals in {rows} rows are too many to be checked",
+            totals=f"{totals:,}",
+            rows=f"{rows:,}",
+        ),
+        str(totals),
+        hint=_("split the table, or remove rows that are no totals but are named so"),
+    )
 
 
 def _explain_sum(table: Table, place: SourceRef, wrong: WrongSum, several: bool) -> Diagnostic:
