@@ -9,7 +9,7 @@ result.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from types import BuiltinMethodType, MethodType
 from typing import Any
@@ -27,6 +27,12 @@ _WIDE = ("center", "indent", "wordwrap", "batch", "slice", "round", "tojson", "n
 _WIDTH = re.compile(r"\d{5,}|\*|:[^{}]*\{")
 """What lets a format ask for any width: digits, or another value that says it."""
 
+_SIGNS = frozenset({"unique", "sum", "max", "min", "groupby", "sort"})
+"""Filters that do something with each item of a list, or each sign of a text."""
+
+_EACH = _SIGNS | {"title", "pprint"}
+"""Those, and filters that do something with each word."""
+
 _CHARACTERS_A_STEP = 64
 _OBJECT, _POINTER, _PAIR = 64, 8, 100
 """The bytes of a text or list that is empty, of an item of a list, and of a key with its value."""
@@ -39,8 +45,13 @@ def _weigh_wrapping(text: Any, options: tuple[Any, ...]) -> int:
     return length // 4 + 8 * length // width + (length * length // width >> 16)
 
 
-_SLOW: Mapping[str, Callable[[Any, tuple[Any, ...]], int]] = {"wordwrap": _weigh_wrapping}
-"""The filters that take more than their text is long, and the steps of it."""
+def _weigh_slow(name: str, value: Any, options: tuple[Any, ...]) -> int:
+    """The steps of a filter that takes more than to go through its value once."""
+    if name == "wordwrap":
+        return _weigh_wrapping(value, options)
+    if name in _EACH and isinstance(value, _COUNTED):
+        return len(value) // (8 if isinstance(value, str) and name not in _SIGNS else 2)
+    return 0
 
 
 class EffortError(ValueError):
@@ -146,8 +157,7 @@ class Effort:
                 values = (*values[:skipped], first, *values[skipped + 1 :])
             if options:
                 check_options(name, first, options)
-            if name in _SLOW:
-                self.spend(_SLOW[name](first, options))
+            self.spend(_weigh_slow(name, first, options))
             made = apply(*values, **named)
             return made if made is first else self.bound(made)
 
