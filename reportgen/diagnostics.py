@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import total_ordering
@@ -126,6 +126,15 @@ def explain_more(place: SourceRef, severity: Severity = Severity.ERROR) -> Diagn
         hint=_("mend what they have in common, and check again"),
         severity=severity,
     )
+
+
+def bound_findings(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The findings of one file or rule, up to more than anybody reads."""
+    for count, finding in enumerate(findings):
+        if count == MOST_FINDINGS:
+            yield explain_more(finding.location, finding.severity)
+            return
+        yield finding
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -39,6 +39,9 @@ MOST_COUNT = 1_000_000_000
 MOST_SPAN = 1_000
 """The rows or columns that one cell of a typed table reaches over."""
 
+MOST_ADDED = 2_000_000
+"""The cells that the totals of all typed tables may add up, in one reading of each table."""
+
 MOST_TEMPLATE_BYTES = 1 << 26
 """A template as it is stored; pictures are most of it."""
 
@@ -71,6 +74,10 @@ MOST_TEXT = 1_000_000
 
 MOST_PRINTED = 120_000_000
 """The characters that the tags of one document, or of all texts of the content, print."""
+
+MOST_MADE = 200_000_000
+"""The memory of what an expression makes, in bytes and reckoned high: that of one text of the
+content, or of one document."""
 
 MOST_STEPS = 2_000_000
 """The steps of those tags: rounds of loops, calls, filters, each for its share of the data."""

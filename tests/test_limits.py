@@ -63,6 +63,46 @@ def test_yaml_that_repeats_itself(tmp_path: Path) -> None:
     assert "[content-limit] more than 300,000 values" in said
 
 
+@pytest.mark.parametrize("name", [PAGE, "content/report.yaml"])
+@pytest.mark.parametrize("count", [20_000, 100_000])
+def test_very_many_keys_that_nobody_knows(tmp_path: Path, name: str, count: int) -> None:
+    keys = "".join(f"a{at}: &x{at} 1\n" for at in range(count))
+    said = _check(_write(tmp_path, name, keys))
+    assert "[unknown-key] unknown key a0\n" in said
+    assert said.count("[unknown-key]") == 1_000
+    assert said.count("[more-findings]") == 1
+
+
+def test_very_many_anchors_that_no_alias_names(tmp_path: Path) -> None:
+    items = "".join(f"  - item: &x{at} 가\n" for at in range(20_000))
+    code, said = _run(_write(tmp_path, PAGE, items), "check")
+    assert code == 0
+    assert said.count("[cut-off-text]") == 1_000
+    assert said.count("[more-findings]") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{" * 50_000, "[expression]"),
+        ("{" * 10 + "a" * 100_000, "[forgotten-code]"),
+        ("{" + "a" * 50_000 + "}", "[forgotten-code]"),
+        ("{" + "a" * 50_000 + ".}}", "[forgotten-code]"),
+        ("figures.a[" * 10_000, "[forgotten-code]"),
+        (f"(사업예산) {'9' * 30_000}천원", "[prose-amount]"),
+        (f"(사업예산) 1.{'9' * 30_000}천원", "[prose-amount]"),
+        (f"정원{' ' * 50_000}9명", "[prose-count]"),
+    ],
+    ids=range(8),
+)
+def test_a_text_of_one_sign_over_and_over(tmp_path: Path, text: str, said: str) -> None:
+    write_folder(tmp_path, {PAGE: ("정원 3곳", f"'{text}'")})
+    replies = _run(tmp_path, "check")[1]
+    assert f"{PAGE}:" in replies
+    assert said in replies
+    assert len(replies) < 1_000_000
+
+
 def test_yaml_of_a_hundred_thousand_levels(tmp_path: Path) -> None:
     said = _check(_write(tmp_path, PAGE, "z: " + "[" * 100_000))
     assert "[content-limit] more than 100 levels stand inside each other" in said
@@ -99,6 +139,23 @@ def test_an_expression_that_makes_gigabytes(tmp_path: Path, code: str) -> None:
     write_folder(tmp_path, {PAGE: ("정원 3곳", f"'{code}'")})
     assert f"{PAGE}:" in (said := _check(tmp_path))
     assert "[expression]" in said
+
+
+@pytest.mark.parametrize("kept", ['ns.l + ["x" * 100000]', '[ns.l, "가" * 90000]'])
+def test_a_loop_that_keeps_gigabytes(tmp_path: Path, kept: str) -> None:
+    loop = "{% set ns = namespace(l=[]) %}{% for i in range(20000) %}"
+    code = f"{loop}{{% set ns.l = {kept} %}}{{% endfor %}}"
+    write_folder(tmp_path, {PAGE: ("정원 3곳", f"'{code}'")})
+    assert "the code makes more than 200 MB" in _check(tmp_path)
+
+
+def test_a_table_of_thousands_of_totals(tmp_path: Path) -> None:
+    rows = "".join(f'        - [소계, "{at}", "{at}"]\n' for at in range(3_000))
+    row = '        - [합계, "160", "40"]\n'
+    write_folder(tmp_path, {PAGE: (row, row + rows)})
+    said = _check(tmp_path)
+    assert f"{PAGE}:" in said
+    assert "[table-sum] 3,001 totals in 3,005 rows are too many to be checked" in said
 
 
 def test_a_line_without_end(tmp_path: Path) -> None:

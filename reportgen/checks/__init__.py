@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from reportgen.checks.amendment_notes import check_amendment_notes
 from reportgen.checks.amendments import (
     check_amendment_balance,
@@ -44,8 +42,7 @@ from reportgen.checks.typed_tables import (
     check_table_spans,
     check_table_sums,
 )
-from reportgen.diagnostics import Diagnostic, explain_more
-from reportgen.limits import MOST_FINDINGS
+from reportgen.diagnostics import Diagnostic, bound_findings
 
 NAME_CHECKS: tuple[Check, ...] = (
     check_duplicates,
@@ -119,16 +116,7 @@ CHECKS: tuple[Check, ...] = (
 
 def run_checks(subject: Subject, checks: tuple[Check, ...] = CHECKS) -> tuple[Diagnostic, ...]:
     """What every rule finds."""
-    return tuple(finding for check in checks for finding in _bound(check(subject)))
-
-
-def _bound(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """The findings of one rule, up to more than anybody reads."""
-    for count, finding in enumerate(findings):
-        if count == MOST_FINDINGS:
-            yield explain_more(finding.location, finding.severity)
-            return
-        yield finding
+    return tuple(finding for check in checks for finding in bound_findings(check(subject)))
 
 
 __all__ = ["CHECKS", "NAME_CHECKS", "Check", "Subject", "run_checks"]

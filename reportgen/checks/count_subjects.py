@@ -33,6 +33,9 @@ _CHANGE = re.compile(
 )
 _PART = re.compile(r"\s*(?:중|가운데|에서|의|외)(?:\s|$|에)")
 
+_AROUND = 400
+"""Characters before and behind a count that may say whose it is."""
+
 
 class Count(NamedTuple):
     """A count in a text.
@@ -52,8 +55,8 @@ def judge_count(count: Count, organization: str, year: int, is_own: bool) -> Sev
     :param organization: the foundation's name.
     :param is_own: whether the text stands where only the foundation is spoken of.
     """
-    clause = _CLAUSE.split(count.text[: count.start])[-1]
-    behind = count.text[count.end :]
+    clause = _CLAUSE.split(count.text[max(0, count.start - _AROUND) : count.start])[-1]
+    behind = count.text[count.end : count.end + _AROUND]
     tokens = _list_words(clause, organization, year)
     owner = next((token for token in reversed(tokens) if token != "?"), "")
     if owner == "other" or _CHANGE.match(behind):

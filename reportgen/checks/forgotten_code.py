@@ -20,17 +20,24 @@ _SIGNS = re.compile(rf"[{_OPEN}{_CLOSE}]|figures|report")
 _MOST_SHOWN = 80
 _KEYS = "|".join(key for key in Report.model_fields if key != "source")
 _NAME = (
-    r"(?<![A-Za-z0-9_./@-])(?:figures[.．][a-z_]\w*(?:\.\w+|\[[^\]]*\])*"
+    rf"(?<![A-Za-z0-9_./@-])(?:figures[.．][a-z_]\w*(?:\.\w+|\[[^\]]{{0,{_MOST_SHOWN}}}\])*"
     rf"|report[.．](?:{_KEYS})(?![A-Za-z0-9_.]))(?:\s*[|｜]\s*[a-z_]+)*"
 )
 _CODE = re.compile(_NAME)
-_BRACED = re.compile(rf"[{_OPEN}]+[^{_OPEN}{_CLOSE}]*[{_CLOSE}]+")
-_EXPRESSION = re.compile(rf"{_NAME}|[A-Za-z_][\w.]*\s*[|｜]\s*[a-z_]+|[a-z_]\w*(?:\.\w+)+")
+_BRACED = re.compile(rf"(?<![{_OPEN}])[{_OPEN}]+[^{_OPEN}{_CLOSE}]*[{_CLOSE}]+")
+_EXPRESSION = re.compile(
+    rf"{_NAME}|(?<![\w.])(?:[^\WA-Za-z_]|\.)*[A-Za-z_][\w.]*\s*[|｜]\s*[a-z_]"
+    r"|(?<!\w)[^\Wa-z_]*[a-z_]\w*\.\w"
+)
+"""Each alternative begins where a word does, so that a long word is read once."""
+
 _WORD = re.compile(r"\s*[A-Za-z_]\w*\s*")
 _HALF = re.compile(
     rf"[{_OPEN}]{{2}}[^{_OPEN}{_CLOSE}]*|[^{_OPEN}{_CLOSE}]*[{_CLOSE}]{{2}}|[{_OPEN}][%％#]"
     rf"|[{_OPEN}]\0|\0[{_CLOSE}]"
+    rf"|(?P<plain>[^{_OPEN}{_CLOSE}]+(?=\0[{_CLOSE}])|[^{_OPEN}{_CLOSE}]+)"
 )
+"""Half an expression, or the text before the next brace, which is passed over at once."""
 
 
 def check_forgotten_code(subject: Subject) -> Iterator[Diagnostic]:
@@ -55,17 +62,20 @@ def _find_code(text: str, place: SourceRef, is_filled: bool) -> Iterator[Diagnos
     for match in _BRACED.finditer(rest):
         yield from _judge_braced(place, match[0], is_filled)
     rest = _cut(rest, [match.span() for match in _BRACED.finditer(rest)])
-    for match in _HALF.finditer(rest):
+    halves = [match for match in _HALF.finditer(rest) if not match["plain"]]
+    for match in halves:
         yield _explain_half(place, match[0].replace("\0", "{{ … }}"))
-    rest = _cut(rest, [match.span() for match in _HALF.finditer(rest)])
+    rest = _cut(rest, [match.span() for match in halves])
     for match in _CODE.finditer(rest):
         yield _explain(place, match[0], is_filled)
 
 
 def _cut(text: str, spans: list[tuple[int, int]]) -> str:
-    for start, end in reversed(spans):
-        text = f"{text[:start]}\0{text[end:]}"
-    return text
+    kept, at = [], 0
+    for start, end in spans:
+        kept.append(text[at:start])
+        at = end
+    return "\0".join([*kept, text[at:]])
 
 
 def _judge_braced(place: SourceRef, braced: str, is_filled: bool) -> Iterator[Diagnostic]:

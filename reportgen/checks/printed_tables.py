@@ -8,7 +8,7 @@ from itertools import chain
 from reportgen.checks.subject import Subject
 from reportgen.checks.table_cross_sums import find_wrong_cross_sums
 from reportgen.checks.table_sums import WrongSum, find_wrong_sums
-from reportgen.checks.typed_tables import explain_cross_sum, explain_sum, list_tables
+from reportgen.checks.typed_tables import explain_cross_sum, explain_sum, list_added
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.figures import Figure, Unit
 from reportgen.model.blocks import Table, TableCell
@@ -26,8 +26,10 @@ _Figures = Mapping[tuple[int, int], int | None]
 
 def find_printed_sums(subject: Subject, fill: Fill) -> Iterator[Diagnostic]:
     """A total that isn't what is printed above or beside it, in a table with expressions."""
-    for table, place in list_tables(subject):
-        if not any(split_tags(line) for row in table.rows for cell in row for line in _lines(cell)):
+    for table, place, is_bounded in list_added(subject):
+        if not is_bounded or not any(
+            split_tags(line) for row in table.rows for cell in row for line in _lines(cell)
+        ):
             continue
         printed, figures = _print_table(table, place, fill)
         for wrong in find_wrong_sums(printed, figures.keys()):

@@ -21,13 +21,13 @@ _FILTERS = {"원": "won", "백만원": "million_won"}
 
 _ROWS = re.compile(r"총\s*(?P<number>\d+)\s*건")
 _COUNTS = (
-    (re.compile(r"(?P<number>\d+)개\s*정책사업"), "count.policy_programmes"),
-    (re.compile(r"(?P<number>\d+)개\s*단위사업"), "count.unit_programmes"),
-    (re.compile(r"(?P<number>\d+)개\s*세부사업"), "count.programmes"),
-    (re.compile(r"(?P<number>\d+)본부\s*\d+팀"), "count.headquarters"),
-    (re.compile(r"\d+본부\s*(?P<number>\d+)팀"), "count.teams"),
-    (re.compile(r"정원[은이]?\s*:?\s*(?P<number>\d+)\s*명"), "staffing.quota.total"),
-    (re.compile(r"현원[은이]?\s*:?\s*(?P<number>\d+)\s*명"), "staffing.actual.total"),
+    (re.compile(r"(?<!\d)(?P<number>\d+)개\s*정책사업"), "count.policy_programmes"),
+    (re.compile(r"(?<!\d)(?P<number>\d+)개\s*단위사업"), "count.unit_programmes"),
+    (re.compile(r"(?<!\d)(?P<number>\d+)개\s*세부사업"), "count.programmes"),
+    (re.compile(r"(?<!\d)(?P<number>\d+)본부\s*\d+팀"), "count.headquarters"),
+    (re.compile(r"(?<!\d)\d+본부\s*(?P<number>\d+)팀"), "count.teams"),
+    (re.compile(r"정원[은이]?\s*(?::\s*)?(?P<number>\d+)\s*명"), "staffing.quota.total"),
+    (re.compile(r"현원[은이]?\s*(?::\s*)?(?P<number>\d+)\s*명"), "staffing.actual.total"),
 )
 
 
@@ -49,9 +49,11 @@ def check_prose(subject: Subject) -> Iterator[Diagnostic]:
 
 def _typed(text: str) -> str:
     """The text without its expressions, which can't contradict."""
-    for start, end, _tag in reversed(split_tags(text)):
-        text = f"{text[:start]}\0{text[end:]}"
-    return text
+    kept, at = [], 0
+    for start, end, _tag in split_tags(text):
+        kept.append(text[at:start])
+        at = end
+    return "\0".join([*kept, text[at:]])
 
 
 def _following_table(blocks: Sequence[Block], number: int) -> str:
@@ -77,9 +79,9 @@ def _contradict_budget(place: SourceRef, name: str, budget: TypedBudget, won: in
     """The budget in the unit and with the decimals that were typed, or in won."""
     unit = budget.unit if budget.unit in UNITS else "원"
     expected = budget.expect(won) / UNITS[unit]
-    if budget.won is None:
-        expected = round_half_up(Decimal(won) / UNITS[unit])
     decimals = len(budget.number.partition(".")[2]) if budget.unit in UNITS else 0
+    if budget.won is None:
+        expected, decimals = round_half_up(Decimal(won) / UNITS[unit]), 0
     word = "" if unit == "천원" else unit
     typed = f"{budget.number}{word}" if budget.unit in UNITS else budget.typed
     filters = f" | {_FILTERS.get(unit, 'thousand_won')}"

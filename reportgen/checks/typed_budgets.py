@@ -20,6 +20,9 @@ UNITS = {
 }
 """Won in each unit that an amount is typed in."""
 
+MOST_DECIMALS = 8
+"""Of an amount in 억원 that is exact to the won; others have fewer."""
+
 _LABEL = re.compile(
     r"[(\[（［〔【<〈]\s*(?P<name>총?\s*사업\s*예산|총?\s*예산(?:\s*현액|액)?|총\s*사업비)\s*"
     r"[)\]）］〕】>〉]\s*[:：]?|사업예산\)?\s*:?"
@@ -33,7 +36,9 @@ _PARTS = re.compile(
 )
 _PART = re.compile(rf"({_NUMBER})\s*((?:[천백십]\s*)?[조억만]|[천백십])?")
 _GROUPED = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
-_LOOSE = re.compile(r"\d[\d,.]*\s*(?:[조억만천백십]\s*)*원|\d{1,3}(?:,\d{3})+|\d\s*[억만]")
+_LOOSE = re.compile(
+    r"(?<![\d,.])(?:\d[\d,.]*\s*(?:[조억만천백십]\s*)*원|\d{1,3}(?:,\d{3})+)|\d\s*[억만]"
+)
 _TENS = {"천": 3, "백": 2, "십": 1}
 _MYRIADS = {"조": 12, "억": 8, "만": 4}
 _SCALES = {
@@ -111,6 +116,8 @@ def _read(match: re.Match[str], is_about: bool) -> TypedBudget:
     values = [Decimal(number.replace(",", "")) for number, _unit in parts]
     won = sum((one.scaleb(at) for one, at in zip(values, scales, strict=True)), Decimal(0))
     decimals = len(parts[-1][0].partition(".")[2])
+    if decimals > MOST_DECIMALS:
+        return TypedBudget(typed, unit, parts[0][0])
     step = Decimal(1).scaleb(scales[-1] - decimals)
     return TypedBudget(typed, unit, parts[0][0], won, step, is_about)
 

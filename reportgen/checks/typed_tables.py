@@ -10,6 +10,7 @@ from reportgen.checks.table_sums import WrongSum, find_wrong_sums
 from reportgen.diagnostics import Diagnostic, Severity, SourceRef
 from reportgen.figures.content import cell_text
 from reportgen.i18n import translate as _
+from reportgen.limits import MOST_ADDED
 from reportgen.model.blocks import Table, TableCell
 from reportgen.model.table_totals import find_totals, read_total_word
 
@@ -97,11 +98,38 @@ def _explain_span(place: SourceRef, row: int, text: str, problem: str) -> Diagno
 
 def check_table_sums(subject: Subject) -> Iterator[Diagnostic]:
     """A row named 소계, 계, 합계 or 총계 whose amounts are not the sum of its rows."""
-    for table, place in list_tables(subject):
+    for table, place, is_bounded in list_added(subject):
+        if not is_bounded:
+            yield _explain_effort(place, len(find_totals(table)), len(table.rows))
+            continue
         for wrong in find_wrong_sums(table):
             yield explain_sum(table, place, wrong)
         for cell in find_wrong_cross_sums(table):
             yield explain_cross_sum(table, place, cell)
+
+
+def list_added(subject: Subject) -> Iterator[tuple[Table, SourceRef, bool]]:
+    """Every typed table, the place of its rows, and whether its sums are few enough to check."""
+    added = 0
+    for table, place in list_tables(subject):
+        effort = len(find_totals(table)) * len(table.rows) * len(table.typed_columns)
+        is_bounded = added + effort <= MOST_ADDED
+        added += effort if is_bounded else 0
+        yield table, place, is_bounded
+
+
+def _explain_effort(place: SourceRef, totals: int, rows: int) -> Diagnostic:
+    return Diagnostic(
+        "table-sum",
+        place,
+        _(
+            "{totals} totals in {rows} rows are too many to be checked",
+            totals=f"{totals:,}",
+            rows=f"{rows:,}",
+        ),
+        str(totals),
+        hint=_("split the table, or remove rows that are no totals but are named so"),
+    )
 
 
 def explain_sum(table: Table, place: SourceRef, wrong: WrongSum) -> Diagnostic:

@@ -73,8 +73,7 @@ def find_totals(table: Table) -> Mapping[int, TotalRow]:
 
 def count_items(table: Table, rows: range) -> int:
     """How many of the rows are no totals."""
-    totals = find_totals(table)
-    return sum(row not in totals for row in rows)
+    return sum(_read_total(table, row) is None for row in rows)
 
 
 def list_parts(table: Table, totals: Mapping[int, TotalRow], total: TotalRow) -> list[list[int]]:

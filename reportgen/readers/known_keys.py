@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,13 +14,19 @@ from reportgen.i18n import translate as _
 
 def suggest_key(model: type[BaseModel], path: tuple[str | int, ...], key: str) -> str:
     """A key of the same mapping that is like it, or the one below which it belongs."""
-    schema = model.model_json_schema()
+    schema = _describe(model)
     here = _find_properties(schema, path)
     if find_near(key, here):
         return suggest(key, here)
     if owners := dict.fromkeys(_list_owners(schema, key)):
         return _("{key} stands below {owners}", key=key, owners=list_names(owners))
     return _("remove it, or see the keys in docs/content-format.md")
+
+
+@cache
+def _describe(model: type[BaseModel]) -> dict[str, Any]:
+    """The schema, which takes long to make and depends on nothing else."""
+    return model.model_json_schema()
 
 
 def _find_properties(schema: dict[str, Any], path: tuple[str | int, ...]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from yaml.nodes import ScalarNode
@@ -18,6 +18,7 @@ _SET_OFF = re.compile(r"#[#!]*(?:\s|$)")
 _PLAIN_WORD = re.compile(r"[\w./:+-]*", re.ASCII)
 _PROPERTY = re.compile(r"[&!]\S*")
 _COMMENTED_ENTRY = re.compile(r"#+\s*(?:- |-$|[a-z_]+:(?:\s|$))")
+_ALIAS = re.compile(r"\*([\w-]+)", re.ASCII)
 _NEW_LINE = re.compile(r"\s*(?:- |-$|[a-z_]+:(?:\s|$))")
 
 
@@ -62,18 +63,26 @@ def _shorten(text: str) -> str:
     return text if len(text) <= _MOST_SHOWN else f"{text[:20]} … {text[-40:]}"
 
 
-def find_lost_text(node: ScalarNode, lines: Sequence[str]) -> LostText | None:
+def list_aliases(lines: Iterable[str]) -> frozenset[str]:
+    """Every name that stands behind a ``*``."""
+    return frozenset(name for line in lines for name in _ALIAS.findall(line))
+
+
+def find_lost_text(
+    node: ScalarNode, lines: Sequence[str], aliases: Collection[str]
+) -> LostText | None:
     """What stands beside a text and may have been meant as a part of it.
 
     A comment is one for sure where it is set off by two blanks and has one behind its sign, or
     where it follows a word that is no text, such as an id or a number.
 
     :param lines: those of the file.
+    :param aliases: the names that its aliases use.
     """
     first, end = node.start_mark, node.end_mark
     property_ = _PROPERTY.match(lines[first.line][first.column :])
     if property_ and not node.value.startswith(property_[0]) and not node.style:
-        return _find_property(node, property_[0], lines)
+        return _find_property(node, property_[0], aliases)
     if node.style in ("|", ">") or end.line >= len(lines):
         return None
     rest = lines[end.line][end.column :]
@@ -119,9 +128,9 @@ def _is_comment(node: ScalarNode, gap: str, comment: str) -> bool:
     return len(gap) > 1 or bool(node.style) or bool(_PLAIN_WORD.fullmatch(node.value))
 
 
-def _find_property(node: ScalarNode, word: str, lines: Sequence[str]) -> LostText | None:
+def _find_property(node: ScalarNode, word: str, aliases: Collection[str]) -> LostText | None:
     """An anchor that no alias names, or a tag of nobody: the beginning of a text."""
-    if word.startswith("!!") or (word[0] == "&" and any(f"*{word[1:]}" in line for line in lines)):
+    if word.startswith("!!") or (word[0] == "&" and word[1:].rstrip(",]}") in aliases):
         return None
     return LostText(node.value, word, node.start_mark.line + 1, is_before=True)
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from reportgen.choices import fold_name, suggest
-from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics import Diagnostic, bound_findings
 from reportgen.i18n import translate as _
 from reportgen.model.base import SOURCE_KEY, Content
 from reportgen.readers.choice_words import gloss_choice
@@ -55,12 +55,15 @@ def validate_document(model: type[Model], document: YamlDocument) -> Model | Non
         found_model = model.model_validate(document.data)
     except ValidationError as error:
         found = {_path(details): details for details in _relevant(error.errors())}
-        for path, details in found.items():
-            document.diagnostics.append(_explain(model, document, path, details))
+        around = frozenset(path[:end] for path in document.lost for end in range(len(path) + 1))
+        explained = (
+            _explain(model, document, path, details, path in around)
+            for path, details in found.items()
+        )
+        document.diagnostics.extend(bound_findings(explained))
         return None
-    for path, lost in document.lost.items():
-        if _holds_text(found_model, path):
-            document.warnings.append(lost.explain(document.file))
+    lost = (one for path, one in document.lost.items() if _holds_text(found_model, path))
+    document.warnings.extend(bound_findings(one.explain(document.file) for one in lost))
     return found_model
 
 
@@ -97,7 +100,9 @@ def _explain(
     document: YamlDocument,
     path: tuple[str | int, ...],
     details: ErrorDetails,
+    is_cut: bool,
 ) -> Diagnostic:
+    """:param is_cut: whether a comment stands beside the value, or inside it."""
     key = next((part for part in reversed(path) if isinstance(part, str)), document.file)
     place = document.locate(path)
     kind = details["type"]
@@ -116,7 +121,7 @@ def _explain(
             key,
             hint=_explain_key(model, path, key),
         )
-    hints = [_hint_expected(details), *_find_causes(document, path, details)]
+    hints = [_hint_expected(details), *_find_causes(details, is_cut)]
     return Diagnostic(
         "wrong-type",
         place,
@@ -133,12 +138,10 @@ def _explain_key(model: type[BaseModel], path: tuple[str | int, ...], key: str) 
     return suggest_key(model, path[:-1], key)
 
 
-def _find_causes(
-    document: YamlDocument, path: tuple[str | int, ...], details: ErrorDetails
-) -> Iterator[str]:
+def _find_causes(details: ErrorDetails, is_cut: bool) -> Iterator[str]:
     """What was typed wrong, where the value shows it."""
     found, kind = details["input"], details["type"]
-    if any(other[: len(path)] == path for other in document.lost):
+    if is_cut:
         yield _("« #» begins a comment; put a text that holds it in quotes")
     text = found if isinstance(found, str) else ""
     if kind in ("model_type", "model_attributes_type") and (match := NO_BLANK.match(text)):

@@ -15,13 +15,13 @@ from typing import Any
 from yaml.error import YAMLError
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from reportgen.diagnostics import Diagnostic, SourceRef
+from reportgen.diagnostics import Diagnostic, SourceRef, bound_findings
 from reportgen.files import UnreadableFileError, read_input
 from reportgen.i18n import translate as _
 from reportgen.letters import normalize
 from reportgen.limits import MOST_CONTENT_BYTES, MOST_CONTENT_VALUES
 from reportgen.model.base import SOURCE_KEY, SourceMap
-from reportgen.readers.lost_text import LostText, find_lost_text, find_swallowed
+from reportgen.readers.lost_text import LostText, find_lost_text, find_swallowed, list_aliases
 from reportgen.readers.yaml_events import YamlLimitError, compose, explain_count
 from reportgen.readers.yaml_mistakes import LINE_END, explain_syntax
 
@@ -64,6 +64,8 @@ def read_yaml(path: Path, name: str) -> YamlDocument:
         text = normalize(read_input(path, MOST_CONTENT_BYTES).decode("utf-8-sig"))
         node = compose(text)
         document.data = _NodeReader(document, LINE_END.split(text)).read(node, ())
+        document.diagnostics[:] = bound_findings(document.diagnostics)
+        document.warnings[:] = bound_findings(document.warnings)
     except FileNotFoundError:
         document.diagnostics.append(
             Diagnostic(
@@ -111,6 +113,7 @@ class _NodeReader:
     def __init__(self, document: YamlDocument, lines: Sequence[str]) -> None:
         self._document = document
         self._lines = lines
+        self._aliases = list_aliases(lines)
         self._open: list[Node] = []
         self._values = self._characters = 0
 
@@ -151,7 +154,7 @@ class _NodeReader:
         return self._read_sequence(node, path)
 
     def _read_scalar(self, node: ScalarNode, path: Path_) -> str | None:
-        if lost := find_lost_text(node, self._lines):
+        if lost := find_lost_text(node, self._lines, self._aliases):
             self._document.lost[path] = lost
         if swallowed := find_swallowed(self._document.file, node, self._lines):
             self._document.warnings.append(swallowed)

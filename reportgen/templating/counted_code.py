@@ -9,6 +9,9 @@ from jinja2 import nodes
 CHARGE, WEIGH, JOIN = "count a round", "weigh a value", "join texts"
 """The filters that the code calls: a filter is called straight, and these no author can name."""
 
+_BYTES = 100
+"""Of a list, and of each item in it."""
+
 Placed = TypeVar("Placed", bound=nodes.Node)
 
 
@@ -37,7 +40,8 @@ def count_steps(tree: nodes.Template) -> nodes.Template:
 
 
 def _count_rounds(node: nodes.For | nodes.Macro | nodes.CallBlock) -> None:
-    counted = _call(CHARGE, nodes.Const(_measure(node.body), lineno=node.lineno))
+    sizes = _measure(node.body), _measure_lists(node.body)
+    counted = _call(CHARGE, *(nodes.Const(size, lineno=node.lineno) for size in sizes))
     if isinstance(node, nodes.For) and node.test is not None:
         also = _call(CHARGE, nodes.Const(0, lineno=node.lineno))
         node.test = _placed(nodes.And(also, node.test), node.test)
@@ -55,6 +59,13 @@ def _measure(body: list[nodes.Node]) -> int:
         elif not isinstance(node, nodes.For | nodes.Macro | nodes.CallBlock):
             waiting.extend(node.iter_child_nodes())
     return length
+
+
+def _measure_lists(body: list[nodes.Node]) -> int:
+    """The bytes of the lists typed there, those of loops inside included once."""
+    typed = (nodes.List, nodes.Tuple, nodes.Dict)
+    found = (made for node in body for made in (node, *node.find_all(typed)))
+    return sum(_BYTES * (1 + len(made.items)) for made in found if isinstance(made, typed))
 
 
 def _replace_joins(node: nodes.Node) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 from markupsafe import Markup
 
 from reportgen.i18n import translate as _
-from reportgen.limits import MOST_BITS, MOST_PRINTED, MOST_STEPS, MOST_TEXT, MOST_WIDTH
+from reportgen.limits import MOST_BITS, MOST_MADE, MOST_PRINTED, MOST_STEPS, MOST_TEXT, MOST_WIDTH
 
 _SIZED = (str, list, tuple, dict, set, frozenset)
 _COUNTED = (*_SIZED, range)
@@ -27,7 +27,31 @@ _WIDE = ("center", "indent", "wordwrap", "batch", "slice", "round", "tojson", "n
 _WIDTH = re.compile(r"\d{5,}|\*|:[^{}]*\{")
 """What lets a format ask for any width: digits, or another value that says it."""
 
+_SIGNS = frozenset({"unique", "sum", "max", "min", "groupby", "sort"})
+"""Filters that do something with each item of a list, or each sign of a text."""
+
+_EACH = _SIGNS | {"title", "pprint"}
+"""Those, and filters that do something with each word."""
+
 _CHARACTERS_A_STEP = 64
+_OBJECT, _POINTER, _PAIR = 64, 8, 100
+"""The bytes of a text or list that is empty, of an item of a list, and of a key with its value."""
+
+
+def _weigh_wrapping(text: Any, options: tuple[Any, ...]) -> int:
+    """The steps of a text that is cut into lines: what is left of a word is copied each time."""
+    length = len(str(text))
+    width = max(1, min((option for option in options if type(option) is int), default=79))
+    return length // 4 + 8 * length // width + (length * length // width >> 16)
+
+
+def _weigh_slow(name: str, value: Any, options: tuple[Any, ...]) -> int:
+    """The steps of a filter that takes more than to go through its value once."""
+    if name == "wordwrap":
+        return _weigh_wrapping(value, options)
+    if name in _EACH and isinstance(value, _COUNTED):
+        return len(value) // (8 if isinstance(value, str) and name not in _SIGNS else 2)
+    return 0
 
 
 class EffortError(ValueError):
@@ -38,17 +62,18 @@ class Effort:
     """What was spent since the beginning of a document, or of a text."""
 
     def __init__(self) -> None:
-        self._spent = self._printed = 0
+        self._spent = self._printed = self._made = 0
         self._limit = MOST_STEPS
 
     def begin(self, limit: int = MOST_STEPS) -> None:
         """Begin a document."""
-        self._spent = self._printed = 0
+        self._spent = self._printed = self._made = 0
         self._limit = limit
 
     def allow(self, steps: int, most: int) -> None:
         """Begin one more text, which may take so many steps; all together at most so many."""
         self._limit = min(self._spent + steps, most)
+        self._made = 0
 
     def spend(self, steps: int) -> None:
         """Count steps.
@@ -59,11 +84,21 @@ class Effort:
         if self._spent > self._limit:
             raise EffortError(_("the code takes too many steps"))
 
-    def charge(self, characters: int = 0) -> bool:
-        """Count one round of a loop, or one call, which prints so much fixed text; True."""
+    def charge(self, characters: int = 0, made: int = 0) -> bool:
+        """Count one round of a loop, or one call, which prints so much fixed text; True.
+
+        :param made: the bytes of the lists that are typed in it.
+        """
         self.spend(1)
         self.note_printed(characters)
+        self.note_made(made)
         return True
+
+    def note_made(self, size: int) -> None:
+        """Count the bytes of what is made, since all of it may be kept."""
+        self._made += size
+        if self._made > MOST_MADE:
+            raise EffortError(_("the code makes more than {limit} MB", limit=MOST_MADE // 10**6))
 
     def note_printed(self, characters: int) -> None:
         """Count what is printed."""
@@ -97,11 +132,13 @@ class Effort:
             check_size(len(value))
         elif type(value) is int and value.bit_length() > 8 * MOST_BITS:
             raise EffortError(_("the number has too many digits"))
+        self.note_made(measure(value))
         return value
 
     def _count(self, values: Iterator[Any]) -> Iterator[Any]:
         for value in values:
             self.spend(1)
+            self.note_made(measure(value))
             yield value
 
     def watch(self, name: str, apply: Callable[..., Any]) -> Callable[..., Any]:
@@ -120,7 +157,9 @@ class Effort:
                 values = (*values[:skipped], first, *values[skipped + 1 :])
             if options:
                 check_options(name, first, options)
-            return self.bound(apply(*values, **named))
+            self.spend(_weigh_slow(name, first, options))
+            made = apply(*values, **named)
+            return made if made is first else self.bound(made)
 
         return apply_watched
 
@@ -136,6 +175,7 @@ class Effort:
         self, called: Any, values: tuple[Any, ...], named: tuple[Any, ...] = ()
     ) -> tuple[Any, ...]:
         """What a method of a plain value is called with, after it was looked at."""
+        self.note_made(_PAIR * len(named) + _POINTER * len(values))
         method = getattr(called, "__wrapped__", called)
         held = getattr(method, "__self__", None)
         if not isinstance(method, BuiltinMethodType | MethodType):
@@ -163,6 +203,19 @@ class Effort:
             check_size(length)
             found.append(item)
         return tuple(found)
+
+
+def measure(value: Any) -> int:
+    """The bytes of a text or a list without what stands in it, reckoned high.
+
+    >>> measure("가"), measure([0, 0]), measure(1)
+    (68, 80, 0)
+    """
+    if isinstance(value, str):
+        return _OBJECT + len(value) * (1 if value.isascii() else 4)
+    if isinstance(value, list | tuple):
+        return _OBJECT + len(value) * _POINTER
+    return _OBJECT + len(value) * _PAIR if isinstance(value, _SIZED) else 0
 
 
 def check_binary(operator: str, left: Any, right: Any) -> None:

@@ -21,7 +21,7 @@ from markupsafe import Markup
 from reportgen.i18n import translate as _
 from reportgen.templating.arithmetic import OPERATORS
 from reportgen.templating.counted_code import CHARGE, JOIN, WEIGH, count_steps
-from reportgen.templating.effort import Effort
+from reportgen.templating.effort import Effort, measure
 from reportgen.templating.number_filters import FILTERS, add_up, apply_modulo, has_decimals
 from reportgen.templating.numerals import ExactLexer, ExactLiterals, check_fields
 from reportgen.templating.printed import Printed
@@ -181,7 +181,9 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """The result of an operation, if it isn't too large."""
         self.effort.check_binary(operator, left, right)
-        return super().call_binop(context, operator, left, right)
+        made = super().call_binop(context, operator, left, right)
+        self.effort.note_made(measure(made))
+        return made
 
     def call(self, context: Context, called: Any, /, *values: Any, **named: Any) -> Any:
         """The result of a call, if it isn't too large."""

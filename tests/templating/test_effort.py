@@ -8,6 +8,7 @@ from reportgen.templating.expressions import TextRenderer
 GROWING = "{% set ns = namespace(s='x', l=[1], t=(1,), n=3) %}{% for i in range(60) %}"
 END = "{% endfor %}"
 SIZE = "more than 1,000,000 characters or items"
+MADE = "the code makes more than 200 MB"
 STEPS = "the code takes too many steps"
 FORMAT = "the format asks for too many characters"
 DIGITS = "the number has too many digits"
@@ -56,6 +57,54 @@ def test_a_text_or_list_that_grows_too_long_is_refused(text: str) -> None:
 )
 def test_what_would_be_made_of_two_long_texts_is_refused_before(text: str) -> None:
     assert _explain(text) == "more than 10,000,000 characters or items"
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        'ns.l + ["x" * 100000]',
+        '[ns.l, "x" * 90000]',
+        '[ns.l, "가" * 90000]',
+        "[ns.l, [0] * 90000]",
+        "[ns.l, ns.s[:1] | center(9999)]",
+        '[ns.l, "x".center(9999)]',
+        '[ns.l, ns.s | replace("x", "xxxxxxxxx")]',
+        '[ns.l, ns.s.replace("x", "xxxxxxxxx")]',
+        '[ns.l, ns.s.join(["a", "b", "c"])]',
+        '[ns.l, ["a", "b", "c"] | join(ns.s)]',
+        '[ns.l, "%s%s%s" % (ns.s, ns.s, ns.s)]',
+        '[ns.l, "%s%s%s" | format(ns.s, ns.s, ns.s)]',
+        '[ns.l, "{0}{0}{0}".format(ns.s)]',
+        '[ns.l, ["x"] | map("center", 9999) | list]',
+        f"[ns.l, {[0] * 2000}]",
+        f"[ns.l, dict({', '.join(f'a{at}=1' for at in range(200))})]",
+    ],
+)
+def test_what_a_loop_keeps_is_counted(made: str) -> None:
+    begin = '{% set ns = namespace(l=[], s="x" * 9000) %}{% for i in range(90000) %}'
+    assert _explain(f"{begin}{{% set ns.l = {made} %}}{END}") in (STEPS, MADE)
+
+
+def test_each_text_may_make_as_much_as_another() -> None:
+    renderer = TextRenderer({}, {})
+    text = '{% for i in range(120) %}{% set s = "x" * 900000 %}{% endfor %}a'
+    filled = [str(renderer.render(text, SourceRef("a.yaml", 1))) for _again in range(3)]
+    assert (filled, renderer.diagnostics) == (["a"] * 3, [])
+
+
+@pytest.mark.parametrize(("length", "width"), [(900_000, 1), (900_000, 9_000), (90_000, 1)])
+def test_a_word_that_is_cut_into_very_many_lines_is_refused(length: int, width: int) -> None:
+    assert _explain(f'{{{{ ("x" * {length}) | wordwrap({width}) }}}}') == STEPS
+
+
+@pytest.mark.parametrize("taken", ["l|sum", "l|max", "s|unique|list", "s|title", "s|pprint"])
+def test_filters_that_look_at_each_item_count_each(taken: str) -> None:
+    begin = '{% set s = "xy " * 300000 %}{% set l = range(90000) %}{% for i in range(5) %}'
+    assert _explain(f"{begin}{{% set made = {taken} %}}{END}") == STEPS
+
+
+def test_a_long_text_is_cut_into_lines() -> None:
+    assert _render('{{ ("xx " * 5000) | wordwrap(3) | length }}') == "14999"
 
 
 @pytest.mark.parametrize(
