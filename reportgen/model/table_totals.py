@@ -35,7 +35,9 @@ _BEFORE = re.compile(r"(?:.*\s)?\S{2,}\s+계\W*")
 _ALONE = frozenset({"총액", "총합", "누계"})
 """Words that say a total only where nothing stands before them."""
 
-_PART = re.compile(r"\s*(?:[-\u2013·ㆍ\u2219\u2022○ㅇ└\u25b8※*]|그\s*중|이\s*중|[(\[（［〔].*[)\]）］〕]\s*$)")
+_PART = re.compile(
+    r"\s*(?:[-\u2013·ㆍ\u2219\u2022○ㅇ└\u25b8※*]|그\s*중|이\s*중|[(\[（［〔].*[)\]）］〕]\s*$)"
+)
 _BESIDE = re.compile(r"\s*(?:전년|작년|지난해|전기|전월|증감|대비|비교)")
 """What is told beside a total and isn't a part of it."""
 
