@@ -22,7 +22,7 @@ from reportgen.readers.workbook_harm import is_harmless
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
-    from reportgen.readers.finance.grid import Book
+    from reportgen.readers.finance.grid import Book, Sheet
 
 _ZIP = b"PK"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -40,6 +40,7 @@ def read_workbook(path: Path, name: str, diagnostics: list[Diagnostic]) -> Itera
             else:
                 book = _read_bounded(stream, name)
                 yield from _list_lines(book, name)
+                diagnostics.extend(_find_failed(book.sheets[0]))
                 for sheet in book.sheets[1:]:
                     first = next(iter(sheet.rows.values()), {})
                     values = [cell.value for cell in first.values()]
@@ -164,6 +165,24 @@ def _list_lines(book: Book, name: str) -> Iterator[Line]:
             # A workbook keeps a text once, however often it is shown.
             raise ArchiveLimitError(length, MOST_LEDGER_BYTES)
         yield Line(texts, SourceRef(name, sheet=sheet.name, cell=f"A{number}"))
+
+
+def _find_failed(sheet: Sheet) -> Iterator[Diagnostic]:
+    """The formulas of a sheet that show an error, or were never computed."""
+    from reportgen.readers.finance.grid import ERRORS
+
+    for row, cells in sheet.rows.items():
+        for column, cell in cells.items():
+            if cell.text in ERRORS or (cell.formula and cell.value == ""):
+                yield Diagnostic(
+                    "ledger-formula",
+                    sheet.place(row, column),
+                    _("the formula shows {found}", found=cell.text)
+                    if cell.text
+                    else _("the formula has no stored value"),
+                    published=cell.text,
+                    hint=_("correct it in Excel, or type the value, and save the file again"),
+                )
 
 
 def _explain(name: str, problem: str, hint: str) -> Diagnostic:

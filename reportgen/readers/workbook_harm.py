@@ -1,7 +1,8 @@
 """Whether a workbook can be read by the fast library without taking the memory of the machine.
 
 The library keeps the whole rectangle of a sheet, and a copy of a shared text in each cell that
-shows it; where that can't be told to be little, another reader takes the workbook, slowly.
+shows it; where that can't be told to be little, another reader takes the workbook, slowly. So it
+does where the library would give nothing for a formula that failed or was never computed.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ _TAG, _CELL, _PLACED = b"<", b"<c", b'<c r="'
 _SHARED = (b'"s"', b"'s'")
 _PREFIXED = re.compile(rb":(?:c|si|sheetData)[\s/>]")
 _FAR_RIGHT = re.compile(rb"<c r=\"[A-Za-z]{2}")
+_NO_RESULT = re.compile(rb"\bt=[\"']e[\"']|(?:</f>|<f\s[^<>]*/>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 _FAR_DOWN = re.compile(rb"<c r=\"[A-Za-z](\d{6,})")
 
 
@@ -64,7 +66,7 @@ class _Part:
         joined = self._end + chunk
         self._is_odd |= not self._size and b"\0" in chunk[:8]
         self._is_odd |= bool(_PREFIXED.search(joined) or _FAR_RIGHT.search(joined))
-        self._is_odd |= b"<!DOCTYPE" in joined
+        self._is_odd |= b"<!DOCTYPE" in joined or bool(_NO_RESULT.search(joined))
         self._tags += chunk.count(_TAG)
         self._cells += self._count(_CELL, chunk)
         self._placed += self._count(_PLACED, chunk)

@@ -1,5 +1,6 @@
 """A workbook in the ledger's folder is read at once where it is harmless, else within limits."""
 
+import re
 import unicodedata
 import zipfile
 from collections.abc import Callable
@@ -115,3 +116,38 @@ def test_names_with_letters_taken_apart_are_put_together(tmp_path: Path) -> None
     book.save(tmp_path / "a.xlsx")
     ledger, diagnostics = _read(tmp_path / "a.xlsx")
     assert (next(iter(ledger)).stage, diagnostics) == ("2026 본예산", [])
+
+
+@pytest.mark.parametrize(
+    ("cell", "problem"),
+    [
+        (b'<c r="F2" t="e"><v>#REF!</v></c>', "the formula shows #REF!"),
+        (b'<c r="F2" t="e"><f>A1</f><v>#N/A</v></c>', "the formula shows #N/A"),
+        (b'<c r="F2"><f>A1</f></c>', "the formula has no stored value"),
+        (b'<c r="F2"><f>A1</f><v /></c>', "the formula has no stored value"),
+        (b'<c r="F2"><f t="shared" si="0"/><v></v></c>', "the formula has no stored value"),
+    ],
+)
+def test_a_formula_without_a_result_is_told(tmp_path: Path, cell: bytes, problem: str) -> None:
+    path = tmp_path / "a.xlsx"
+    book = openpyxl.Workbook()
+    book.worksheets[0].append((*HEADER, "note"))
+    book.worksheets[0].append((*ROW, "지움"))
+    book.save(path)
+    _edit(path, SHEET, lambda sheet: re.sub(rb'<c r="F2".*?</c>', cell, sheet))
+    (finding,) = _read(path)[1]
+    assert f"F2: error [ledger-formula] {problem}" in str(finding)
+
+
+@pytest.mark.parametrize(
+    "cell", [b'<c r="F2"><f>1+1</f><v>2</v></c>', b'<c r="F2" t="str"><f>A9</f><v></v></c>']
+)
+def test_a_formula_with_a_result_is_fine(tmp_path: Path, cell: bytes) -> None:
+    path = tmp_path / "a.xlsx"
+    book = openpyxl.Workbook()
+    book.worksheets[0].append((*HEADER, "note"))
+    book.worksheets[0].append((*ROW, "지움"))
+    book.save(path)
+    _edit(path, SHEET, lambda sheet: re.sub(rb'<c r="F2".*?</c>', cell, sheet))
+    ledger, found = _read(path)
+    assert (len(ledger), found) == (1, [])
