@@ -24,7 +24,9 @@ _TAG, _CELL, _PLACED = b"<", b"<c", b'<c r="'
 _SHARED = (b'"s"', b"'s'")
 _PREFIXED = re.compile(rb":(?:c|si|sheetData)[\s/>]")
 _FAR_RIGHT = re.compile(rb"<c r=\"[A-Za-z]{2}")
-_NO_RESULT = re.compile(rb"\bt=[\"']e[\"']|(?:</f>|<f\s[^<>]*/>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
+_FAILED = (b' t="e"', b" t='e'")
+_FORMULAS = (b"</f>", b"<f ")
+_NO_RESULT = re.compile(rb"(?:</f>|<f\s[^<>]*/>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 _FAR_DOWN = re.compile(rb"<c r=\"[A-Za-z](\d{6,})")
 
 
@@ -66,7 +68,10 @@ class _Part:
         joined = self._end + chunk
         self._is_odd |= not self._size and b"\0" in chunk[:8]
         self._is_odd |= bool(_PREFIXED.search(joined) or _FAR_RIGHT.search(joined))
-        self._is_odd |= b"<!DOCTYPE" in joined or bool(_NO_RESULT.search(joined))
+        self._is_odd |= b"<!DOCTYPE" in joined or any(sign in joined for sign in _FAILED)
+        # Most ledgers have no formula; its signs alone are found much faster.
+        has_formula = any(sign in joined for sign in _FORMULAS)
+        self._is_odd |= has_formula and bool(_NO_RESULT.search(joined))
         self._tags += chunk.count(_TAG)
         self._cells += self._count(_CELL, chunk)
         self._placed += self._count(_PLACED, chunk)
