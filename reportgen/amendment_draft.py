@@ -72,6 +72,23 @@ def write_amendment(folder: ProjectFolder, asked: NewAmendment, path: Path, repl
 def _find_problems(
     folder: ProjectFolder, asked: NewAmendment, path: Path, replace: bool
 ) -> Iterator[Diagnostic]:
+    yield from _check_stage(folder, asked)
+    yield from _check_file(path, replace)
+    voted = [entry for entry in _select_voted(folder) if not _is_in(entry, path)]
+    entries = [entry for entry in voted if entry.stage == asked.stage]
+    if entries:
+        yield Diagnostic(
+            "repeated-entry",
+            entries[0].source,
+            _("{stage} has entries already", stage=asked.stage),
+            asked.stage,
+            hint=_("add to these entries, or remove them first"),
+        )
+    yield from _check_day(folder, asked, voted)
+
+
+def _check_stage(folder: ProjectFolder, asked: NewAmendment) -> Iterator[Diagnostic]:
+    """The stage is listed, behind one that it amends."""
     stages = folder.report.stages
     place = SourceRef("content/report.yaml", folder.report.source.keys.get("stages", 0))
     if asked.stage not in stages:
@@ -91,6 +108,10 @@ def _find_problems(
             asked.stage,
             hint=_("name a later stage"),
         )
+
+
+def _check_file(path: Path, replace: bool) -> Iterator[Diagnostic]:
+    """It is a CSV, and takes the place of none unless that is wanted."""
     if path.suffix.lower() != ".csv":
         yield Diagnostic(
             "output-file",
@@ -105,17 +126,6 @@ def _find_problems(
             _("the file is there already"),
             hint=_("choose another with --into, or overwrite it with --replace"),
         )
-    voted = [entry for entry in _select_voted(folder) if not _is_in(entry, path)]
-    entries = [entry for entry in voted if entry.stage == asked.stage]
-    if entries:
-        yield Diagnostic(
-            "repeated-entry",
-            entries[0].source,
-            _("{stage} has entries already", stage=asked.stage),
-            asked.stage,
-            hint=_("add to these entries, or remove them first"),
-        )
-    yield from _check_day(folder, asked, voted)
 
 
 def _select_voted(folder: ProjectFolder) -> Ledger:

@@ -9,7 +9,14 @@ from io import BytesIO
 from pathlib import Path
 
 from reportgen.choices import list_choices
-from reportgen.diagnostics import DataError, Diagnostic, SourceRef, explain_more, has_errors
+from reportgen.diagnostics import (
+    DataError,
+    Diagnostic,
+    SourceRef,
+    explain_more,
+    has_errors,
+    raise_errors,
+)
 from reportgen.i18n import translate as _
 from reportgen.importing.account_index import AccountIndex
 from reportgen.importing.begun_profile import spell_begun_profile
@@ -142,17 +149,10 @@ def _explain_profile(file: str, problem: str) -> Diagnostic:
 
 def _plan_tables(book: Book, options: ImportOptions, around: Surroundings) -> ImportPlan:
     profile_file = f"{FOLDER}/{options.profile or name_profile(book.file)}.yaml"
-    profile = _read_profile(options.root, profile_file)
-    decisions = Decisions(options, profile or ImportProfile())
-    index = AccountIndex(around.accounts)
-    problems = (
-        *_find_problems(decisions, profile_file, around),
-        *find_unknown_ids(decisions.profile, profile_file, index),
-    )
-    if problems:
-        raise DataError(problems)
+    decisions, is_known = _decide(options, profile_file, around)
     planner = TablePlanner(book, decisions, around, profile_file)
-    chosen = choose_tables(book, decisions, planner.index)
+    index = planner.index
+    chosen = choose_tables(book, decisions, index)
     plans = [plan for table in chosen.tables if (plan := planner.plan(table))]
     stated = [amount for plan in plans for amount in plan.stated]
     target = options.into or _name_target(book.file, [amount.date for amount in stated])
@@ -175,13 +175,7 @@ def _plan_tables(book: Book, options: ImportOptions, around: Surroundings) -> Im
         *_find_existing(options, target, differences.entries),
     )
     if not has_errors(diagnostics):
-        claimed = [claim for plan in plans for claim in plan.claimed]
-        decided = decisions.amounts is not None
-        diagnostics += (
-            *find_contradictions(claimed, differences.entries, ledger),
-            *find_mixed_history(differences.entries, ledger),
-            *find_falls(differences.entries, stated, is_decided=decided),
-        )
+        diagnostics += tuple(_find_outcome(plans, differences.entries, ledger, decisions))
     remembered = make_profile(plans, decisions)
     comment = f"{book.file}\ncolumns: 머리글의 뜻, accounts: 표의 이름과 계정, ignore: 읽지 않을 줄"
     return ImportPlan(
@@ -193,11 +187,43 @@ def _plan_tables(book: Book, options: ImportOptions, around: Surroundings) -> Im
         differences.known,
         target,
         profile_file,
-        "" if profile else spell_profile(remembered, comment),
+        "" if is_known else spell_profile(remembered, comment),
         _order(diagnostics),
         len(differences.rounded),
         spell_begun_profile(remembered, comment, chosen.tables, plans, chosen.near, index),
     )
+
+
+def _decide(
+    options: ImportOptions, profile_file: str, around: Surroundings
+) -> tuple[Decisions, bool]:
+    """What options and profile say, and whether there is a profile.
+
+    :raises DataError: when one of them names what doesn't exist, or the profile can't be read.
+    """
+    profile = _read_profile(options.root, profile_file)
+    decisions = Decisions(options, profile or ImportProfile())
+    raise_errors(
+        (
+            *_find_problems(decisions, profile_file, around),
+            *find_unknown_ids(decisions.profile, profile_file, AccountIndex(around.accounts)),
+        )
+    )
+    return decisions, profile is not None
+
+
+def _find_outcome(
+    plans: Sequence[TablePlan],
+    entries: tuple[PlannedEntry, ...],
+    ledger: Sequence[LedgerEntry],
+    decisions: Decisions,
+) -> Iterator[Diagnostic]:
+    """What can't be meant of the accounts once the entries are in the ledger."""
+    stated = [amount for plan in plans for amount in plan.stated]
+    claimed = [claim for plan in plans for claim in plan.claimed]
+    yield from find_contradictions(claimed, entries, ledger)
+    yield from find_mixed_history(entries, ledger)
+    yield from find_falls(entries, stated, is_decided=decisions.amounts is not None)
 
 
 def _plan_copy(

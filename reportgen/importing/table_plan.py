@@ -132,16 +132,9 @@ class TablePlanner:
         mode: Amounts,
         dated: bool,
     ) -> TablePlan:
-        """The plan of a table whose unit is known, and whose day unless each row has its own.
-
-        A state of one day is that of the day which the sheet names, whatever days its rows
-        name beside the amounts.
-        """
-        if dated and (mode is Amounts.ENTRIES or day is None):
-            day = None
-        elif dated:
-            table = without_days(table)
+        """The plan of a table whose unit is known, and whose day unless each row has its own."""
         year = finder.find_year()
+        table, day = _settle_days(table, day, mode) if dated else (table, day)
         table = leave_other_years(table, year)
         selection = select_columns(
             table,
@@ -155,20 +148,15 @@ class TablePlanner:
         hierarchy = self._read_rows(
             table, units, others, by_category=year < self._around.report.year
         )
-        rounded = self._decisions.profile.rounded or self._is_rounded(
-            hierarchy, selection, year, day
-        )
+        rounded = self._is_rounded(hierarchy, selection, year, day)
         check = TotalCheck(hierarchy, rounded)
         calendar = Calendar(year, day.value if day else None, self._decisions.month_amounts)
         columns = self._plan_columns(table, selection, hierarchy, check, calendar, rounded)
         stages = _Stages(finder)
         rows = self._make_reader(hierarchy, check, day, year, mode, stages)
         stated = tuple(rows.read(columns.stated))
-        claimed = (
-            ()
-            if mode is Amounts.ENTRIES
-            else tuple(rows.read_claims(columns.claims, rounded=rounded))
-        )
+        claims = columns.claims if mode is not Amounts.ENTRIES else ()
+        claimed = tuple(rows.read_claims(claims, rounded=rounded))
         self.diagnostics += find_row_mistakes(hierarchy, self.index, self._profile)
         self.diagnostics += check.find_mistakes()
         plan = TablePlan(
@@ -204,6 +192,9 @@ class TablePlanner:
     def _is_rounded(
         self, hierarchy: Hierarchy, selection: Selection, year: int, day: Setting[date] | None
     ) -> bool:
+        if self._decisions.profile.rounded:
+            return True
+
         def counts(entry: LedgerEntry) -> bool:
             return entry.date.year == year and (day is None or entry.date <= day.value)
 
@@ -288,6 +279,19 @@ class _Stages:
                 return None
             self.found[key] = stage
         return self.found[key].value
+
+
+def _settle_days(
+    table: Table, day: Setting[date] | None, mode: Amounts
+) -> tuple[Table, Setting[date] | None]:
+    """The days of a table whose rows have their own: these, or that of the sheet.
+
+    A state of one day is that of the day which the sheet names, whatever days its rows name
+    beside the amounts.
+    """
+    if mode is Amounts.ENTRIES or day is None:
+        return table, None
+    return without_days(table), day
 
 
 def _settle_kinds(table: Table) -> Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from collections.abc import Iterator
 from io import StringIO
 
 from reportgen.i18n import translate as _
@@ -28,12 +29,25 @@ def read_text_table(data: bytes, file: str) -> Book:
             _("the file is larger than {limit} MB", limit=MOST_TEXT_TABLE >> 20),
             _("split the file, or remove what isn't needed"),
         )
-    text = _decode(data, file)
     rows: dict[int, dict[int, GridCell]] = {}
     filled = 0
+    for number, cells in _read_rows(_decode(data, file), file):
+        rows[number] = cells
+        filled += len(cells)
+        if filled > MOST_CELLS:
+            raise refuse(
+                file,
+                _("a sheet has more than {limit} filled cells", limit=f"{MOST_CELLS:,}"),
+                _("split the file, or remove what isn't needed"),
+            )
+    return Book(file, (Sheet(file, "", rows),))
+
+
+def _read_rows(text: str, file: str) -> Iterator[tuple[int, dict[int, GridCell]]]:
+    """The rows that hold something, each with the line in which it begins."""
     reader = csv.reader(StringIO(text, newline=""), delimiter=find_separator(text), strict=True)
+    last = 0
     try:
-        last = 0
         for values in reader:
             if len(values) > LAST_COLUMN:
                 raise refuse(
@@ -45,12 +59,9 @@ def read_text_table(data: bytes, file: str) -> Book:
             cells = {
                 column: GridCell(value) for column, value in enumerate(values, 1) if value.strip()
             }
-            filled += len(cells)
             if cells:
-                rows[last + 1] = cells
+                yield last + 1, cells
             last = reader.line_num
-            if filled > MOST_CELLS:
-                break
     except csv.Error as error:
         raise refuse(
             file,
@@ -58,13 +69,6 @@ def read_text_table(data: bytes, file: str) -> Book:
             _("check that every quote is closed"),
             line=reader.line_num,
         ) from None
-    if filled > MOST_CELLS:
-        raise refuse(
-            file,
-            _("a sheet has more than {limit} filled cells", limit=f"{MOST_CELLS:,}"),
-            _("split the file, or remove what isn't needed"),
-        )
-    return Book(file, (Sheet(file, "", rows),))
 
 
 def find_separator(text: str) -> str:
