@@ -74,12 +74,21 @@ def find_falls(
 
 
 def find_merged_amounts(hierarchy: Hierarchy) -> Iterator[Diagnostic]:
-    """An amount that is merged over several accounts."""
+    """An amount that is merged over several accounts, or over several amounts of one."""
     sheet = hierarchy.tree.table.sheet
     leaves = {use.row.number for use in hierarchy.uses if use.use is Use.LEAF}
     numbers = {column.number for column in hierarchy.amounts.columns}
     for area in sheet.merges:
         rows = [row for row in range(area.top, area.bottom + 1) if row in leaves]
+        beside = [number for number in range(area.left, area.right + 1) if number in numbers]
+        if rows and len(beside) > 1 and sheet.text(area.top, area.left):
+            yield Diagnostic(
+                "import-amount",
+                sheet.place(area.top, area.left),
+                _("one amount is merged over {count} columns", count=len(beside)),
+                published=sheet.text(area.top, area.left),
+                hint=_("give each column an amount of its own"),
+            )
         if area.left in numbers and len(rows) > 1 and sheet.text(area.top, area.left):
             yield Diagnostic(
                 "import-amount",

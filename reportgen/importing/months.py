@@ -91,7 +91,8 @@ def _plan_kind(reading: Reading, kind: EntryKind, months: list[Column], calendar
     if running is None:
         return
     whole = reading.open.pop(kind, None)
-    if calendar.as_of and not running:
+    is_of_year = passed[0].months is not None and passed[0].months[0] == 1
+    if calendar.as_of and not running and is_of_year:
         amount = whole or quantity_of(*passed)
         reading.stated.append(Stated(amount, kind, frozenset({kind}), day=calendar.as_of))
     if whole:

@@ -31,21 +31,27 @@ _FINEST = 6
 class RateCheck:
     """Checks the rates of one table."""
 
-    def __init__(self, reading: Reading, wholes: Sequence[Quantity]) -> None:
-        """:param wholes: what the rates may be parts of."""
+    def __init__(
+        self, reading: Reading, wholes: Sequence[Quantity], strangers: Sequence[Quantity]
+    ) -> None:
+        """The check of one table.
+
+        :param wholes: what the rates may be parts of.
+        :param strangers: amounts that nobody knows, of which they may be parts, too.
+        """
         self._reading = reading
         self._arithmetic = reading.arithmetic
-        self._wholes = wholes
+        self._wholes = (*wholes, *strangers)
 
     def check(self, column: Column) -> None:
-        """Tell the rates that don't follow, where others of the column do."""
+        """Tell the rates that don't follow; the first, where none or half of them does."""
         fits = [(self._fit(column, *pair), pair) for pair in self._list_pairs(column)]
         if not fits:
             return
         fit, pair = max(fits, key=lambda found: len(found[0].agreeing) - len(found[0].differing))
-        if len(fit.agreeing) > len(fit.differing):
-            for row in fit.differing:
-                self._explain(column, *pair, row)
+        is_meant = len(fit.agreeing) > len(fit.differing)
+        for row in fit.differing if is_meant else fit.differing[:1]:
+            self._explain(column, *pair, row)
 
     def _list_pairs(self, column: Column) -> Iterator[tuple[Quantity, Quantity]]:
         label = squeeze(column.labels[-1])
@@ -127,4 +133,7 @@ def _is_close(stated: Decimal, ratio: Decimal) -> bool:
     exponent = stated.as_tuple().exponent
     decimals = min(max(-exponent, 0), _FINEST) if isinstance(exponent, int) else 0
     slack = Decimal(1).scaleb(-decimals)
-    return any(abs(stated - ratio * scale) < slack for scale in (1, 100))
+    if abs(stated - ratio * 100) < slack:
+        return True
+    # Nobody rounds a ratio to less than whole per cents: 1 is 100%, not 45%.
+    return abs(stated - ratio) < min(slack, Decimal("0.01"))

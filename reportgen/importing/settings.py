@@ -78,10 +78,31 @@ class SettingFinder:
         }
         missing = [column for column in columns if column.number not in found]
         general = self._find_unit() if missing else None
+        units = {setting.value for setting in (*found.values(), general) if setting}
+        self.diagnostics += self._find_inner_units(units)
         if missing and general is None:
             self.diagnostics.append(self._explain_unit(missing))
             return {}
         return found | {column.number: general for column in missing if general}
+
+    def _find_inner_units(self, units: set[str]) -> Iterator[Diagnostic]:
+        """Unit lines between the rows, which say another unit than that of the columns."""
+        rows = self._table.rows
+        for row in rows[1:-1]:
+            for column, cell in self._table.sheet.rows[row].items():
+                unit = find_unit(cell.text)
+                if unit and units and units != {unit}:
+                    yield Diagnostic(
+                        "import-unit",
+                        self._table.sheet.place(row, column),
+                        _(
+                            "the unit changes to {unit} between the rows, and no header follows",
+                            unit=unit,
+                        ),
+                        published=unit,
+                        computed=", ".join(sorted(units)),
+                        hint=_("repeat the header below this line, or remove it"),
+                    )
 
     def _has_units(self, column: Column) -> bool:
         """Whether every amount of a column says its unit itself."""

@@ -42,7 +42,7 @@ from reportgen.importing.selection import Selection, select_columns
 from reportgen.importing.settings import Setting, SettingFinder
 from reportgen.importing.surroundings import Surroundings
 from reportgen.importing.totals import TotalCheck
-from reportgen.importing.unread import find_nothing, find_unstored
+from reportgen.importing.unread import find_headless, find_nothing, find_unstored
 from reportgen.model.ledger import LedgerEntry
 from reportgen.readers.finance.columns import Column
 from reportgen.readers.finance.grid import Book
@@ -187,6 +187,7 @@ class TablePlanner:
         yield from find_impossible(plan.stated, self.index)
         yield from find_hidden(hierarchy, plan.columns.stated, self._decisions.hidden)
         yield from find_unstored(hierarchy, hierarchy.amounts.columns)
+        yield from find_headless(plan.table)
         yield from find_nothing(hierarchy, plan.columns)
 
     def _is_rounded(

@@ -10,7 +10,7 @@ from reportgen.importing.hierarchy import Hierarchy, RowUse, Use
 from reportgen.importing.measures import ColumnPlan
 from reportgen.readers.finance.columns import Column
 from reportgen.readers.finance.grid import GridCell
-from reportgen.readers.finance.tables import Table
+from reportgen.readers.finance.tables import Table, is_number
 from reportgen.readers.finance.words import Role
 
 _SUMS = (Use.TOTAL, Use.UPPER)
@@ -27,6 +27,28 @@ def find_unstored(hierarchy: Hierarchy, columns: Sequence[Column]) -> Iterator[D
         needed = [use for use in cells if use.use not in _SUMS]
         if cells:
             yield _explain_unstored(hierarchy, column, needed or cells, is_error=bool(needed))
+
+
+def find_headless(table: Table) -> Iterator[Diagnostic]:
+    """Columns of numbers beside a table that have no header; one finding a column."""
+    known = {column.number for column in table.columns}
+    cells: dict[int, list[int]] = {}
+    for row in table.rows:
+        for column, cell in table.sheet.rows[row].items():
+            if column not in known and is_number(cell):
+                cells.setdefault(column, []).append(row)
+    for column, rows in cells.items():
+        yield Diagnostic(
+            "import-column",
+            table.sheet.place(rows[0], column),
+            _(
+                "{count} numbers stand in a column without a header and are not read",
+                count=len(rows),
+            ),
+            published=table.sheet.text(rows[0], column),
+            hint=_("give the column a header, if they are meant to count"),
+            severity=Severity.WARNING,
+        )
 
 
 def find_nothing(hierarchy: Hierarchy, plan: ColumnPlan) -> Iterator[Diagnostic]:

@@ -14,6 +14,7 @@ from reportgen.importing.reading import Claim, Reading
 from reportgen.importing.selection import Selection
 from reportgen.model.ledger import CARRYOVERS, EntryKind
 from reportgen.readers.finance.columns import Column, list_groups
+from reportgen.readers.finance.names import squeeze
 from reportgen.readers.finance.words import Derived, Meaning, Role
 
 _WHOLES: tuple[Meaning, ...] = (EntryKind.OPENING, Role.AMENDED, Role.BUDGET, Role.PRESENT)
@@ -22,6 +23,10 @@ _MONEY = re.compile(
     "예산|현액|지출|집행|이월|추경|원인행위|수납|징수|배정|교부|전용|증액|감액|금액|액$|계$|amt|amount|budget",
     re.IGNORECASE,
 )
+_RETURNED = re.compile(
+    r"여입|반납|반환|환급|환불|과오납|(?:^|\W)[순실](?:지출|집행|수납|수입|원인)"
+)
+"""What was paid back, and what is left after it: one of two amounts that may both be meant."""
 
 
 class Witnesses:
@@ -45,7 +50,8 @@ class Witnesses:
 
     def check(self) -> None:
         """Tell what doesn't follow, and what isn't understood."""
-        rates = RateCheck(self._reading, self._list_wholes())
+        strangers = [quantity_of(column) for column in self._strange]
+        rates = RateCheck(self._reading, self._list_wholes(), strangers)
         for column in self._others:
             if column.derived is Derived.RATE:
                 rates.check(column)
@@ -219,6 +225,8 @@ class Witnesses:
         alone = quantity_of(column)
         if any(self._arithmetic.agree(quantity, alone) for quantity in known):
             return True
+        if _RETURNED.search(squeeze(column.label)):
+            return False
         differences = (first - second for first in known for second in known if first is not second)
         if any(self._arithmetic.agree(alone, quantity) for quantity in differences):
             return True
@@ -250,7 +258,8 @@ class Witnesses:
         return [add_all(months)] if months else []
 
     def _explain_strange(self, column: Column) -> None:
-        is_money = bool(_MONEY.search(column.label)) or bool(column.unit)
+        label = squeeze(column.label)
+        is_money = bool(_MONEY.search(label) or _RETURNED.search(label) or column.unit)
         self._reading.diagnostics.append(
             Diagnostic(
                 "import-column",

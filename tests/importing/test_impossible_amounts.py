@@ -83,3 +83,15 @@ def test_a_balance_beside_a_history_is_refused(tmp_path: Path) -> None:
         [],
         ["2026-06-30 explicit_carryover garden 10,000,000"],
     )
+
+
+def test_an_amount_merged_over_columns_is_told(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in ([UNIT], ["사업명", "원인행위액", "지출액"], ["책 버스 운영", 20_000, None]):
+        sheet.append(row)
+    sheet.merge_cells("B3:C3")
+    book.save(tmp_path / "a.xlsx")
+    assert first_lines(list_findings(make_plan(tmp_path, tmp_path / "a.xlsx"))) == [
+        "a.xlsx!Sheet!B3: error [import-amount] one amount is merged over 2 columns"
+    ]

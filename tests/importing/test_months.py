@@ -109,3 +109,15 @@ def test_quarters_beside_months_are_checked(tmp_path: Path) -> None:
     assert len(list_entries(plan)) == 3
     wrong = plan_table(tmp_path, f"{header}책 버스 운영|1,000|3,000|2,000|7,000|6,000\n")
     assert "1분기: the sheet says 7,000,000" in "".join(list_findings(wrong))
+
+
+def test_the_total_of_later_months_is_not_that_of_the_year(tmp_path: Path) -> None:
+    table = (
+        f"{UNIT}\n사업명|원인행위액|||\n|4월|5월|6월|계\n마을정원 가꾸기|10,000|0|5,000|15,000\n"
+    )
+    plan = plan_table(tmp_path, table)
+    assert list_findings(plan) == []
+    assert list_entries(plan) == [
+        "2026-04-30 commitment garden 10,000,000",
+        "2026-06-30 commitment garden 5,000,000",
+    ]

@@ -11,8 +11,8 @@ from tests.importing.finance import UNIT, list_entries, list_findings, make_plan
 TABLE = """\
 {unit}
 정책사업|세부사업|예산액|집행액|집행률|동네
-푸른 도시 만들기|마을정원 가꾸기|200,000|{spent}|1|솔숲
-다정한 도시 만들기|책 버스 운영|50,000|0|1|가온
+푸른 도시 만들기|마을정원 가꾸기|200,000|{spent}||솔숲
+다정한 도시 만들기|책 버스 운영|50,000|0|0|가온
 """
 PROFILE = """\
 # 집행_20260630.csv

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.importing.finance import list_findings, make_plan, plan_table, write_workbook
+from tests.importing.finance import UNIT, list_findings, make_plan, plan_table, write_workbook
 from tests.sample import write_folder
 
 TABLE = "사업명|지출액\n마을정원 가꾸기|80\n"
@@ -113,3 +113,14 @@ def test_without_a_ledger_the_only_stage_of_the_year_is_taken(tmp_path: Path) ->
     write_folder(tmp_path, files={"content/budget/ledger.csv": None})
     plan = plan_table(tmp_path, TABLE, unit="천원", day=date(2025, 12, 31))
     assert plan.tables[0].stages[0].value == "2025 최종예산"
+
+
+def test_a_unit_between_the_rows_needs_a_header(tmp_path: Path) -> None:
+    table = f"{UNIT}\n사업명|지출액\n마을정원 가꾸기|90,000\n[단위: 백만원]|\n책 버스 운영|10\n"
+    (finding, *_more) = list_findings(plan_table(tmp_path, table))
+    assert "[import-unit] the unit changes to 백만원 between the rows" in finding
+
+
+def test_the_same_unit_again_between_the_rows_is_fine(tmp_path: Path) -> None:
+    table = f"{UNIT}\n사업명|지출액\n마을정원 가꾸기|81,000\n(단위: 천원)|\n책 버스 운영|10\n"
+    assert not any("import-unit" in one for one in list_findings(plan_table(tmp_path, table)))

@@ -126,3 +126,11 @@ def test_what_a_profile_says_of_nothing_is_told(tmp_path: Path) -> None:
         "content/budget/import/a.yaml:5: warning [import-account] accounts: no row is named "
         "옛 사업",
     ]
+
+
+def test_numbers_without_a_header_are_told(tmp_path: Path) -> None:
+    table = f"{UNIT}\n사업명|지출액|\n마을정원 가꾸기|81,000|5,000\n책 버스 운영|10|6,000\n"
+    (finding,) = list_findings(plan_table(tmp_path, table))
+    assert (
+        "표.csv:3: warning [import-column] 2 numbers stand in a column without a header" in finding
+    )

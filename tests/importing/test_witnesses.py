@@ -105,3 +105,45 @@ def test_an_amount_voted_does_not_count_beside_its_parts(tmp_path: Path) -> None
     plan = plan_table(tmp_path, f"{UNIT}\n사업명|예산액|본예산\n마을정원 가꾸기|210,000|150,000\n")
     assert list_findings(plan) == []
     assert list_entries(plan) == ["2026-06-30 opening garden 10,000,000"]
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        (
+            "사업명|예산현액|지출액|여입액|순지출액\n마을정원 가꾸기|200,000|95,000|5,000|90,000\n",
+            "여입액",
+        ),
+        (
+            "과목|예산현액|수납액|환급액|순수납액\n가온시 출연금|900,000|500,000|10,000|490,000\n",
+            "환급액",
+        ),
+    ],
+)
+def test_what_was_paid_back_is_asked_though_it_adds_up(
+    tmp_path: Path, table: str, column: str
+) -> None:
+    findings = find(tmp_path, table)
+    assert any(f"{column} holds amounts, and its header is not known" in one for one in findings)
+
+
+@pytest.mark.parametrize("rates", [("11.0%", "20.0%"), ("45.5%", "20.0%"), ("4.55%", "5.1%")])
+def test_rates_of_which_none_or_half_follow_are_told(
+    tmp_path: Path, rates: tuple[str, str]
+) -> None:
+    table = (
+        "사업명|예산현액|지출액|집행률\n"
+        f"마을정원 가꾸기|200,000|91,000|{rates[0]}\n가로수 지도 제작|100,000|51,000|{rates[1]}\n"
+    )
+    assert ["집행률: the sheet says" in one for one in find(tmp_path, table)] == [True]
+
+
+@pytest.mark.parametrize("rate", ["45.5%", "0.455", "0.46", "46%", "45"])
+def test_a_rate_is_rounded_or_cut_off(tmp_path: Path, rate: str) -> None:
+    table = f"사업명|예산현액|지출액|집행률\n마을정원 가꾸기|200,000|91,000|{rate}\n"
+    assert find(tmp_path, table) == []
+
+
+def test_a_rate_of_an_amount_that_nobody_knows_is_fine(tmp_path: Path) -> None:
+    table = "사업명|예산현액|배정|지출액|집행률\n마을정원 가꾸기|200,000|182,000|91,000|50.0%\n"
+    assert not any("집행률" in one for one in find(tmp_path, table))

@@ -64,7 +64,7 @@ def _begins_anew(sheet: Sheet, above: Table, header: _Header) -> bool:
 
 
 def _holds_amounts(sheet: Sheet, row: int) -> bool:
-    return any(_is_number(cell) for cell in sheet.rows[row].values())
+    return any(is_number(cell) for cell in sheet.rows[row].values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,8 @@ def find_near_headers(
     for row, after in pairwise(numbers):
         above, below = sheet.rows[row], sheet.rows[after]
         heads = [n for n, cell in above.items() if isinstance(cell.value, str) and cell.text]
-        amounts = [n for n, cell in below.items() if _is_number(cell) and n in heads]
-        if len(heads) > 1 and amounts and not any(_is_number(cell) for cell in above.values()):
+        amounts = [n for n, cell in below.items() if is_number(cell) and n in heads]
+        if len(heads) > 1 and amounts and not any(is_number(cell) for cell in above.values()):
             columns = (describe_column(n, (above[n].text,), told) for n in heads)
             return (NearHeader(row, tuple(columns)),)
     return ()
@@ -236,10 +236,11 @@ class _HeaderReader:
 
     def _holds_numbers(self, row: int) -> bool:
         cells = self._sheet.rows.get(row, {}).values()
-        return any(_is_number(cell) for cell in cells)
+        return any(is_number(cell) for cell in cells)
 
 
-def _is_number(cell: GridCell) -> bool:
+def is_number(cell: GridCell) -> bool:
+    """Whether a cell holds an amount, not a text or a year."""
     if isinstance(cell.value, str):
         return bool(_DIGITS.fullmatch(cell.text)) and not _is_year(parse_number(cell.text))
     return not _is_year(cell.value)

@@ -8,7 +8,7 @@ import unicodedata
 UNITS = {"원": 1, "천원": 1_000, "만원": 10_000, "백만원": 1_000_000, "억원": 100_000_000}
 """Units by their names, in won."""
 
-_LINE = re.compile(r"단위\s*[:;은는]?\s*(?P<units>[^)\]〕}]*)")
+_LINE = re.compile(r"(?:단위\s*[:;은는]?|금액\s*[:;])\s*(?P<units>[^)\]〕}]*)")
 _FIRST = re.compile(r"\s*(?P<unit>(?:천|백만|만|억)?\s*원)(?=\s*[\d(’']|\s{2}|\s+[가-힣]+\s*[:：])")
 _BRACKET = re.compile(r"[(\[〔]\s*(?P<unit>[^)\]〕]*)[)\]〕]")
 
