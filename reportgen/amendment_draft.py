@@ -84,7 +84,28 @@ def _find_problems(
             asked.stage,
             hint=_("add to these entries, or remove them first"),
         )
+    yield from _check_lost(folder, asked, path)
     yield from _check_day(folder, asked, voted)
+
+
+def _check_lost(folder: ProjectFolder, asked: NewAmendment, path: Path) -> Iterator[Diagnostic]:
+    """Nothing but an amendment of the stage is overwritten."""
+    drafted = (*KINDS_OF[Measure.BUDGET], *KINDS_OF[Measure.PRE_APPROVAL])
+    for entry in folder.ledger:
+        if _is_in(entry, path) and (entry.stage != asked.stage or entry.kind not in drafted):
+            yield Diagnostic(
+                "output-file",
+                entry.source,
+                _(
+                    "the file that is overwritten holds {kind} of {stage}, which would be lost",
+                    kind=entry.kind,
+                    stage=entry.stage,
+                ),
+                published=entry.stage,
+                computed=asked.stage,
+                hint=_("choose another with --into"),
+            )
+            return
 
 
 def _check_stage(folder: ProjectFolder, asked: NewAmendment) -> Iterator[Diagnostic]:

@@ -50,13 +50,14 @@ def check_output(folder: Path, names: tuple[str, ...]) -> Iterator[Diagnostic]:
 
 def _find_sources(folder: Path) -> Path | None:
     """The content or the templates that the folder is, or stands in."""
-    real = folder.resolve()
-    for part in (real, *real.parents):
-        if part.name == "content" and (part / "report.yaml").is_file():
-            return part
-    for part in (real, real.parent):
-        if part.name == "templates" and any((part / name).is_dir() for name in _TEMPLATES):
-            return part
+    for place in dict.fromkeys((folder.absolute(), folder.resolve())):
+        for part in (place, *place.parents):
+            if (part / "report.yaml").is_file() and (part / "budget").is_dir():
+                return part
+            inside = place.relative_to(part).parts[:1]
+            of_templates = part.name == "templates" and (not inside or inside[0] in _TEMPLATES)
+            if of_templates and any((part / name).is_dir() for name in _TEMPLATES):
+                return part
     return None
 
 

@@ -289,3 +289,12 @@ def test_what_is_written_is_accepted_whatever_the_ledger(
         and finding.severity is Severity.ERROR
         and finding.rule not in OF_THE_LEDGER
     ] == []
+
+
+def test_a_ledger_is_not_overwritten_by_an_amendment(tmp_path: Path) -> None:
+    root = write_amended(tmp_path, LISTED)
+    path = root / "content/budget/ledger.csv"
+    before = path.read_bytes()
+    with pytest.raises(DataError, match="which would be lost"):
+        write_amendment(read_folder(root), ASKED, path, replace=True)
+    assert path.read_bytes() == before

@@ -300,3 +300,14 @@ def test_a_folder_that_is_only_named_like_content_is_fine(tmp_path: Path) -> Non
     (tmp_path / "templates").mkdir()
     assert [*check_output(tmp_path / "content", NAMES)] == []
     assert [*check_output(tmp_path / "templates", NAMES)] == []
+
+
+def test_content_and_templates_are_known_through_links(tmp_path: Path) -> None:
+    for folder in ("quelle/budget", "vorlagen/docx"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "quelle/report.yaml").touch()
+    (tmp_path / "content").symlink_to(tmp_path / "quelle")
+    (tmp_path / "templates").symlink_to(tmp_path / "vorlagen")
+    for place in ("content", "quelle/budget", "templates", "templates/docx", "templates/docx/a"):
+        (finding,) = check_output(tmp_path / place, NAMES)
+        assert "files are built from" in finding.message

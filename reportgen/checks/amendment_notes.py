@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reportgen.checks.identifiers import find_repeated
 from reportgen.checks.references import find_unknown
 from reportgen.checks.subject import Subject
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.i18n import translate as _
-from reportgen.model.amendments import AmendmentNotes
+from reportgen.model.amendments import AmendmentNotes, trace_quotas
 from reportgen.model.ledger import EntryKind
 
 
@@ -32,6 +33,7 @@ def check_amendment_notes(subject: Subject) -> Iterator[Diagnostic]:
                 hint=_("correct the stage, or enter the amendment"),
                 severity=Severity.WARNING,
             )
+    yield from _check_applied(subject)
     yield from find_repeated(
         ((notes.stage, notes.source.of("stage")) for notes in subject.folder.amendments),
         _("join the two files"),
@@ -40,15 +42,11 @@ def check_amendment_notes(subject: Subject) -> Iterator[Diagnostic]:
 
 def _check_posts(subject: Subject, notes: AmendmentNotes) -> Iterator[Diagnostic]:
     """Posts that a grade does not have can't be removed, nor added ones be in its quota already."""
-    quotas = {grade.name: grade.quota for grade in subject.folder.organization.staffing.grades}
+    grades = {grade.name: grade.quota for grade in subject.folder.organization.staffing.grades}
+    traced = trace_quotas(subject.folder.amendments, subject.folder.report.stages, grades)
     for change in notes.staffing:
-        quota = quotas.get(change.grade)
-        if quota is None:
-            continue
-        before, after = (
-            (quota - change.quota, quota) if notes.applied else (quota, quota + change.quota)
-        )
-        if min(before, after) < 0:
+        before, after = traced[notes.stage, change.grade]
+        if change.grade in grades and min(before, after) < 0:
             yield Diagnostic(
                 "negative-quota",
                 change.source.of("quota"),
@@ -60,8 +58,31 @@ def _check_posts(subject: Subject, notes: AmendmentNotes) -> Iterator[Diagnostic
                     second=after,
                 ),
                 published=str(change.quota),
-                computed=str(quota),
+                computed=str(grades[change.grade]),
                 hint=_("correct the change, the quota in organization.yaml, or «applied»"),
+            )
+
+
+def _check_applied(subject: Subject) -> Iterator[Diagnostic]:
+    """An amendment whose posts are in the quota already, after one whose posts aren't."""
+    order = {stage: number for number, stage in enumerate(subject.folder.report.stages)}
+    known = [
+        notes for notes in subject.folder.amendments if notes.staffing and notes.stage in order
+    ]
+    known.sort(key=lambda notes: order[notes.stage])
+    for earlier, later in pairwise(known):
+        if later.applied and not earlier.applied:
+            yield Diagnostic(
+                "negative-quota",
+                later.source.of("applied"),
+                _(
+                    "the posts of {stage} are applied, those of {earlier} before it are not",
+                    stage=later.stage,
+                    earlier=earlier.stage,
+                ),
+                published=later.stage,
+                computed=earlier.stage,
+                hint=_("write «applied: true» for both, or for neither"),
             )
 
 

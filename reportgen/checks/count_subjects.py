@@ -8,7 +8,10 @@ from typing import NamedTuple
 from reportgen.diagnostics import Severity
 
 _CLAUSE = re.compile(r"[.;\n。]\s|[다음임함됨][.;]|※|\n")
-_COUNT = re.compile(r"(?:정원|현원)?\s*:?\s*\d[\d,]*\s*(?:개\s*\S{2}사업|본부|팀|명|실|국|과)")
+_COUNT = re.compile(
+    r"(?:정원|현원)?\s*:?\s*\d[\d,]*\s*"
+    r"(?:개\s*\S{2}사업|(?:개\s*(?:의\s*)?)?(?:본부|팀|명|실|국|과))"
+)
 _TOKEN = re.compile(r"[\w·ㆍ\0]+")
 _PARTICLE = re.compile(r"(?<=\w\w)(?:에서는|에서|에는|으로|은|는|이|가|의|을|를|에|과|와|도|로)$")
 

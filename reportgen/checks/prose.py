@@ -20,14 +20,18 @@ _FILTERS = {"원": "won", "백만원": "million_won"}
 """The filters that print these units; for others there is only that of thousands."""
 
 _ROWS = re.compile(r"총\s*(?P<number>\d+)\s*건")
+_NUMBER = r"(?P<number>\d+)"
+_OF = r"\s*(?:개\s*(?:의\s*)?)?"
+_AND = r"\s*(?:[,·ㆍ와과및]\s*)?"
+_IS = r"[은이의]?\s*(?::\s*|총\s*|\(\s*)?"
 _COUNTS = (
     (re.compile(r"(?<!\d)(?P<number>\d+)개\s*정책사업"), "count.policy_programmes"),
     (re.compile(r"(?<!\d)(?P<number>\d+)개\s*단위사업"), "count.unit_programmes"),
     (re.compile(r"(?<!\d)(?P<number>\d+)개\s*세부사업"), "count.programmes"),
-    (re.compile(r"(?<!\d)(?P<number>\d+)본부\s*\d+팀"), "count.headquarters"),
-    (re.compile(r"(?<!\d)\d+본부\s*(?P<number>\d+)팀"), "count.teams"),
-    (re.compile(r"정원[은이]?\s*(?::\s*)?(?P<number>\d+)\s*명"), "staffing.quota.total"),
-    (re.compile(r"현원[은이]?\s*(?::\s*)?(?P<number>\d+)\s*명"), "staffing.actual.total"),
+    (re.compile(rf"(?<!\d){_NUMBER}{_OF}본부{_AND}\d+{_OF}팀"), "count.headquarters"),
+    (re.compile(rf"(?<!\d)\d+{_OF}본부{_AND}{_NUMBER}{_OF}팀"), "count.teams"),
+    (re.compile(rf"정원{_IS}{_NUMBER}\s*명"), "staffing.quota.total"),
+    (re.compile(rf"현원{_IS}{_NUMBER}\s*명"), "staffing.actual.total"),
 )
 
 

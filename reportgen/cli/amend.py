@@ -24,6 +24,7 @@ from reportgen.cli.options import (
     print_json,
     project_option,
 )
+from reportgen.files import is_system_file
 from reportgen.i18n import translate as _
 from reportgen.money import THOUSAND
 from reportgen.state import load_state, read_folder
@@ -75,6 +76,10 @@ def _choose_file(root: Path, stage: str, into: Path | None) -> Path:
     if into is None:
         name = re.sub(r'[\\/:*?"<>|\s]+', "-", stage).strip("-")
         return folder / f"{name}.csv"
+    if is_system_file(into.name):
+        raise click.BadParameter(
+            _("{found} is no name of a file", found=into.name), param_hint="--into"
+        )
     if into.name == str(into):
         return folder / into
     if into.parent.resolve() != folder.resolve():

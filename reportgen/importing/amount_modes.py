@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -20,6 +21,16 @@ from reportgen.readers.finance.words import Derived, Meaning, Role
 
 _OF_LISTS = frozenset[Meaning]({Role.KIND, Role.STAGE, Role.REFERENCE, Role.SOURCE, Role.APPROVAL})
 """What only a list of entries says of each of them."""
+
+_SPENT = frozenset[Meaning](
+    {EntryKind.COMMITMENT, EntryKind.DISBURSEMENT, EntryKind.COLLECTION, Role.SPENT}
+)
+_PERIOD = re.compile(
+    r"(?<![\d.])(?P<month>1[0-2]|[1-9])\s*월\s*(?:분|중|한\s*달|(?:예산\s*)?(?:지출|집행|수납|원인행위))"
+    r"|(?P<quarter>[1-4])\s*(?:/\s*4\s*)?분기|하반기|당월|금월|전월"
+    r"|(?<!\d)(?P<first>1[0-2]|0?[1-9])\s*[.월/-]\s*\d{1,2}\s*[.일]?\s*[~∼～]"
+)
+"""A part of a year, in a title; of a period the month in which it begins."""
 
 _OF_STATES = frozenset[Meaning]({Role.BUDGET, Role.PRESENT, Role.AMENDED, EntryKind.OPENING})
 """Amounts that an account has, not ones that are paid."""
@@ -75,6 +86,40 @@ def find_mode(table: Table) -> Amounts | None:
     if {Role.AMOUNT, Role.NOTE} & meanings or _begins_with_day(table):
         return Amounts.ENTRIES
     return Amounts.ENTRIES if _falls(table) else None
+
+
+def find_period(table: Table) -> Iterator[Diagnostic]:
+    """A title that speaks of a month or a quarter, of which alone the amounts may be.
+
+    Not where a balance, a rate or 누계 stands beside them, which are of the year; nor of a time
+    that begins with the year, since both are the same then.
+    """
+    columns = table.columns
+    of_year = (Derived.BALANCE, Derived.RATE, Derived.UNCOLLECTED)
+    if any(column.derived in of_year or _is_running(column) for column in columns):
+        return
+    spent = [c for c in columns if c.meaning in _SPENT and not c.months and not c.as_of]
+    for row, number, text in table.sheet.texts() if spent else ():
+        match = _PERIOD.search(text)
+        if row < table.top and match and not _begins_year(match):
+            yield Diagnostic(
+                "import-column",
+                table.sheet.place(row, number),
+                _(
+                    "«{period}»: {column} may be of that time alone, or of the year up to its end",
+                    period=match[0].strip(),
+                    column=spent[0].label,
+                ),
+                published=match[0].strip(),
+                computed=", ".join(Amounts),
+                hint=_("say --amounts entries for the first, --amounts cumulative for the second"),
+            )
+            return
+
+
+def _begins_year(match: re.Match[str]) -> bool:
+    begins = match["month"] or match["quarter"] or match["first"]
+    return begins is not None and int(begins) == 1
 
 
 def explain_mode(table: Table) -> Diagnostic:

@@ -11,6 +11,7 @@ from reportgen.importing.account_index import AccountIndex, Level
 from reportgen.importing.amount_modes import (
     explain_mode,
     find_mode,
+    find_period,
     has_days,
     has_months_alone,
     without_days,
@@ -116,8 +117,11 @@ class TablePlanner:
 
     def _settle_mode(self, table: Table, dated: bool) -> Amounts | None:
         """How amounts are meant; None where a column of days leaves it open, which is told."""
-        if self._decisions.amounts or not dated:
-            return self._decisions.amounts or Amounts.CUMULATIVE
+        if self._decisions.amounts:
+            return self._decisions.amounts
+        if not dated:
+            self.diagnostics += find_period(table)
+            return Amounts.CUMULATIVE
         mode = find_mode(table)
         if mode is None:
             self.diagnostics.append(explain_mode(table))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import ClassVar
 
@@ -52,3 +53,28 @@ class AmendmentNotes(Content):
     applied: bool = Field(
         False, description="whether organization.yaml has the changed quota already"
     )
+
+
+def trace_quotas(
+    amendments: Sequence[AmendmentNotes], stages: Sequence[str], quotas: Mapping[str, int]
+) -> dict[tuple[str, str], tuple[int, int]]:
+    """The posts of each grade before and after every amendment that changes them.
+
+    Those of the content are reached by the amendments that are applied; the others follow.
+
+    :param stages: in their order; amendments of unknown ones come last.
+    :param quotas: posts by grade, as organization.yaml has them.
+    :returns: by stage and grade.
+    """
+    order = {stage: number for number, stage in enumerate(stages)}
+    running = dict(quotas)
+    for notes in amendments:
+        for change in notes.staffing if notes.applied else ():
+            running[change.grade] = running.get(change.grade, 0) - change.quota
+    found: dict[tuple[str, str], tuple[int, int]] = {}
+    for notes in sorted(amendments, key=lambda one: order.get(one.stage, len(order))):
+        for change in notes.staffing:
+            before = running.get(change.grade, 0)
+            running[change.grade] = before + change.quota
+            found[notes.stage, change.grade] = before, running[change.grade]
+    return found

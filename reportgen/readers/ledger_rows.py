@@ -25,6 +25,7 @@ class RowReader:
         self.header: dict[str, int] = {}
         self.is_open = True
         self.width = 0
+        self.headless: list[int] = []
         self.count = 0
 
     def read_lines(self, lines: Iterable[Line]) -> Iterator[LedgerRow]:
@@ -40,17 +41,24 @@ class RowReader:
             self.header = read_header(line, self.diagnostics) or {}
             self.is_open = bool(self.header)
             self.width = len(line.cells)
+            self.headless = [number for number, cell in enumerate(line.cells) if not cell]
             return
         self.count += 1
         if len(line.cells) > self.width:
             self.diagnostics.append(_explain_width(line, self.width))
-        else:
-            yield line.make_row(self.header)
+            return
+        stray = [number for number in self.headless if number < len(line.cells)]
+        for number in stray:
+            if line.cells[number]:
+                self.diagnostics.append(_explain_headless(line, number))
+        yield line.make_row(self.header)
 
     def split(self, block: bytes, place: SourceRef) -> LedgerBlock | None:
         """The rows of whole lines of CSV; None where they have to be read line by line."""
         cells = split_block(block, self.width)
         if cells is None:
+            return None
+        if any(clean_cell(cell) for number in self.headless for cell in set(cells[number])):
             return None
         columns = {key: cells[number] for key, number in self.header.items()}
         if not _is_filled(columns[REQUIRED[0]]):
@@ -66,6 +74,16 @@ def _is_filled(dates: list[bytes]) -> bool:
     # One day for a whole block is usual, and comparing takes a fifth of the time of hashing.
     different = (first,) if dates.count(first) == len(dates) else set(dates)
     return all(map(clean_cell, different))
+
+
+def _explain_headless(line: Line, number: int) -> Diagnostic:
+    return Diagnostic(
+        "ledger-row",
+        line.place(number),
+        _("«{text}» stands in a column without a header", text=line.cells[number]),
+        published=line.cells[number],
+        hint=_("give the column a header, or remove what stands in it"),
+    )
 
 
 def _explain_width(line: Line, width: int) -> Diagnostic:

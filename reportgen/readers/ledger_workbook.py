@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -22,7 +23,10 @@ from reportgen.readers.workbook_harm import is_harmless
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
-    from reportgen.readers.finance.grid import Book, Sheet
+    from reportgen.readers.finance.grid import Area, Book, Sheet
+
+_LOOKED_AT = 20
+"""Rows of another sheet in which the headers of a ledger would stand."""
 
 _ZIP = b"PK"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -41,10 +45,12 @@ def read_workbook(path: Path, name: str, diagnostics: list[Diagnostic]) -> Itera
                 book = _read_bounded(stream, name)
                 yield from _list_lines(book, name)
                 diagnostics.extend(_find_failed(book.sheets[0]))
+                own = book.sheets[0]
+                diagnostics.extend(_explain_merge(own, area) for area in own.merges)
                 for sheet in book.sheets[1:]:
-                    first = next(iter(sheet.rows.values()), {})
-                    values = [cell.value for cell in first.values()]
-                    diagnostics.extend(_find_unread(values, sheet.name, name))
+                    first = islice(sheet.rows.values(), _LOOKED_AT)
+                    rows = [[cell.value for cell in row.values()] for row in first]
+                    diagnostics.extend(_find_unread(_choose_first(rows), sheet.name, name))
     except ArchiveLimitError as error:
         diagnostics.append(_explain(name, str(error), _("remove what isn't needed")))
     except DataError as error:
@@ -117,7 +123,13 @@ def _read_first(workbook: CalamineWorkbook, title: str) -> list[Any]:
         rows = workbook.get_sheet_by_name(title).iter_rows()
     except CalamineError:
         return []
-    return next((row for row in rows if any(cell not in ("", None) for cell in row)), [])
+    return _choose_first(islice(rows, _LOOKED_AT))
+
+
+def _choose_first(rows: Iterable[list[Any]]) -> list[Any]:
+    """The row with the headers of a ledger, else the first that holds something."""
+    filled = [row for row in rows if any(cell not in ("", None) for cell in row)]
+    return max(filled, key=lambda row: count_headers(map(_cell_text, row)), default=[])
 
 
 def _find_unread(first: Sequence[Any], title: str, name: str) -> Iterator[Diagnostic]:
@@ -165,6 +177,21 @@ def _list_lines(book: Book, name: str) -> Iterator[Line]:
             # A workbook keeps a text once, however often it is shown.
             raise ArchiveLimitError(length, MOST_LEDGER_BYTES)
         yield Line(texts, SourceRef(name, sheet=sheet.name, cell=f"A{number}"))
+
+
+def _explain_merge(sheet: Sheet, area: Area) -> Diagnostic:
+    """That a merged cell has its value only in its first row and column."""
+    return Diagnostic(
+        "ledger-row",
+        sheet.place(area.top, area.left),
+        _(
+            "«{text}» is merged down to row {row}, and counts for its first cell only",
+            text=sheet.text(area.top, area.left),
+            row=area.bottom,
+        ),
+        published=sheet.text(area.top, area.left),
+        hint=_("take the merge apart, and fill in every row"),
+    )
 
 
 def _find_failed(sheet: Sheet) -> Iterator[Diagnostic]:

@@ -19,6 +19,7 @@ _PLAIN_WORD = re.compile(r"[\w./:+-]*", re.ASCII)
 _PROPERTY = re.compile(r"[&!]\S*")
 _COMMENTED_ENTRY = re.compile(r"#+\s*(?:- |-$|[a-z_]+:(?:\s|$))")
 _ALIAS = re.compile(r"\*([\w-]+)", re.ASCII)
+_BLOCK_COMMENT = re.compile(r"[|>][\d+-]*\s+(?P<comment>#.*)")
 _NEW_LINE = re.compile(r"\s*(?:- |-$|[a-z_]+:(?:\s|$))")
 
 
@@ -83,7 +84,9 @@ def find_lost_text(
     property_ = _PROPERTY.match(lines[first.line][first.column :])
     if property_ and not node.value.startswith(property_[0]) and not node.style:
         return _find_property(node, property_[0], aliases)
-    if node.style in ("|", ">") or end.line >= len(lines):
+    if node.style in ("|", ">"):
+        return _find_behind_block(node, lines)
+    if end.line >= len(lines):
         return None
     rest = lines[end.line][end.column :]
     if not rest.strip():
@@ -96,8 +99,31 @@ def find_lost_text(
 
 def _find_continuation(node: ScalarNode, lines: Sequence[str]) -> LostText | None:
     """A line below a text that would be a part of it, if it did not begin with ``#``."""
-    number = node.end_mark.line + 1
-    if node.style or not node.value or number >= len(lines):
+    if node.style or not node.value:
+        return None
+    return _find_comment(node, lines, node.end_mark.line + 1)
+
+
+def _find_behind_block(node: ScalarNode, lines: Sequence[str]) -> LostText | None:
+    """What stands behind the sign of a block, or below it, less indented than its text."""
+    first = node.start_mark
+    match = _BLOCK_COMMENT.match(lines[first.line][first.column :])
+    if match and not _SET_OFF.match(match["comment"]):
+        return LostText(node.value.strip(), match["comment"].rstrip(), first.line + 1, True)
+    number = first.line + 1
+    inside = next((len(line) - len(line.lstrip()) for line in lines[number:] if line.strip()), 0)
+    while number < len(lines) and (
+        not lines[number].strip() or len(lines[number]) - len(lines[number].lstrip()) >= inside
+    ):
+        number += 1
+    return _find_comment(node, lines, number) if node.value.strip() else None
+
+
+def _find_comment(node: ScalarNode, lines: Sequence[str], number: int) -> LostText | None:
+    """A comment from this line on that is indented as if it went on with the text."""
+    while number < len(lines) and not lines[number].strip():
+        number += 1
+    if number >= len(lines):
         return None
     comment = lines[number].strip()
     if not comment.startswith("#") or _SET_OFF.match(comment) or _COMMENTED_ENTRY.match(comment):

@@ -24,7 +24,7 @@ _TAG, _CELL, _PLACED = b"<", b"<c", b'<c r="'
 _SHARED = (b'"s"', b"'s'")
 _PREFIXED = re.compile(rb":(?:c|si|sheetData)[\s/>]")
 _FAR_RIGHT = re.compile(rb"<c r=\"[A-Za-z]{2}")
-_FAILED = (b' t="e"', b" t='e'")
+_FAILED = (b' t="e"', b" t='e'", b"<mergeCell ")
 _FORMULAS = (b"</f>", b"<f ")
 _NO_RESULT = re.compile(rb"(?:</f>|<f\s[^<>]*/>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 _FAR_DOWN = re.compile(rb"<c r=\"[A-Za-z](\d{6,})")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from reportgen.figures import Figure, Formula, Operation, Unit
 from reportgen.figures.figure import sum_figures
-from reportgen.model.amendments import AmendmentNotes, StaffingChange
+from reportgen.model.amendments import AmendmentNotes, StaffingChange, trace_quotas
 from reportgen.model.entries import Ledger
 from reportgen.model.ledger import (
     CARRYOVERS,
@@ -236,10 +236,12 @@ def _staffing_figures(
     context: ViewContext, notes: AmendmentNotes, change: StaffingChange
 ) -> tuple[Figure, ...]:
     quota = context.figures.get(f"staffing.quota.{change.grade}")
-    now = int(quota.value or 0) if quota else 0
-    before = now - change.quota if notes.applied else now
     sources = (change.source.of("quota"), *(quota.sources if quota else ()))
-    values = {"present": before, "amended": before + change.quota, "change": change.quota}
+    folder = context.folder
+    quotas = {grade.name: grade.quota for grade in folder.organization.staffing.grades}
+    traced = trace_quotas(folder.amendments, folder.report.stages, quotas)
+    before, after = traced[notes.stage, change.grade]
+    values = {"present": before, "amended": after, "change": change.quota}
     return tuple(
         Figure(
             f"staffing_effect.{key}.{change.grade}",

@@ -8,7 +8,7 @@ import pytest
 
 from reportgen.checks.amendment_notes import check_amendment_notes
 from tests.amended import NOTES, write_amended
-from tests.sample import find_mistakes, make_subject, read_folder
+from tests.sample import REPORT, find_mistakes, make_subject, read_folder
 
 FILE = "content/amendments/1.yaml"
 
@@ -93,3 +93,34 @@ def test_posts_that_are_not_there_are_not_removed(
     assert finding.startswith(
         f"{FILE}:4: error [negative-quota] " + problem.format(quota=has, less=has - 99)
     )
+
+
+SECOND = "2026 제2회 추경"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ((-2, False), (-2, False), ["-2 leads from 1 posts to -1"]),
+        ((1, False), (-4, False), []),
+        ((5, True), (-3, True), []),
+        ((4, True), (0, True), ["+4 leads from -1 posts to 3"]),
+        ((1, False), (1, True), [f"the posts of {SECOND} are applied, those of"]),
+    ],
+)
+def test_amendments_of_one_grade_follow_each_other(
+    tmp_path: Path, first: tuple[int, bool], second: tuple[int, bool], found: list[str]
+) -> None:
+    texts = [
+        f"stage: {stage}\napplied: {str(applied).lower()}\n"
+        f"staffing:\n  - {{grade: 2급, quota: {quota}}}\n"
+        for stage, (quota, applied) in (("2026 제1회 추경", first), (SECOND, second))
+    ]
+    listed = REPORT.replace("제1회 추경]", f"제1회 추경, {SECOND}]")
+    write_amended(tmp_path, {"content/report.yaml": listed})
+    for number, text in enumerate(texts, 1):
+        (tmp_path / f"content/amendments/{number}.yaml").write_text(text, encoding="utf-8")
+    findings = check_amendment_notes(make_subject(read_folder(tmp_path)))
+    told = [one.message for one in findings if one.rule == "negative-quota"]
+    assert [part for part in found if any(part in one for one in told)] == found
+    assert len(told) == len(found)

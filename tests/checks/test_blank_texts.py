@@ -33,3 +33,10 @@ def test_a_cell_of_a_table_may_be_blank(tmp_path: Path) -> None:
         - [정원, ""]"""
     root = write_folder(tmp_path, {PAGE: ("detail: 정원 3곳", table)})
     assert find_mistakes(root) == []
+
+
+@pytest.mark.parametrize("letters", ["\\u200b", "\\u3164", "\\ufeff\\u00ad", "\\u00a0\\u3000"])
+def test_letters_that_nobody_sees_are_blank(tmp_path: Path, letters: str) -> None:
+    root = write_folder(tmp_path, {PAGE: ("detail: 정원 3곳", f'detail: "{letters}"')})
+    (finding,) = find_mistakes(root)
+    assert "[blank-text]" in finding

@@ -293,3 +293,18 @@ def test_a_label_without_an_amount_is_fine(tmp_path: Path, typed: str) -> None:
 
 def test_expressions_can_not_contradict(tmp_path: Path) -> None:
     assert run_check(check_prose, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "재단은 2개 본부, 9개 팀으로 운영",
+        "재단은 2본부·9팀",
+        "재단 조직은 2개의 본부와 9개의 팀",
+        "재단 정원은 총 46명",
+        "재단의 정원(46명)",
+    ],
+)
+def test_a_count_is_seen_however_it_is_written(tmp_path: Path, text: str) -> None:
+    (finding,) = _findings(tmp_path, PAGE, "정원 3곳", text)
+    assert "[prose-count]" in finding

@@ -62,3 +62,44 @@ def test_an_amount_after_a_larger_one_is_a_payment(tmp_path: Path) -> None:
         "2026-07-03 disbursement book_bus 4,000,000",
         "2026-07-09 disbursement book_bus 3,000,000",
     ]
+
+
+TITLES = [
+    "6월분 집행내역",
+    "2026년 6월 지출현황",
+    "2026년 2분기 집행현황",
+    "2026년 2/4분기 집행현황",
+    "기간: 2026. 6. 1. ~ 2026. 6. 30.",
+    "당월분 집행내역",
+]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_of_a_part_of_the_year_is_asked(tmp_path: Path, title: str) -> None:
+    table = f"{title}\n{UNIT}\n사업명|지출액\n마을정원 가꾸기|90,000\n"
+    (finding,) = list_findings(plan_table(tmp_path, table))
+    assert "지출액 may be of that time alone, or of the year up to its end" in finding
+    for amounts in Amounts:
+        assert list_findings(plan_table(tmp_path, table, amounts=amounts)) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2026년 6월말 집행현황",
+        "2026년 1분기 집행현황",
+        "2026. 1. 1. ~ 2026. 6. 30.",
+        "2026년 상반기 집행현황",
+        "2026년 집행현황",
+    ],
+)
+def test_a_title_of_all_of_the_year_is_not(tmp_path: Path, title: str) -> None:
+    table = f"{title}\n{UNIT}\n사업명|지출액\n마을정원 가꾸기|90,000\n"
+    assert list_findings(plan_table(tmp_path, table)) == []
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_balance_beside_the_amounts_is_of_the_year(tmp_path: Path, title: str) -> None:
+    header = "사업명|예산현액|지출액|집행잔액"
+    table = f"{title}\n{UNIT}\n{header}\n마을정원 가꾸기|200,000|90,000|110,000\n"
+    assert list_findings(plan_table(tmp_path, table)) == []

@@ -151,3 +151,34 @@ def test_a_formula_with_a_result_is_fine(tmp_path: Path, cell: bytes) -> None:
     _edit(path, SHEET, lambda sheet: re.sub(rb'<c r="F2".*?</c>', cell, sheet))
     ledger, found = _read(path)
     assert (len(ledger), found) == (1, [])
+
+
+def test_a_merge_is_told(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in ((*HEADER, "note"), (*ROW, "함께"), (*ROW, None)):
+        book.worksheets[0].append(row)
+    book.worksheets[0].merge_cells("F2:F3")
+    book.save(tmp_path / "a.xlsx")
+    (finding,) = _read(tmp_path / "a.xlsx")[1]
+    assert "F2: error [ledger-row] «함께» is merged down to row 3" in str(finding)
+
+
+def test_what_stands_below_no_header_is_told(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (HEADER, (*ROW, None, 9999), ROW):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "a.xlsx")
+    (finding,) = _read(tmp_path / "a.xlsx")[1]
+    assert "G2: error [ledger-row] «9999» stands in a column without a header" in str(finding)
+
+
+def test_another_ledger_below_a_title_is_an_error(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (HEADER, ROW):
+        book.worksheets[0].append(row)
+    other = book.create_sheet("둘째")
+    for row in (("제목",), (), HEADER, ROW):
+        other.append(row)
+    book.save(tmp_path / "a.xlsx")
+    (finding,) = _read(tmp_path / "a.xlsx")[1]
+    assert "error [unread-sheet]" in str(finding)

@@ -103,3 +103,16 @@ def test_what_is_lost_is_told_beside_mistakes(tmp_path: Path) -> None:
     write_folder(tmp_path, {**changes, "content/report.yaml": ("year: 2026\n", "yeer: 2026\n")})
     rules = {finding.split("[")[1].split("]")[0] for finding in find_mistakes(tmp_path)}
     assert {"cut-off-text", "unknown-key"} <= rules
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "detail: >-\n      정원\n     #1 구역",
+        "detail: >- #1 구역\n      정원",
+        "detail: 정원\n\n      #1 구역",
+    ],
+)
+def test_a_comment_below_a_block_or_a_blank_line_is_told(tmp_path: Path, typed: str) -> None:
+    (finding,) = _warnings(tmp_path, PAGE, "detail: 정원 3곳", typed)
+    assert "[cut-off-text] «#1 구역» is no part of the text «정원»" in finding

@@ -13,7 +13,11 @@ from reportgen.readers.sheet_columns import spell_column
 
 Scalar = str | Decimal | date | bool
 
-ERRORS = frozenset({"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"})
+ERRORS = frozenset(
+    {"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"}
+    | {"#SPILL!", "#CALC!", "#GETTING_DATA", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!"}
+    | {"#BUSY!", "#EXTERNAL!", "#PYTHON!"}
+)
 """What a formula that failed shows."""
 
 
