@@ -1,7 +1,6 @@
 """The command line, given little memory, ends hostile folders with a message and a place."""
 
 import os
-import subprocess
 import sys
 import unicodedata
 from pathlib import Path
@@ -10,39 +9,17 @@ import pytest
 from click.testing import CliRunner
 
 from reportgen.cli.app import app
+from tests.limited import run_limited
 from tests.sample import Replace, write_folder
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no limit can be set there")
-
-MEMORY = 900 << 20
-"""Address space: what the libraries map themselves, and less than 500 MB beside it."""
-
-SECONDS = 60
-"""Ten would do on a machine that does nothing else."""
-
-RUN = f"""\
-import resource, sys
-resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY}))
-from reportgen.cli import main
-main(sys.argv[1:])
-"""
 
 LEDGER = "content/budget/ledger.csv"
 PAGE = "content/projects/01-garden.yaml"
 
 
-def _run(root: Path, *arguments: str) -> tuple[int, str]:
-    command = [sys.executable, "-c", RUN, "--lang", "en", *arguments, "--project", str(root)]
-    done = subprocess.run(
-        command, capture_output=True, timeout=SECONDS, check=False, stdin=subprocess.DEVNULL
-    )
-    said = (done.stdout + done.stderr).decode()
-    assert "Traceback" not in said
-    return done.returncode, said
-
-
 def _check(root: Path) -> str:
-    code, said = _run(root, "check")
+    code, said = run_limited(root, "check")
     assert code == 1
     assert len(said) < 1_000_000
     return said
@@ -75,7 +52,7 @@ def test_very_many_keys_that_nobody_knows(tmp_path: Path, name: str, count: int)
 
 def test_very_many_anchors_that_no_alias_names(tmp_path: Path) -> None:
     items = "".join(f"  - item: &x{at} 가\n" for at in range(20_000))
-    code, said = _run(_write(tmp_path, PAGE, items), "check")
+    code, said = run_limited(_write(tmp_path, PAGE, items), "check")
     assert code == 0
     assert said.count("[cut-off-text]") == 1_000
     assert said.count("[more-findings]") == 1
@@ -97,7 +74,7 @@ def test_very_many_anchors_that_no_alias_names(tmp_path: Path) -> None:
 )
 def test_a_text_of_one_sign_over_and_over(tmp_path: Path, text: str, said: str) -> None:
     write_folder(tmp_path, {PAGE: ("정원 3곳", f"'{text}'")})
-    replies = _run(tmp_path, "check")[1]
+    replies = run_limited(tmp_path, "check")[1]
     assert f"{PAGE}:" in replies
     assert said in replies
     assert len(replies) < 1_000_000
@@ -214,7 +191,7 @@ def test_what_file_systems_put_beside_files_is_not_read(tmp_path: Path) -> None:
     junk = ("projects/._01-garden.yaml", "projects/.DS_Store", "budget/._ledger.csv")
     files = {f"content/{name}": b"\0\1\2" for name in (*junk, "budget/~$ledger.xlsx")}
     write_folder(tmp_path, files=files)
-    assert _run(tmp_path, "check") == (0, "Nothing to report.\n")
+    assert run_limited(tmp_path, "check") == (0, "Nothing to report.\n")
 
 
 def test_names_with_letters_taken_apart_are_the_same_names(tmp_path: Path) -> None:
@@ -225,4 +202,4 @@ def test_names_with_letters_taken_apart_are_the_same_names(tmp_path: Path) -> No
     (tmp_path / PAGE).rename((tmp_path / PAGE).with_name(unicodedata.normalize("NFD", "정원.yaml")))
     for stage in ("2026 제1회 추경", "2026\u00a0제1회\u200b 추경"):
         typed = unicodedata.normalize("NFD", stage)
-        assert _run(tmp_path, "check", "--stage", typed) == (0, "Nothing to report.\n")
+        assert run_limited(tmp_path, "check", "--stage", typed) == (0, "Nothing to report.\n")

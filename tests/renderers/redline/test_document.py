@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ AUTHOR, DAY = "예산팀", date(2026, 7, 1)
 BODY = "word/document.xml"
 
 
+@cache
 def compare(old: str, new: str) -> Redline:
     documents = (render_version(Format.DOCX, name) for name in (old, new))
     return redline_docx(*documents, AUTHOR, DAY)

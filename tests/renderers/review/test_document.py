@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from tests.renderers.versions import PAIRS, render_real, render_version
 from tests.templating.packages import HANGUL, read_parts
 
 
+@cache
 def compare(old: str, new: str) -> bytes:
     return review_hwpx(render_version(Format.HWPX, old), render_version(Format.HWPX, new))
 
