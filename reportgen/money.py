@@ -22,7 +22,7 @@ _WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
 TRIANGLES = "△▲▽▼Δ∆ㅿᅀ▵⊿▿"
 """Triangles that are typed for a decrease, and letters that look like them."""
 
-MINUS_SIGNS = f"{TRIANGLES}−–—-"
+MINUS_SIGNS = f"{TRIANGLES}−–—\u2010\u2011-"
 """Every sign before a decrease."""
 
 SIGN = rf"[+{MINUS_SIGNS}]|\([{MINUS_SIGNS}]\)"

@@ -31,13 +31,19 @@ def open_columns(reading: Reading, meaning: Meaning, columns: Sequence[Column]) 
     if meaning is Role.ROUND and not halves:
         reading.rounds = [quantity_of(column) for column in columns]
     elif halves and not whole:
-        _join_halves(reading, meaning, halves)
+        _join_halves(reading, _name_change(reading, meaning), halves)
     elif halves and len(whole) == 1:
         _check_halves(reading, meaning, whole[0], halves)
     elif len(columns) == 1 or (totals and _choose_total(reading, meaning, columns, totals)):
         reading.open.setdefault(meaning, quantity_of(columns[0]))
     else:
         _explain_double(reading, meaning, columns)
+
+
+def _name_change(reading: Reading, meaning: Meaning) -> Meaning:
+    """추경 in increases and decreases is no budget after it, but the change."""
+    is_change = meaning is Role.ROUND and EntryKind.AMENDMENT not in reading.open
+    return EntryKind.AMENDMENT if is_change else meaning
 
 
 def settle_groups(reading: Reading) -> None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.i18n import translate as _
 from reportgen.importing.account_index import AccountIndex, Level
 from reportgen.importing.hierarchy import Hierarchy, Use
 from reportgen.importing.planned import PlannedEntry, StatedAmount
 from reportgen.model.ledger import EntryKind
 from reportgen.money import MINUS_SIGNS
+from reportgen.readers.finance.tables import Table
 
 _PAID = frozenset({EntryKind.COMMITMENT, EntryKind.DISBURSEMENT})
 _RUNNING = _PAID | {EntryKind.COLLECTION}
+_BACK = re.compile(r"여\s*입|반납|환수|환급|과오납|취소")
+"""What is said of money that was paid and came back, and of money that is given back."""
+
 _UP, _DOWN = "▲△", "▼▽"
 
 
@@ -31,6 +36,28 @@ def _is_total(amount: StatedAmount) -> bool:
     """Whether it is all of a year, which no sheet has below zero."""
     whole = amount.kind in (EntryKind.OPENING, EntryKind.ORIGINAL)
     return amount.kind in _PAID or (whole and not amount.of_stage)
+
+
+def find_paid_back(stated: Iterable[StatedAmount], table: Table) -> Iterator[Diagnostic]:
+    """Payments whose row speaks of money that came back, and whose amount has no minus."""
+    amounts = {column.number for column in table.columns if column.is_amount}
+    for one in stated:
+        if one.held or one.kind not in _PAID or one.amount <= 0:
+            continue
+        texts = (table.sheet.text(one.row, c.number) for c in table.columns)
+        numbered = zip(table.columns, texts, strict=True)
+        said = [text for column, text in numbered if column.number not in amounts]
+        word = next((match[0] for text in said if (match := _BACK.search(text))), "")
+        if word:
+            yield Diagnostic(
+                "import-amount",
+                one.source,
+                _("the row says {word}, and its amount is taken as a payment", word=word),
+                published=f"{one.amount:,}",
+                computed=f"{-one.amount:,}",
+                hint=_("write it with a minus if the money came back"),
+                severity=Severity.WARNING,
+            )
 
 
 def find_falls(

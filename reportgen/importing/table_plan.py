@@ -25,6 +25,7 @@ from reportgen.importing.impossible_amounts import (
     find_impossible,
     find_merged_amounts,
     find_mixed_signs,
+    find_paid_back,
 )
 from reportgen.importing.measures import ColumnPlan, ColumnPlanner
 from reportgen.importing.months import Calendar
@@ -189,6 +190,7 @@ class TablePlanner:
         yield from find_merged_amounts(hierarchy)
         yield from find_mixed_signs(hierarchy)
         yield from find_impossible(plan.stated, self.index)
+        yield from find_paid_back(plan.stated, plan.table)
         yield from find_hidden(hierarchy, plan.columns.stated, self._decisions.hidden)
         yield from find_unstored(hierarchy, hierarchy.amounts.columns)
         yield from find_headless(plan.table)

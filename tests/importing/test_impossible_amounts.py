@@ -95,3 +95,14 @@ def test_an_amount_merged_over_columns_is_told(tmp_path: Path) -> None:
     assert first_lines(list_findings(make_plan(tmp_path, tmp_path / "a.xlsx"))) == [
         "a.xlsx!Sheet!B3: error [import-amount] one amount is merged over 2 columns"
     ]
+
+
+@pytest.mark.parametrize("words", ["적요|여입", "내용|반납", "비고|지출 취소"])
+def test_money_that_came_back_without_a_minus_is_told(tmp_path: Path, words: str) -> None:
+    header, word = words.split("|")
+    rows = "2026-07-03|마을정원 가꾸기|4,000|물품\n2026-07-04|마을정원 가꾸기|{}|{}\n"
+    table = f"(단위: 천원)\n일자|사업명|지출액|{header}\n{rows}"
+    said = list_findings(plan_table(tmp_path, table.format("1,000", word)))
+    assert len(said) == 1
+    assert said[0].startswith("표.csv:4: warning [import-amount] the row says ")
+    assert list_findings(plan_table(tmp_path, table.format("△1,000", word))) == []

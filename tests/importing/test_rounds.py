@@ -143,3 +143,31 @@ def test_what_stands_under_next_year_is_no_budget_of_this_one(tmp_path: Path) ->
     )
     assert (list_findings(found), list_entries(found)) == ([], [])
     assert "E  다음연도 이월액 명시이월 -> ignored: nothing for the ledger" in list_mapping(found)
+
+
+@pytest.mark.parametrize("signs", ["(+) (-)", "(증) (감)", "(+) (△)", "증액 감액"])
+def test_increases_and_decreases_say_so_in_many_ways(tmp_path: Path, signs: str) -> None:
+    more, less = (f"전용{sign}" for sign in signs.split())
+    plan = plan_table(
+        tmp_path,
+        "(2026. 7. 31. 기준, 단위: 천원)\n"
+        f"사업명|{more}|{less}\n마을정원 가꾸기|5,000|0\n책 버스 운영|0|5,000\n",
+    )
+    assert list_findings(plan) == []
+    assert list_entries(plan) == [
+        "2026-07-31 intra_programme_transfer garden 5,000,000",
+        "2026-07-31 intra_programme_transfer book_bus -5,000,000",
+    ]
+
+
+@pytest.mark.parametrize("name", ["추경", "정리추경", "제2회 추경", "2차 추경"])
+def test_increases_and_decreases_of_an_amendment_are_its_change(tmp_path: Path, name: str) -> None:
+    table = (
+        "(2026. 7. 31. 기준, 단위: 천원)\n"
+        f"사업명|{name}증|{name}감\n마을정원 가꾸기|60,000|0\n책 버스 운영|0|△10,000\n"
+    )
+    plan = plan_table(tmp_path, table, stage="2026 제1회 추경")
+    assert list_entries(plan) == [
+        "2026-07-31 amendment garden 10,000,000",
+        "2026-07-31 amendment book_bus -10,000,000",
+    ]

@@ -35,6 +35,8 @@ def read_amount(cell: GridCell | None, unit: int) -> Decimal | None:
 
     >>> read_amount(GridCell("△1,234.5"), 1000), read_amount(GridCell("-"), 1000)
     (Decimal('-1234500.0'), Decimal('0'))
+    >>> read_amount(GridCell("(△1,234)"), 1)
+    Decimal('-1234')
     """
     if cell is None or cell.text == "":
         return None
@@ -84,7 +86,9 @@ def _parse(text: str, unit: int) -> Decimal:
         return Decimal(0)
     inside = strip_brackets(plain)
     match = _AMOUNT.fullmatch(plain if inside is None else inside)
-    signs = [inside is not None, match and match["sign"], match and match["behind"]]
+    is_marked_twice = match and inside and (match["sign"] or "+") in TRIANGLES
+    in_brackets = inside is not None and not is_marked_twice
+    signs = [in_brackets, match and match["sign"], match and match["behind"]]
     if match is None or sum(map(bool, signs)) > 1 or len(match["digits"]) > 30:
         raise AmountError(text)
     number = Decimal(match["digits"].replace(",", "") + (match["rest"] or ""))

@@ -167,6 +167,8 @@ class _Headers:
         for text in (text for label in self._labels for text in list_brackets(label)):
             if meaning is None:
                 break
+            if self._sign and split_half(f"{meaning}({text})")[1]:
+                continue
             year, period = find_bracket_year(text), find_period(text)
             self._as_of = self._as_of or find_as_of(text) or find_as_of(f"{text} 기준")
             if year:
@@ -218,15 +220,16 @@ class _Headers:
             if relative["before"]:
                 self._year = BEFORE
             return squeeze(label)[relative.end() :] or "금액"
-        if find_meaning(label) is not None or find_derived(label) is not None:
+        base, sign = split_half(label)
+        is_half = bool(sign) and (not base or find_meaning(base) in HALVED)
+        if not (is_half and base) and (find_meaning(label) or find_derived(label)):
             return label
         period = find_period(squeeze(label))
         if period and self._months is None:
             self._months = period.months
             self._is_running |= period.is_running or "누계" in period.rest
             return period.rest.replace("누계", "")
-        base, sign = split_half(label)
-        if sign and (not base or find_meaning(base) in HALVED):
+        if is_half:
             self._sign = self._sign or sign
             return base
         return label

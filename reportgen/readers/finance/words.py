@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from reportgen.model.ledger import KIND_WORDS, EntryKind
+from reportgen.money import MINUS_SIGNS
 from reportgen.readers.finance.names import squeeze, strip_note, without_brackets
 
 
@@ -168,9 +169,14 @@ _DERIVED: dict[Derived, str] = {
     Derived.NEXT_YEAR: "이월예정액 이월예정",
 }
 
-_ROUND = re.compile(r"(?:제?[0-9일이삼사]회)?추(?:경|가경정)(?:예산)?(?:\(?안\)?)?액?")
+_ROUND = re.compile(
+    r"(?:제?[0-9일이삼사][회차]|정리|마무리)?추(?:경|가경정)(?:예산)?(?:\(?안\)?)?액?"
+)
 _NEXT_YEAR = re.compile(r"(?:다음|차|익|명|후)(?:회계)?(?:연도|년도|년|해|기)(?:로|에)?의?이월.*")
 _LAST_YEAR = re.compile(r"^(?:전년도?(?:에서|로부터)?|전기)(?=(?:명시|사고|계속비)이월)")
+_SIGNED = re.compile(rf"(?P<base>.+)\((?:(?P<more>증액?|증가|\+)|감액?|감소|[{MINUS_SIGNS}])\)")
+"""A header with its sign in brackets behind it."""
+
 _HALF = re.compile(r"(?P<base>.*?)(?:(?P<more>증액?|증가액?)|(?P<less>감액?|감소액?))")
 _YEAR = re.compile(r"(?:\d{4}|['’‘]?\d{2})(?:년도?|회계연도|\.)?")
 RUNNING = frozenset({"누계", "누계액", "누적", "합계", "계", "소계", "총계", "금액", "액"})
@@ -239,11 +245,13 @@ def split_half(label: str) -> tuple[str, int]:
 
     >>> split_half("전용증액"), split_half("감"), split_half("증감액"), split_half("전용액")
     (('전용', 1), ('', -1), ('증감액', 0), ('전용액', 0))
+    >>> split_half("전용(+)"), split_half("전용(△)")
+    (('전용', 1), ('전용', -1))
     """
     plain = without_brackets(label).lower()
-    inside = re.fullmatch(r"(?P<base>.+)\((?P<sign>[증감+-])\)", squeeze(label))
+    inside = _SIGNED.fullmatch(squeeze(label))
     if inside:
-        return inside["base"], 1 if inside["sign"] in "증+" else -1
+        return inside["base"].lower(), 1 if inside["more"] else -1
     match = _HALF.fullmatch(plain)
     if match is None or plain in _MEANINGS or match["base"].endswith(("증", "절", "차")):
         return plain, 0
