@@ -1,0 +1,1 @@
+"""Programs that feed a room with texts that no one would type, led by what code these reach."""
