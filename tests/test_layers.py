@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 
 import pytest
@@ -64,6 +65,20 @@ ROOMS: Mapping[str, frozenset[str]] = {
     ),
 }
 """Every room but the command line, and the rooms that it may import."""
+
+_TABLE = frozenset({"basis", "rows", "columns", "entries", "tables"})
+FOLDERS: Mapping[str, frozenset[str]] = {
+    "basis": frozenset(),
+    "rows": frozenset({"basis"}),
+    "columns": frozenset({"rows"}),
+    "entries": frozenset({"basis", "rows"}),
+    "tables": _TABLE,
+    "units": _TABLE,
+    "profiles": _TABLE,
+    "returned": _TABLE,
+    "exports": frozenset(),
+}
+"""Every folder of the room for imports, and the other folders that it may import."""
 
 WRAPPED: Mapping[str, frozenset[str]] = {
     "click": frozenset({"cli"}),
@@ -162,3 +177,14 @@ def test_a_wrong_import_is_found(module: str, planted: str) -> None:
 )
 def test_a_right_import_is_not_found(module: str, source: str) -> None:
     assert find_wrong_imports(module, source) == []
+
+
+@pytest.mark.parametrize(
+    "module", [name for name in _modules() if re.fullmatch(r"importing/\w+/\w+\.py", name)]
+)
+def test_a_folder_of_imports_imports_only_what_it_may(module: str) -> None:
+    folder = module.split("/")[1]
+    source = (PROJECT / "reportgen" / module).read_text(encoding="utf-8")
+    parts = (name.split(".")[1:] for name in list_imports(source))
+    used = {rest[0] for room, *rest in filter(None, parts) if room == "importing"}
+    assert used - {folder} <= FOLDERS[folder]

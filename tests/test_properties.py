@@ -16,7 +16,7 @@ from lxml import etree
 from reportgen.build import BuildOptions, build
 from reportgen.diagnostics import has_errors
 from reportgen.formats import DEFAULT_FORMATS
-from reportgen.importing.exports import export_ledger
+from reportgen.importing.exports.ledger_export import export_ledger
 from reportgen.renderers.core_properties import describe_core
 from tests.renderers.documents import METADATA
 from tests.sample import PROJECT, read_folder

@@ -23,7 +23,8 @@ from reportgen.diagnostics import has_errors, raise_errors
 from reportgen.formats import Format
 from reportgen.i18n import shorten
 from reportgen.i18n import translate as _
-from reportgen.importing.exports import SUFFIXES, export_ledger
+from reportgen.importing.basis.options import ImportOptions
+from reportgen.importing.exports.ledger_export import SUFFIXES, export_ledger
 from reportgen.importing.imports import (
     Build,
     ImportPlan,
@@ -32,7 +33,6 @@ from reportgen.importing.imports import (
     write_import,
 )
 from reportgen.importing.mapping_report import describe_import
-from reportgen.importing.options import ImportOptions
 from reportgen.letters import normalize
 from reportgen.limits import MOST_FINDINGS
 from reportgen.model.ledger import Approval, EntryKind

@@ -18,34 +18,34 @@ from reportgen.diagnostics import (
     raise_errors,
 )
 from reportgen.i18n import translate as _
-from reportgen.importing.account_index import AccountIndex
-from reportgen.importing.begun_profile import spell_begun_profile
-from reportgen.importing.copies import read_copy
-from reportgen.importing.copy_layout import is_copy, lost_names
-from reportgen.importing.differences import find_differences
-from reportgen.importing.formulas import find_edited_formulas
-from reportgen.importing.holdings import Holdings
-from reportgen.importing.impossible_amounts import find_falls
-from reportgen.importing.later import find_later
-from reportgen.importing.leaps import find_leaps
-from reportgen.importing.ledger_file import spell_ledger
-from reportgen.importing.levels import find_level_mistakes
-from reportgen.importing.options import Decisions, ImportOptions
-from reportgen.importing.outcome import find_contradictions, find_mixed_history
-from reportgen.importing.planned import PlannedEntry
-from reportgen.importing.profile_mistakes import (
+from reportgen.importing.basis.ledger_basis import LEDGER_FOLDER, LedgerBasis, read_surroundings
+from reportgen.importing.basis.options import Decisions, ImportOptions
+from reportgen.importing.entries.differences import find_differences
+from reportgen.importing.entries.implausible_amounts import find_leaps
+from reportgen.importing.entries.ledger_file import spell_ledger
+from reportgen.importing.entries.ledger_sums import Holdings
+from reportgen.importing.entries.overtaken_totals import find_later
+from reportgen.importing.entries.planned_entries import PlannedEntry
+from reportgen.importing.entries.replaced_files import find_lost
+from reportgen.importing.entries.resulting_budget import find_contradictions, find_mixed_history
+from reportgen.importing.entries.rounded_amounts import find_rounded
+from reportgen.importing.profiles.begun_profile import spell_begun_profile
+from reportgen.importing.profiles.profile_mistakes import (
     find_idle_headers,
     find_idle_rows,
     find_unknown_ids,
 )
-from reportgen.importing.remembered import make_profile
-from reportgen.importing.replaced import find_lost
-from reportgen.importing.returned import Returned, compare_copy
-from reportgen.importing.rounding import find_rounded
-from reportgen.importing.scale import find_copy_scale, find_scales
-from reportgen.importing.sheets import choose_tables
-from reportgen.importing.surroundings import LEDGER_FOLDER, Surroundings, read_surroundings
-from reportgen.importing.table_plan import TablePlan, TablePlanner
+from reportgen.importing.profiles.saved_profile import make_profile
+from reportgen.importing.returned.copy_layout import is_copy, lost_names
+from reportgen.importing.returned.edited_formulas import find_edited_formulas
+from reportgen.importing.returned.ledger_copies import read_copy
+from reportgen.importing.returned.returned_ledger import Returned, compare_copy
+from reportgen.importing.rows.account_index import AccountIndex
+from reportgen.importing.tables.absent_programmes import find_level_mistakes
+from reportgen.importing.tables.impossible_amounts import find_falls
+from reportgen.importing.tables.sheets import choose_tables
+from reportgen.importing.tables.table_plan import TablePlan, TablePlanner
+from reportgen.importing.units.scale import find_copy_scale, find_scales
 from reportgen.limits import MOST_FINDINGS
 from reportgen.model.ledger import LedgerEntry
 from reportgen.output import write_outputs
@@ -147,7 +147,7 @@ def _explain_profile(file: str, problem: str) -> Diagnostic:
     )
 
 
-def _plan_tables(book: Book, options: ImportOptions, around: Surroundings) -> ImportPlan:
+def _plan_tables(book: Book, options: ImportOptions, around: LedgerBasis) -> ImportPlan:
     profile_file = f"{FOLDER}/{options.profile or name_profile(book.file)}.yaml"
     decisions, is_known = _decide(options, profile_file, around)
     planner = TablePlanner(book, decisions, around, profile_file)
@@ -195,7 +195,7 @@ def _plan_tables(book: Book, options: ImportOptions, around: Surroundings) -> Im
 
 
 def _decide(
-    options: ImportOptions, profile_file: str, around: Surroundings
+    options: ImportOptions, profile_file: str, around: LedgerBasis
 ) -> tuple[Decisions, bool]:
     """What options and profile say, and whether there is a profile.
 
@@ -226,9 +226,7 @@ def _find_outcome(
     yield from find_falls(entries, stated, is_decided=decisions.amounts is not None)
 
 
-def _plan_copy(
-    book: Book, options: ImportOptions, around: Surroundings, build: Build
-) -> ImportPlan:
+def _plan_copy(book: Book, options: ImportOptions, around: LedgerBasis, build: Build) -> ImportPlan:
     copy = read_copy(book, around, options.unit, options.approval)
     dates = [entry.date for entry in copy.entries]
     target = options.into or _name_target(book.file, dates)
@@ -267,11 +265,11 @@ def _read_profile(root: Path, name: str) -> ImportProfile | None:
     return profile
 
 
-def _leave_out(around: Surroundings, target: str) -> list[LedgerEntry]:
+def _leave_out(around: LedgerBasis, target: str) -> list[LedgerEntry]:
     return [e for e in around.ledger if e.source.file != f"{LEDGER_FOLDER}/{target}"]
 
 
-def _hold(ledger: Iterable[LedgerEntry], around: Surroundings) -> Holdings:
+def _hold(ledger: Iterable[LedgerEntry], around: LedgerBasis) -> Holdings:
     return Holdings(ledger, {account.id for account in around.accounts.revenue})
 
 
@@ -280,9 +278,7 @@ def _name_target(file: str, days: Sequence[date]) -> str:
     return f"{name_profile(file)}{day}.csv"
 
 
-def _find_problems(
-    decisions: Decisions, profile: str, around: Surroundings
-) -> Iterator[Diagnostic]:
+def _find_problems(decisions: Decisions, profile: str, around: LedgerBasis) -> Iterator[Diagnostic]:
     stages = around.report.stages
     if decisions.stage and decisions.stage not in stages:
         asked = decisions.options

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.diagnostics import has_errors
 from reportgen.i18n import translate as _
-from reportgen.importing.hierarchy import RowUse, Use
+from reportgen.importing.basis.ledger_basis import LEDGER_FOLDER
+from reportgen.importing.entries.planned_entries import PlannedEntry
 from reportgen.importing.imports import ImportPlan
-from reportgen.importing.planned import PlannedEntry
-from reportgen.importing.returned import Returned
-from reportgen.importing.surroundings import LEDGER_FOLDER
-from reportgen.importing.table_plan import TablePlan
+from reportgen.importing.returned.returned_ledger import Returned
+from reportgen.importing.rows.hierarchy import RowUse, Use
+from reportgen.importing.tables.table_plan import TablePlan
 from reportgen.readers.finance.columns import Column
 from reportgen.readers.finance.profile import Amounts
 from reportgen.readers.finance.words import Role

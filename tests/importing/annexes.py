@@ -12,8 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reportgen.cli.ledger import make_build
 from reportgen.figures.selection import find_base_date
+from reportgen.importing.basis.options import ImportOptions
 from reportgen.importing.imports import Build, ImportPlan, plan_import
-from reportgen.importing.options import ImportOptions
 from reportgen.state import read_folder
 from tests.sample import PROJECT, write_folder
 

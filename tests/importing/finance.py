@@ -8,9 +8,9 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from reportgen.importing.basis.options import ImportOptions
 from reportgen.importing.imports import ImportPlan, plan_import, write_import
 from reportgen.importing.mapping_report import describe_import
-from reportgen.importing.options import ImportOptions
 from reportgen.model.ledger import LedgerEntry
 from tests.sample import read_folder, write_folder
 

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.diagnostics import DataError
+from reportgen.importing.basis.options import ImportOptions
 from reportgen.importing.imports import plan_import, write_import
 from reportgen.importing.mapping_report import describe_import
-from reportgen.importing.options import ImportOptions
 from reportgen.model.ledger import EntryKind
 from reportgen.readers.finance.units import UNITS
 from tests.importing.finance import (

@@ -41,7 +41,7 @@ class Shared(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class LedgerBasis:
     """What the parts of a workbook say about the cells of all its sheets.
 
     :ivar formulas: whether formulas are wanted, too.
@@ -56,7 +56,7 @@ class Surroundings:
 class SheetReader:
     """Collects cells and merged areas."""
 
-    def __init__(self, file: str, around: Surroundings) -> None:
+    def __init__(self, file: str, around: LedgerBasis) -> None:
         self.rows: dict[int, dict[int, GridCell]] = {}
         self.merges: list[Area] = []
         self.hidden_rows: set[int] = set()

@@ -16,7 +16,7 @@ from reportgen.readers.finance.package import MOST_BYTES, Package
 from reportgen.readers.finance.strings import StringReader
 from reportgen.readers.finance.styles import StyleReader
 from reportgen.readers.finance.trouble import refuse
-from reportgen.readers.finance.worksheet import LAST_ROW, SheetReader, Surroundings
+from reportgen.readers.finance.worksheet import LAST_ROW, LedgerBasis, SheetReader
 from reportgen.readers.sheet_columns import read_column
 
 LEDGER_NAMES = ("ledger_account", "ledger_amount", "ledger_date", "ledger_kind")
@@ -59,7 +59,7 @@ def _read(package: Package, file: str) -> Book:
     links = _read_relations(package, main, file)
     parts = {link.kind: link.target for link in links.values()}
     names = dict(outline.find_names())
-    around = Surroundings(
+    around = LedgerBasis(
         StringReader().read(package, parts.get("sharedStrings", ""), file),
         StyleReader().read(package, parts.get("styles", ""), file),
         outline.from_1904,
@@ -74,7 +74,7 @@ def _read(package: Package, file: str) -> Book:
 
 
 def _read_sheet(
-    package: Package, part: str, file: str, name: str, hidden: bool, around: Surroundings
+    package: Package, part: str, file: str, name: str, hidden: bool, around: LedgerBasis
 ) -> Sheet:
     reader = SheetReader(file, around)
     package.feed(part, reader, most=MOST_BYTES)

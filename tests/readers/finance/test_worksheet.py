@@ -8,7 +8,7 @@ import pytest
 from reportgen.diagnostics import DataError
 from reportgen.readers.finance import worksheet
 from reportgen.readers.finance.grid import Sheet
-from reportgen.readers.finance.worksheet import SheetReader, Surroundings
+from reportgen.readers.finance.worksheet import LedgerBasis, SheetReader
 from reportgen.readers.finance.xlsx import read_xlsx
 from tests.readers.finance.workbooks import replace_in_sheet, write_plain
 
@@ -63,7 +63,7 @@ def test_too_many_filled_cells_are_refused(tmp_path: Path, monkeypatch: pytest.M
 
 def test_endless_attributes_are_no_trouble() -> None:
     data = b'<worksheet><sheetData><row r="1"><c ' + b' r=""' * 200_000 + b"/>"
-    reader = SheetReader("a.xlsx", Surroundings())
+    reader = SheetReader("a.xlsx", LedgerBasis())
     began = process_time()
     with pytest.raises(DataError):
         reader(data, False)

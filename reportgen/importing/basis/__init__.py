@@ -1,0 +1,1 @@
+"""What an import begins from: what the user asks of it, and the ledger as it is."""

@@ -1,0 +1,1 @@
+"""Our own ledger as it comes back: what was edited, and by whom else."""

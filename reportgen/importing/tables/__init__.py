@@ -1,0 +1,1 @@
+"""One table of finance: unit, day and stage, and what it states of each account."""

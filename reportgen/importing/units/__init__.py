@@ -1,0 +1,1 @@
+"""Units that the ledger contradicts."""
