@@ -1,4 +1,15 @@
-"""Rules over the content and the ledger. They report; they never repair a figure."""
+"""Rules over the content and the ledger. They report; they never repair a figure.
+
+Each module is a family of rules, a function ``Subject -> diagnostics``; ``CHECKS`` lists them in
+the order in which findings are printed::
+
+    ledger      entries, ledger_rows, repeated_decisions, history, balance, magnitudes, scale
+    budget      stages, amendments, transfers, carryover, pre_approval, collected, funding
+    content     identifiers, references, report_days, amendment_notes, blank_texts, forgotten_code
+    numbers     prose ─ count_subjects, typed_budgets;  rates, lost_measures
+    tables      typed_tables, table_groups;  table_sums ─ table_amounts, table_cross_sums;
+                printed_tables holds what expressions print against each other
+"""
 
 from __future__ import annotations
 
