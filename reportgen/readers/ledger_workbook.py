@@ -15,6 +15,7 @@ from reportgen.files import UnreadableFileError, open_input
 from reportgen.i18n import translate as _
 from reportgen.letters import normalize
 from reportgen.limits import MOST_LEDGER_BYTES, MOST_WORKBOOK_UNPACKED
+from reportgen.readers.finance.numbers import parse_number
 from reportgen.readers.ledger_header import count_headers
 from reportgen.readers.ledger_keys import REQUIRED
 from reportgen.readers.ledger_lines import Line
@@ -219,6 +220,9 @@ def _explain(name: str, problem: str, hint: str) -> Diagnostic:
 def _cell_text(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if isinstance(value, float):
+        # Excel shows 15 digits; what a formula leaves behind them is noise.
+        value = parse_number(repr(value)) or value
     if isinstance(value, Decimal):
         whole = value.to_integral_value()
         return f"{whole if whole == value else value.normalize():f}"

@@ -182,3 +182,17 @@ def test_another_ledger_below_a_title_is_an_error(tmp_path: Path) -> None:
     book.save(tmp_path / "a.xlsx")
     (finding,) = _read(tmp_path / "a.xlsx")[1]
     assert "error [unread-sheet]" in str(finding)
+
+
+@pytest.mark.parametrize(
+    ("typed", "won"), [(b"12000.000000000002", 12_000_000), (b"1099.9999999999998", 1_100_000)]
+)
+def test_what_a_formula_leaves_behind_fifteen_digits_is_noise(
+    tmp_path: Path, typed: bytes, won: int
+) -> None:
+    path = _write(tmp_path / "a.xlsx")
+    number = re.compile(rb'(<c r="E2"[^>]*>).*?</c>')
+    _edit(path, SHEET, lambda sheet: number.sub(rb"\g<1><f>1+1</f><v>%b</v></c>" % typed, sheet))
+    ledger, found = _read(path)
+    assert found == []
+    assert [entry.amount for entry in ledger] == [won]
