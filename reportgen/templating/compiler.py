@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -131,6 +131,8 @@ class PartCompiler:
         self._check_tag(tag)
         token = "" if tag.command or tag.code.startswith("{#") else self._token(tag.code, tag)
         placed = _Placed(tag, paragraph, _splice(slots, start, end, token), token)
+        if token and self._dialect.is_field_code(placed.text):
+            self._codes[-1] = tag.code, replace(tag, level=Level.FIELD)
         if tag.command:
             self._commands.append(placed)
         elif token:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
+from html import unescape
 from typing import ClassVar
 
 from markupsafe import Markup, escape
@@ -49,6 +50,17 @@ class Dialect(ABC):
             if character in escaped:
                 escaped = escaped.replace(character, element)
         return escaped
+
+    def read(self, xml: str) -> str | None:
+        """The text that :meth:`escape` made the XML from; None where more stands in it."""
+        for character, element in self.breaks[-2:]:
+            if "<" in xml:
+                xml = xml.replace(element, character)
+        return None if "<" in xml else unescape(xml)
+
+    def is_field_code(self, text: Element) -> bool:
+        """Whether a text is the code of a field, which can hold no breaks."""
+        return False
 
     @abstractmethod
     def put_anchor(self, paragraph: Element, token: str) -> None:

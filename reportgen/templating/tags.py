@@ -35,7 +35,7 @@ _OPENING = re.compile(r"\{\{|\{%|\{#")
 _DOUBLE = "“”„"
 _SINGLE = "‘’‚"
 _STRUCTURE = re.compile(r"\{%(?P<level>p|tr|tc)(?=\s)(?P<body>.*)%\}", re.DOTALL)
-_PARAGRAPHS = re.compile(r"\{\{p\s(?P<body>.*)\}\}", re.DOTALL)
+_PRINTED = re.compile(r"\{\{(?P<level>p|tr|tc)\s(?P<body>.*)\}\}", re.DOTALL)
 _COMMAND = re.compile(
     r"\{%[-+]?\s*(?P<name>columns|span|anchor)\s+(?P<body>.*?)\s*-?%\}", re.DOTALL
 )
@@ -52,6 +52,8 @@ class Level(StrEnum):
     PARAGRAPH = "p"
     ROW = "tr"
     CELL = "tc"
+    FIELD = "field"
+    """The code of a field, which holds no line breaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +141,8 @@ def parse_tag(typed: str, place: SourceRef) -> Tag:
     text = _STRINGS.sub(_straighten, normalize(typed))
     if match := _STRUCTURE.fullmatch(text):
         return Tag(f"{{%{match['body']}%}}", Level(match["level"]), "", typed, place)
-    if match := _PARAGRAPHS.fullmatch(text):
-        return Tag(f"{{{{ {match['body']}}}}}", Level.PARAGRAPH, "", typed, place)
+    if match := _PRINTED.fullmatch(text):
+        return Tag(f"{{{{ {match['body']}}}}}", Level(match["level"]), "", typed, place)
     if match := _COMMAND.fullmatch(text):
         return Tag(match["body"], Level.TEXT, match["name"], typed, place)
     return Tag(text, Level.TEXT, "", typed, place)

@@ -18,6 +18,7 @@ from reportgen.templating.compiler import CompiledPart, PartCompiler
 from reportgen.templating.dialect import ID_TOKEN, Dialect
 from reportgen.templating.environment import StrictEnvironment
 from reportgen.templating.package import explain_unreadable, read_package
+from reportgen.templating.placing import place_values
 from reportgen.templating.printed import Printed
 
 _FIRST_ANCHOR = 100_001
@@ -47,7 +48,7 @@ class OfficeTemplate:
     ) -> None:
         self.name = name or path.as_posix()
         self._dialect = dialect
-        self._environment = StrictEnvironment(dialect.escape, filters)
+        self._environment = StrictEnvironment(dialect.escape, filters, dialect.read)
         self._parts = read_package(path, self.name)
         self._compiled: dict[str, tuple[CompiledPart, Template]] = {}
         self._trees: list[nodes.Template] = []
@@ -113,7 +114,7 @@ class OfficeTemplate:
             tree = self._environment.parse(compiled.source, part, part)
             if unknown := list(self._explain_unknown(part, compiled, tree)):
                 return unknown
-            template = self._compile_source(part, tree)
+            template = self._compile_source(part, place_values(tree, compiled.find_tag))
         except TemplateSyntaxError as error:
             return [self._explain_syntax(part, compiled, error.lineno, error.message or "")]
         except (RecursionError, SyntaxError, MemoryError) as error:
@@ -174,7 +175,8 @@ class OfficeTemplate:
             place,
             _("{tag} failed: {problem}", tag=typed, problem=f"{type(error).__name__}: {error}"),
             published=typed,
-            hint=_("print a value that can be missing only inside {% if … %}"),
+            hint=getattr(error, "hint", "")
+            or _("print a value that can be missing only inside {% if … %}"),
         )
 
     def _explain_missing(self, part: str, compiled: CompiledPart) -> list[Diagnostic]:

@@ -73,6 +73,10 @@ class WordDialect(Dialect):
                 text.set(_SPACE, "preserve")
                 yield Slot(text, is_tail=False)
 
+    def is_field_code(self, text: Element) -> bool:
+        """``w:instrText``."""
+        return text.tag == f"{W}instrText"
+
     def put_anchor(self, paragraph: Element, token: str) -> None:
         """Behind the paragraph's properties."""
         properties = paragraph.find(f"{W}pPr")
