@@ -10,6 +10,7 @@ from lxml import etree
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.limits import MOST_TAGS
+from reportgen.templating.braces import BRACES, ESCAPES, find_escapes, find_stray
 from reportgen.templating.dialect import Dialect
 from reportgen.templating.nesting import check_nesting
 from reportgen.templating.tags import (
@@ -26,6 +27,7 @@ from reportgen.templating.tree import (
     Element,
     Slot,
     ancestor,
+    drop_taken,
     put_after,
     put_first,
     put_last,
@@ -92,7 +94,7 @@ class PartCompiler:
         """Put a token in the place of each tag, wherever its runs were split."""
         slots = list(self._dialect.slots(paragraph))
         text = "".join(slot.text for slot in slots)
-        if "{" not in text:
+        if not BRACES.search(text):
             return
         where = self._where.format(number=number)
         place = SourceRef(self._file, sheet=self._part, cell=f"{where} «{text.strip()[:40]}»")
@@ -105,10 +107,18 @@ class PartCompiler:
             )
             return
         tags = split_tags(text)
-        if self._is_overfull(len(tags), place):
+        if stray := find_stray(text, tags):
+            self._report_stray(place, stray)
             return
-        for start, end, typed in reversed(tags):
-            self._take_tag(slots, paragraph, start, end, parse_tag(typed, place))
+        marks = sorted(tags + find_escapes(text, tags))
+        if self._is_overfull(len(marks), place):
+            return
+        for start, end, typed in reversed(marks):
+            if typed in ESCAPES:
+                _splice(slots, start, end, ESCAPES[typed])
+            else:
+                self._take_tag(slots, paragraph, start, end, parse_tag(typed, place))
+        drop_taken(slots)
 
     def _is_overfull(self, count: int, place: SourceRef) -> bool:
         """Whether so many tags more are too many; it is told once."""
@@ -129,7 +139,8 @@ class PartCompiler:
         self, slots: list[Slot], paragraph: Element, start: int, end: int, tag: Tag
     ) -> None:
         self._check_tag(tag)
-        token = "" if tag.command or tag.code.startswith("{#") else self._token(tag.code, tag)
+        is_note = tag.code.startswith("{#") and tag.level is Level.TEXT
+        token = "" if tag.command or is_note else self._token(tag.code, tag)
         placed = _Placed(tag, paragraph, _splice(slots, start, end, token), token)
         if token and self._dialect.is_field_code(placed.text):
             self._codes[-1] = tag.code, replace(tag, level=Level.FIELD)
@@ -204,20 +215,21 @@ class PartCompiler:
     def _lift(self, element: Element, tokens: str, tag: Tag) -> None:
         paragraphs = list(element.iter(self._dialect.paragraph))
         text = "".join(slot.text for each in paragraphs for slot in self._dialect.slots(each))
-        lost = "".join(text.split()) != tokens or self._holds_more(element, paragraphs)
+        lost = next(self._dialect.find_losses(element), None)
+        if "".join(text.split()) != tokens or self._holds_commands(paragraphs):
+            lost = lost or _("text")
         if lost:
             self._report(
                 "template-tag-alone",
                 tag.place,
-                _("text beside {tag} would be lost", tag=tag.typed),
+                _("{thing} beside {tag} would be lost", thing=lost, tag=tag.typed),
                 _("give the tag a paragraph, row or cell of its own"),
             )
+        self._dialect.keep_marks(element, tag)
         replace_by_text(element, tokens)
 
-    def _holds_more(self, element: Element, paragraphs: list[Element]) -> bool:
-        """Whether tables or pictures, bookmarks or spans stand in it, which are no text."""
-        if next(element.iter(*self._dialect.objects), None) is not None:
-            return True
+    def _holds_commands(self, paragraphs: list[Element]) -> bool:
+        """Whether bookmarks or spans are asked for in it."""
         return any(
             placed.paragraph in paragraphs
             for placed in self._commands
@@ -234,9 +246,9 @@ class PartCompiler:
                 lifted[placed.paragraph] = lifted.get(placed.paragraph, "") + placed.token
                 owner[placed.paragraph] = placed.tag
         for paragraph, tokens in lifted.items():
-            cell = ancestor(paragraph, self._dialect.cell)
-            if cell is not None:
-                guarded[cell] = None
+            holder = next(paragraph.iterancestors(*self._dialect.holders), None)
+            if holder is not None:
+                guarded[holder] = None
             if self._dialect.holds_section(paragraph):
                 self._report(
                     "template-section",
@@ -245,12 +257,12 @@ class PartCompiler:
                     _("put the tag into a paragraph of its own"),
                 )
             self._lift(paragraph, tokens, owner[paragraph])
-        for number, cell in enumerate(guarded):
-            self._guard(cell, number)
+        for number, holder in enumerate(guarded):
+            self._guard(holder, number)
 
-    def _guard(self, cell: Element, number: int) -> None:
-        """A cell must end with a paragraph, however little the data gives it."""
-        holder, before = self._dialect.cell_content(cell)
+    def _guard(self, holder: Element, number: int) -> None:
+        """A cell, header or note must end with a paragraph, however little the data gives it."""
+        before = self._dialect.find_properties(holder)
         name = f"_k{number}"
         opening = self._token(f"{{% set {name} %}}")
         closing = self._token(f"{{% endset %}}{{{{ _filled({name}) }}}}")
@@ -295,6 +307,14 @@ class PartCompiler:
                 _("{tag} can't be used in a document", tag=tag.typed),
                 _("use if, for, set, macro, call or with"),
             )
+
+    def _report_stray(self, place: SourceRef, braces: str) -> None:
+        self._report(
+            "template-syntax",
+            place,
+            _("{braces} is no tag, and no plain text", braces=braces),
+            _("write {{ name }} or {% if … %}; {_{ and }_}, {_% and %_} print double braces"),
+        )
 
     def _report_outside(self, tag: Tag) -> None:
         self._report(

@@ -27,6 +27,8 @@ class Dialect(ABC):
     row: ClassVar[str]
     cell: ClassVar[str]
     table: ClassVar[str]
+    holders: ClassVar[tuple[str, ...]]
+    """What has to hold a paragraph at its end: cells, headers, notes, text boxes."""
     empty_paragraph: ClassVar[str]
     paragraph_ends: ClassVar[tuple[str, ...]]
     objects: ClassVar[tuple[str, ...]]
@@ -63,6 +65,14 @@ class Dialect(ABC):
         return False
 
     @abstractmethod
+    def find_losses(self, element: Element) -> Iterator[str]:
+        """The names of what stands in a paragraph, row or cell beside text, and can't go."""
+
+    def keep_marks(self, element: Element, tag: Tag) -> None:
+        """Put what may stand beside a paragraph, row or cell there, before a tag replaces it."""
+        return
+
+    @abstractmethod
     def put_anchor(self, paragraph: Element, token: str) -> None:
         """Put a bookmark's token where one may stand in the paragraph."""
 
@@ -86,8 +96,12 @@ class Dialect(ABC):
         """
 
     @abstractmethod
-    def cell_content(self, cell: Element) -> tuple[Element, Element | None]:
-        """The element that holds a cell's paragraphs, and the child they come after."""
+    def find_properties(self, holder: Element) -> Element | None:
+        """The child of an element that holds paragraphs after which they come."""
+
+    def ends_with_paragraph(self, content: str) -> bool:
+        """Whether the XML that such an element holds ends as it has to."""
+        return content.rstrip().endswith(self.paragraph_ends)
 
     def finish(self, text: str) -> str:
         """A part with what could only be known once it was complete."""

@@ -9,10 +9,12 @@ from markupsafe import Markup
 
 from reportgen.templating.counted_rows import ROW_NUMBER, count_rows, mark_table, read_number
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
+from reportgen.templating.hangul_losses import find_hangul_losses
 from reportgen.templating.tables import CellSite, RunningTable
 from reportgen.templating.tags import Tag
 from reportgen.templating.tree import (
     Element,
+    Sign,
     Slot,
     children,
     put_after,
@@ -38,6 +40,15 @@ _SHAPES = (
     "textart",
     "video",
 )
+_DELETION: dict[object, bool] = {f"{HP}deleteBegin": True, f"{HP}deleteEnd": False}
+_SIGNS: dict[object, str] = {
+    f"{HP}tab": " ",
+    f"{HP}lineBreak": " ",
+    f"{HP}nbSpace": " ",
+    f"{HP}fwSpace": " ",
+    f"{HP}hyphen": "-",
+}
+"""What the elements of a text that are characters mean inside a tag."""
 _SITE = (
     f'<hp:cellAddr colAddr="{{}}" rowAddr="{ROW_NUMBER}"/>'
     '<hp:cellSpan colSpan="{}" rowSpan="{}"/>'
@@ -64,6 +75,7 @@ class HangulDialect(Dialect):
     row = f"{HP}tr"
     cell = f"{HP}tc"
     table = f"{HP}tbl"
+    holders = (f"{HP}subList",)
     empty_paragraph = (
         f'<hp:p id="{ID_TOKEN}" paraPrIDRef="0" styleIDRef="0" pageBreak="0" columnBreak="0" '
         'merged="0"><hp:run charPrIDRef="0"/></hp:p>'
@@ -83,11 +95,26 @@ class HangulDialect(Dialect):
         return _PART.fullmatch(name) is not None
 
     def slots(self, paragraph: Element) -> Iterator[Slot]:
-        """``hp:t`` of the paragraph's own runs, in pieces around tabs and breaks."""
+        """``hp:t`` of the paragraph's own runs, in pieces around tabs and breaks.
+
+        What stands between the marks of a tracked deletion is no text any more.
+        """
+        deleted = False
         for text in paragraph.iter(f"{HP}t"):
-            if next(text.iterancestors(self.paragraph)) is paragraph:
+            if next(text.iterancestors(self.paragraph)) is not paragraph:
+                continue
+            if not deleted:
                 yield Slot(text, is_tail=False)
-                yield from (Slot(mark, is_tail=True) for mark in text)
+            for mark in text:
+                deleted = _DELETION.get(mark.tag, deleted)
+                if not deleted:
+                    if character := _SIGNS.get(mark.tag):
+                        yield Sign(mark, is_tail=False, character=character)
+                    yield Slot(mark, is_tail=True)
+
+    def find_losses(self, element: Element) -> Iterator[str]:
+        """All but text and properties."""
+        return find_hangul_losses(element)
 
     def put_anchor(self, paragraph: Element, token: str) -> None:
         """In the first run that has text, before the text."""
@@ -167,11 +194,9 @@ class HangulDialect(Dialect):
         assert sub_list is not None
         put_after(sub_list, token(f"{{{{ {site}.xml }}}}", span))
 
-    def cell_content(self, cell: Element) -> tuple[Element, Element | None]:
-        """A cell holds its paragraphs in a list of its own."""
-        sub_list = cell.find(f"{HP}subList")
-        assert sub_list is not None
-        return sub_list, None
+    def find_properties(self, holder: Element) -> Element | None:
+        """A list of paragraphs holds nothing else."""
+        return None
 
     def clean(self, root: Element) -> None:
         """Layout caches go, since Hancom Office trusts them; ids are numbered anew."""

@@ -44,7 +44,7 @@ class _Placer(NodeTransformer):
         tag = self._find_tag(node.lineno)
         return tag.level if tag else Level.TEXT
 
-    def visit_Output(self, node: nodes.Output) -> nodes.Output:
+    def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802
         """What is no text is printed by its level; a brace of the document is only text."""
         self.generic_visit(node)
         for at, value in enumerate(node.nodes):
@@ -54,7 +54,7 @@ class _Placer(NodeTransformer):
                 node.nodes[at] = _filter(PRINT, value, level)
         return node
 
-    def visit_Macro(self, node: nodes.Macro) -> nodes.Macro:
+    def visit_Macro(self, node: nodes.Macro) -> nodes.Macro:  # noqa: N802
         """A macro prints first what its result will be."""
         level = self._level(node)
         self.generic_visit(node)
@@ -66,7 +66,7 @@ class _Placer(NodeTransformer):
         node.body.insert(0, nodes.Output([mark], lineno=node.lineno))
         node.body[0].set_environment(node.environment)  # type: ignore[arg-type]
 
-    def visit_CallBlock(self, node: nodes.CallBlock) -> list[nodes.Node]:
+    def visit_CallBlock(self, node: nodes.CallBlock) -> list[nodes.Node]:  # noqa: N802
         """A macro of what stands in the block, and the call, printed as any other value."""
         level = self._level(node)
         self.generic_visit(node)
@@ -82,7 +82,7 @@ class _Placer(NodeTransformer):
         self._mark(macro, level)
         return [macro, output]
 
-    def visit_AssignBlock(self, node: nodes.AssignBlock) -> Any:
+    def visit_AssignBlock(self, node: nodes.AssignBlock) -> Any:  # noqa: N802
         """The block as before, and a value of its level from what it holds."""
         level = self._level(node)
         self.generic_visit(node)
@@ -98,14 +98,14 @@ class _Placer(NodeTransformer):
         assign.set_environment(node.environment)  # type: ignore[arg-type]
         return [node, assign]
 
-    def visit_For(self, node: nodes.For) -> nodes.For:
+    def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802
         """Within it, ``loop(…)`` gives what the loop's tag takes the place of."""
         self._loops.append(_held(self._level(node)))
         self.generic_visit(node)
         self._loops.pop()
         return node
 
-    def visit_Call(self, node: nodes.Call) -> nodes.Expr:
+    def visit_Call(self, node: nodes.Call) -> nodes.Expr:  # noqa: N802
         """The call of a loop from within."""
         self.generic_visit(node)
         if self._loops and isinstance(node.node, nodes.Name) and node.node.name == "loop":

@@ -36,6 +36,7 @@ _DOUBLE = "“”„"
 _SINGLE = "‘’‚"
 _STRUCTURE = re.compile(r"\{%(?P<level>p|tr|tc)(?=\s)(?P<body>.*)%\}", re.DOTALL)
 _PRINTED = re.compile(r"\{\{(?P<level>p|tr|tc)\s(?P<body>.*)\}\}", re.DOTALL)
+_NOTE = re.compile(r"\{#(?P<level>p|tr|tc)\s.*#\}", re.DOTALL)
 _COMMAND = re.compile(
     r"\{%[-+]?\s*(?P<name>columns|span|anchor)\s+(?P<body>.*?)\s*-?%\}", re.DOTALL
 )
@@ -143,6 +144,8 @@ def parse_tag(typed: str, place: SourceRef) -> Tag:
         return Tag(f"{{%{match['body']}%}}", Level(match["level"]), "", typed, place)
     if match := _PRINTED.fullmatch(text):
         return Tag(f"{{{{ {match['body']}}}}}", Level(match["level"]), "", typed, place)
+    if match := _NOTE.fullmatch(text):
+        return Tag("{##}", Level(match["level"]), "", typed, place)
     if match := _COMMAND.fullmatch(text):
         return Tag(match["body"], Level.TEXT, match["name"], typed, place)
     return Tag(text, Level.TEXT, "", typed, place)

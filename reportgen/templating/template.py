@@ -148,7 +148,7 @@ class OfficeTemplate:
         }
 
     def _fill(self, content: Markup) -> Markup:
-        if content.rstrip().endswith(self._dialect.paragraph_ends):
+        if self._dialect.ends_with_paragraph(content):
             return content
         return content + Markup(self._dialect.empty_paragraph)
 
