@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -12,7 +13,10 @@ from reportgen.i18n import translate as _
 from reportgen.limits import MOST_TAGS
 from reportgen.templating.braces import BRACES, ESCAPES, find_escapes, find_stray
 from reportgen.templating.dialect import Dialect
+from reportgen.templating.merged_rows import settle_merges
 from reportgen.templating.nesting import check_nesting
+from reportgen.templating.row_blocks import RowBlocks
+from reportgen.templating.rowless import explain_rowless, mark_rows
 from reportgen.templating.tags import (
     CLOSE_TOKEN,
     OPEN_TOKEN,
@@ -27,6 +31,7 @@ from reportgen.templating.tree import (
     Element,
     Slot,
     ancestor,
+    children,
     drop_taken,
     put_after,
     put_first,
@@ -43,10 +48,13 @@ class CompiledPart:
     """Jinja source, and the tag that stands on each of its lines (counted from 1).
 
     A line without a tag of its own has that of the line before it.
+
+    :ivar rowless: the tags for which a table may come out without a row, by its number.
     """
 
     source: str
     tags: tuple[Tag | None, ...]
+    rowless: tuple[Tag, ...] = ()
 
     def find_tag(self, line: int) -> Tag | None:
         """The tag on that line of the source."""
@@ -74,6 +82,8 @@ class PartCompiler:
         self._placed: list[_Placed] = []
         self._tags = 0
         self._commands: list[_Placed] = []
+        self._behind: dict[str, str] = {}
+        self._rowless: list[Tag] = []
 
     def compile(self, data: bytes) -> CompiledPart:
         """The part as Jinja source."""
@@ -187,11 +197,39 @@ class PartCompiler:
                 spans.setdefault(table, {})[cell] = placed.tag
             else:
                 weights[table] = placed.tag
+        self._settle_rows(spans)
         self._lift_structure(weights)
         for number, table in enumerate(list(root.iter(self._dialect.table))):
             self._dialect.prepare_table(
                 table, number, spans.get(table, {}), weights.get(table), self._token
             )
+
+    def _settle_rows(self, spans: dict[Element, dict[Element, Tag]]) -> None:
+        """Have merged cells follow the rows that come out, and refuse those that can't."""
+        for table, blocks in self._list_blocks():
+            rows = list(children(table, self._dialect.row))
+            settled = settle_merges(rows, blocks, self._dialect, spans.get(table, {}))
+            self._behind.update(settled.behind)
+            for tag in settled.torn:
+                self._report_torn(tag)
+            cause, before = blocks.find_cause(), rows[0].getprevious()
+            if blocks.is_bare():
+                self.diagnostics.append(explain_rowless(cause or blocks.tags[0]))
+            elif cause and before is not None:
+                mark_rows(before, table[-1], len(self._rowless))
+                self._rowless.append(cause)
+
+    def _list_blocks(self) -> Iterator[tuple[Element, RowBlocks]]:
+        tables: dict[Element, dict[Element, list[tuple[Tag, str]]]] = {}
+        for placed in self._placed:
+            if placed.tag.level is Level.ROW:
+                row = ancestor(placed.paragraph, self._dialect.row)
+                table = None if row is None else row.getparent()
+                if row is not None and table is not None and table.tag == self._dialect.table:
+                    tags = tables.setdefault(table, {}).setdefault(row, [])
+                    tags.append((placed.tag, placed.token))
+        for table, by_row in tables.items():
+            yield table, RowBlocks(list(children(table, self._dialect.row)), by_row)
 
     def _lift_structure(self, weights: dict[Element, Tag]) -> None:
         """Replace each row or cell that holds only a tag by the tag."""
@@ -226,6 +264,8 @@ class PartCompiler:
                 _("give the tag a paragraph, row or cell of its own"),
             )
         self._dialect.keep_marks(element, tag)
+        if self._behind:
+            tokens = _TOKEN.sub(lambda match: match[0] + self._behind.get(match[0], ""), tokens)
         replace_by_text(element, tokens)
 
     def _holds_commands(self, paragraphs: list[Element]) -> bool:
@@ -290,7 +330,7 @@ class PartCompiler:
             if index % 2:
                 tags[-1] = tags[-1] or tag
             tags.extend([tag or tags[-1]] * code.count("\n"))
-        return CompiledPart("".join(pieces), tuple(tags))
+        return CompiledPart("".join(pieces), tuple(tags), tuple(self._rowless))
 
     def _check_tag(self, tag: Tag) -> None:
         if tag.command and not tag.code:
@@ -314,6 +354,14 @@ class PartCompiler:
             place,
             _("{braces} is no tag, and no plain text", braces=braces),
             _("write {{ name }} or {% if … %}; {_{ and }_}, {_% and %_} print double braces"),
+        )
+
+    def _report_torn(self, tag: Tag) -> None:
+        self._report(
+            "template-rows",
+            tag.place,
+            _("a merged cell reaches over {tag} and over some of its rows only", tag=tag.typed),
+            _("begin the merged cell in a row that stays, and merge all rows up to the end tag"),
         )
 
     def _report_outside(self, tag: Tag) -> None:

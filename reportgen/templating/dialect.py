@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from html import unescape
 from typing import ClassVar
 
@@ -36,6 +36,8 @@ class Dialect(ABC):
     breaks: ClassVar[tuple[tuple[str, str], ...]]
     """Characters that are elements in a text, and the XML for each."""
     running_table: ClassVar[type[RunningTable]]
+    merges_by_count: ClassVar[bool] = False
+    """Whether a merged cell says over how many rows it reaches."""
 
     @abstractmethod
     def is_template_part(self, name: str) -> bool:
@@ -63,6 +65,19 @@ class Dialect(ABC):
     def is_field_code(self, text: Element) -> bool:
         """Whether a text is the code of a field, which can hold no breaks."""
         return False
+
+    @abstractmethod
+    def list_merges(self, rows: Sequence[Element]) -> Iterator[tuple[Element, int, int]]:
+        """The cells of a table's rows that are merged downwards, with their first and last row."""
+
+    def begin_reach(self, cell: Element, number: int) -> str:
+        """Have a merged cell reach up to a mark.
+
+        :param number: no other cell of its table has it.
+
+        :returns: the mark, which stands between rows.
+        """
+        return ""
 
     @abstractmethod
     def find_losses(self, element: Element) -> Iterator[str]:

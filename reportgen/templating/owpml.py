@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from reportgen.templating.counted_rows import ROW_NUMBER, count_rows, mark_table, read_number
+from reportgen.templating.counted_rows import (
+    ROW_NUMBER,
+    begin_reach,
+    count_rows,
+    mark_table,
+    read_number,
+)
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
 from reportgen.templating.hangul_losses import find_hangul_losses
 from reportgen.templating.tables import CellSite, RunningTable
@@ -89,6 +95,7 @@ class HangulDialect(Dialect):
         ("\t", '<hp:tab width="4000" leader="0" type="1"/>'),
     )
     running_table = HangulTable
+    merges_by_count = True
 
     def is_template_part(self, name: str) -> bool:
         """The sections; headers and footers stand inside them."""
@@ -112,6 +119,17 @@ class HangulDialect(Dialect):
                         yield Sign(mark, is_tail=False, character=character)
                     yield Slot(mark, is_tail=True)
 
+    def list_merges(self, rows: Sequence[Element]) -> Iterator[tuple[Element, int, int]]:
+        """``hp:cellSpan``."""
+        for number, row in enumerate(rows):
+            for cell in children(row, self.cell):
+                if (span := read_number(cell, "cellSpan", "rowSpan")) > 1:
+                    yield cell, number, number + span - 1
+
+    def begin_reach(self, cell: Element, number: int) -> str:
+        """The rows are counted when the section is complete."""
+        return begin_reach(cell, number)
+
     def find_losses(self, element: Element) -> Iterator[str]:
         """All but text and properties."""
         return find_hangul_losses(element)
@@ -134,15 +152,13 @@ class HangulDialect(Dialect):
     ) -> None:
         """Every table whose rows or cells come from data is counted when it is complete.
 
-        Only where data decides columns or spans, or whether there is a row at all, does
-        template code run for it.
+        Only where data decides columns or spans does template code run for it.
         """
         rows = list(children(table, self.row))
-        before = rows[0].getprevious() if rows else None
-        if before is None or not (spans or weights or _has_tokens(rows, before)):
+        if not (spans or weights or _has_tokens(table, rows)):
             return
         mark_table(table, rows)
-        if spans or weights or (before.tail or "").strip():
+        if spans or weights:
             self._prepare_cells(table, number, spans, weights, token)
 
     def _prepare_cells(
@@ -210,8 +226,8 @@ class HangulDialect(Dialect):
         return paragraph.find(f"{HP}run/{HP}secPr") is not None
 
 
-def _has_tokens(rows: list[Element], before: Element) -> bool:
-    between = [before.tail, *(row.tail for row in rows), *(row.text for row in rows)]
+def _has_tokens(table: Element, rows: list[Element]) -> bool:
+    between = [*(child.tail for child in table), *(row.text for row in rows)]
     cells = [cell.tail for row in rows for cell in row]
     return any(text and text.strip() for text in (*between, *cells))
 

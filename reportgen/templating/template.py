@@ -20,6 +20,7 @@ from reportgen.templating.environment import StrictEnvironment
 from reportgen.templating.package import explain_unreadable, read_package
 from reportgen.templating.placing import place_values
 from reportgen.templating.printed import Printed
+from reportgen.templating.rowless import drop_marks, explain_rowless, find_rowless
 
 _FIRST_ANCHOR = 100_001
 """Bookmarks that the template brings along have lower numbers."""
@@ -71,6 +72,10 @@ class OfficeTemplate:
             except Exception as error:  # whatever the code in a tag raised
                 diagnostics.append(self._explain_failure(part, compiled, error))
             else:
+                if compiled.rowless:
+                    found = sorted(find_rowless(text))
+                    diagnostics.extend(explain_rowless(compiled.rowless[at]) for at in found)
+                    text = drop_marks(text)
                 rendered[part] = _number_ids(self._dialect.finish(text), ids).encode()
             diagnostics.extend(self._explain_missing(part, compiled))
         raise_errors(diagnostics)

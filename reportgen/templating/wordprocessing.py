@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 from markupsafe import Markup
@@ -105,6 +105,19 @@ class WordDialect(Dialect):
         """``w:instrText``."""
         return text.tag == f"{W}instrText"
 
+    def list_merges(self, rows: Sequence[Element]) -> Iterator[tuple[Element, int, int]]:
+        """``w:vMerge``: a cell that begins, and those in the same column that go on."""
+        open_merges: dict[int, tuple[Element, int]] = {}
+        for number, row in enumerate(rows):
+            found = {at: cell for at, cell in _list_columns(row) if _merge_of(cell)}
+            for at in [at for at in open_merges if _merge_of(found.get(at)) != "continue"]:
+                yield *open_merges.pop(at), number - 1
+            for at, cell in found.items():
+                if _merge_of(cell) == "restart":
+                    open_merges[at] = cell, number
+        for cell, first in open_merges.values():
+            yield cell, first, len(rows) - 1
+
     def find_losses(self, element: Element) -> Iterator[str]:
         """All but text, properties and bookmarks."""
         return find_word_losses(element)
@@ -205,6 +218,22 @@ class WordDialect(Dialect):
     def holds_section(self, paragraph: Element) -> bool:
         """A section break stands in the properties of a section's last paragraph."""
         return paragraph.find(f"{W}pPr/{W}sectPr") is not None
+
+
+def _list_columns(row: Element) -> Iterator[tuple[int, Element]]:
+    """The cells of a row by the column in which they begin."""
+    before = row.find(f"{W}trPr/{W}gridBefore")
+    at = 0 if before is None else int(before.get(f"{W}val", "0"))
+    for cell in children(row, f"{W}tc"):
+        yield at, cell
+        span = cell.find(f"{W}tcPr/{W}gridSpan")
+        at += 1 if span is None else int(span.get(f"{W}val", "1"))
+
+
+def _merge_of(cell: Element | None) -> str:
+    """``restart`` or ``continue``; empty for a cell that isn't merged downwards."""
+    merge = None if cell is None else cell.find(f"{W}tcPr/{W}vMerge")
+    return "" if merge is None else merge.get(f"{W}val", "continue")
 
 
 def _is_text_sign(element: Element) -> bool:
