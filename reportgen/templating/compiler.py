@@ -40,6 +40,9 @@ from reportgen.templating.tree import (
 )
 
 _TOKEN = re.compile(f"{OPEN_TOKEN}(\\d+){CLOSE_TOKEN}")
+_RESERVED = re.compile("[\ufdd0-\ufdef]")
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+"""How parts in UTF-16 begin."""
 _JINJA_SIGNS = re.compile(r"\{(?=[{%#]|\Z)")
 
 
@@ -88,6 +91,7 @@ class PartCompiler:
     def compile(self, data: bytes) -> CompiledPart:
         """The part as Jinja source."""
         root = etree.fromstring(data)
+        self._check_signs(data, root)
         self._dialect.clean(root)
         for number, paragraph in enumerate(root.iter(self._dialect.paragraph), 1):
             self._take_tags(paragraph, number)
@@ -99,6 +103,20 @@ class PartCompiler:
             self._put_anchors()
             self._replace_structure()
         return self._write(root)
+
+    def _check_signs(self, data: bytes, root: Element) -> None:
+        """Refuse a part in which signs stand that mean something to the engine."""
+        if b"\xef\xb7" not in data and b"&#" not in data and not data.startswith(_WIDE):
+            return
+        if match := _RESERVED.search(etree.tostring(root, encoding="unicode")):
+            code = f"U+{ord(match[0]):04X}"
+            self._report(
+                "template-file",
+                SourceRef(self._file, sheet=self._part, cell="?"),
+                _("the character {code} can't stand in a document", code=code),
+                _("save it again in the office program, without what it doesn't need"),
+            )
+            root.clear()
 
     def _take_tags(self, paragraph: Element, number: int) -> None:
         """Put a token in the place of each tag, wherever its runs were split."""
@@ -339,6 +357,13 @@ class PartCompiler:
                 tag.place,
                 _("{tag} does not say what it is about", tag=tag.typed),
                 _("write {% columns widths %}, {% span cell %} or {% anchor name %}"),
+            )
+        elif tag.uses_own_names:
+            self._report(
+                "template-syntax",
+                tag.place,
+                _("{tag} uses a name that the program keeps for itself", tag=tag.typed),
+                _("choose a name that doesn't begin with _"),
             )
         elif tag.is_unsafe:
             self._report(

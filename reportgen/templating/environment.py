@@ -311,7 +311,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
             self.printed.append(text)
         if self._escape is None or _PLAIN.fullmatch(text):
             return str(text)
-        return Markup(self._escape(_check_characters(text)))
+        return Markup(self._escape(check_characters(text)))
 
     def _write(self, value: Any) -> str:
         if isinstance(value, _HOLDERS):
@@ -322,7 +322,8 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         raise TypeError(_("a {kind} is no text", kind=type(value).__name__))
 
 
-def _check_characters(text: str) -> str:
+def check_characters(text: str) -> str:
+    """The text, if all of it can stand in XML."""
     if found := _NOT_XML.search(text):
         raise ValueError(
             _("the character {code} can't stand in a document", code=f"U+{ord(found[0]):04X}")

@@ -10,7 +10,7 @@ from reportgen.templating.tags import Tag
 from reportgen.templating.tree import Element, put_after
 
 _EDGE = "\ufde0"
-_EMPTY = re.compile(f"{_EDGE}(\\d+){_EDGE}[^<]*{_EDGE}")
+_EMPTY = re.compile(f"{_EDGE}(\\d+){_EDGE}(?:[^<]|<w:bookmark[^>]*>)*?{_EDGE}")
 _MARK = re.compile(f"{_EDGE}(?:\\d+{_EDGE})?")
 
 

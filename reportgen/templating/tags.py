@@ -41,6 +41,7 @@ _COMMAND = re.compile(
     r"\{%[-+]?\s*(?P<name>columns|span|anchor)\s+(?P<body>.*?)\s*-?%\}", re.DOTALL
 )
 _KEYWORD = re.compile(r"\{%[-+]?\s*(?P<keyword>\w+)(?P<rest>.*?)-?%\}", re.DOTALL)
+_OWN_NAME = re.compile(r"(?<![\w.'\"])_(?:table|anchor|filled|call\d+|[ckt]\d+)\b")
 _BLOCKS = ("for", "if", "macro", "call", "with")
 _UNSAFE_BLOCKS = ("filter", "block", "raw", "autoescape")
 _UNSAFE = (*_UNSAFE_BLOCKS, "include", "import", "from", "extends")
@@ -84,6 +85,11 @@ class Tag:
         if self.keyword == "set":
             return "=" not in self.code
         return self.keyword in (*_BLOCKS, *_UNSAFE_BLOCKS)
+
+    @property
+    def uses_own_names(self) -> bool:
+        """Whether a name stands in the tag that only the engine's own code may use."""
+        return _OWN_NAME.search(self.code) is not None
 
     @property
     def is_unsafe(self) -> bool:

@@ -16,11 +16,12 @@ from reportgen.diagnostics import Diagnostic, SourceRef, raise_errors
 from reportgen.i18n import translate as _
 from reportgen.templating.compiler import CompiledPart, PartCompiler
 from reportgen.templating.dialect import ID_TOKEN, Dialect
-from reportgen.templating.environment import StrictEnvironment
+from reportgen.templating.environment import StrictEnvironment, check_characters
 from reportgen.templating.package import explain_unreadable, read_package
 from reportgen.templating.placing import place_values
 from reportgen.templating.printed import Printed
 from reportgen.templating.rowless import drop_marks, explain_rowless, find_rowless
+from reportgen.templating.wellformed import check_part
 
 _FIRST_ANCHOR = 100_001
 """Bookmarks that the template brings along have lower numbers."""
@@ -77,6 +78,8 @@ class OfficeTemplate:
                     diagnostics.extend(explain_rowless(compiled.rowless[at]) for at in found)
                     text = drop_marks(text)
                 rendered[part] = _number_ids(self._dialect.finish(text), ids).encode()
+                if torn := check_part(rendered[part], self.name, part):
+                    diagnostics.append(torn)
             diagnostics.extend(self._explain_missing(part, compiled))
         raise_errors(diagnostics)
         return Rendering(rendered, tuple(self._environment.printed))
@@ -148,7 +151,9 @@ class OfficeTemplate:
         dialect = self._dialect
         return {
             "_table": dialect.running_table,
-            "_anchor": lambda name: dialect.spell_anchor(name, next(numbers)),
+            "_anchor": lambda name: dialect.spell_anchor(
+                check_characters(str(name)), next(numbers)
+            ),
             "_filled": self._fill,
         }
 
