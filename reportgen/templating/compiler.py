@@ -215,21 +215,24 @@ class PartCompiler:
                 spans.setdefault(table, {})[cell] = placed.tag
             else:
                 weights[table] = placed.tag
-        self._settle_rows(spans)
+        self._settle_rows(spans, weights)
         self._lift_structure(weights)
         for number, table in enumerate(list(root.iter(self._dialect.table))):
             self._dialect.prepare_table(
                 table, number, spans.get(table, {}), weights.get(table), self._token
             )
 
-    def _settle_rows(self, spans: dict[Element, dict[Element, Tag]]) -> None:
+    def _settle_rows(
+        self, spans: dict[Element, dict[Element, Tag]], weights: dict[Element, Tag]
+    ) -> None:
         """Have merged cells follow the rows that come out, and refuse those that can't."""
         for table, blocks in self._list_blocks():
             rows = list(children(table, self._dialect.row))
-            settled = settle_merges(rows, blocks, self._dialect, spans.get(table, {}))
-            self._behind.update(settled.behind)
-            for tag in settled.torn:
-                self._report_torn(tag)
+            if not (table in weights and self._dialect.merges_by_count):
+                settled = settle_merges(rows, blocks, self._dialect, spans.get(table, {}))
+                self._behind.update(settled.behind)
+                for tag in settled.torn:
+                    self._report_torn(tag)
             cause, before = blocks.find_cause(), rows[0].getprevious()
             if blocks.is_bare():
                 self.diagnostics.append(explain_rowless(cause or blocks.tags[0]))

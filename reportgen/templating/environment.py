@@ -241,10 +241,10 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
 
     def _print(self, value: Any, level: str) -> Any:
         """The value for a place that is no text of a paragraph."""
-        if level == Level.FIELD:
-            return self._finish(None, value if isinstance(value, Piece) else self._spell(value))
         if isinstance(value, Piece):
             return value.print_at(Level(level))
+        if level == Level.FIELD:
+            return self._finish(None, self._spell(value))
         if isinstance(value, MissingValue | Markup):
             return self._finish(None, value)
         if isinstance(value, str) and not value.strip():
