@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.limits import MOST_TAGS
+from reportgen.templating.braces import BRACES, ESCAPES, find_escapes, find_stray
 from reportgen.templating.dialect import Dialect
+from reportgen.templating.merged_rows import settle_merges
 from reportgen.templating.nesting import check_nesting
+from reportgen.templating.row_blocks import RowBlocks
+from reportgen.templating.rowless import explain_rowless, mark_rows
 from reportgen.templating.tags import (
     CLOSE_TOKEN,
     OPEN_TOKEN,
@@ -26,6 +31,8 @@ from reportgen.templating.tree import (
     Element,
     Slot,
     ancestor,
+    children,
+    drop_taken,
     put_after,
     put_first,
     put_last,
@@ -33,6 +40,9 @@ from reportgen.templating.tree import (
 )
 
 _TOKEN = re.compile(f"{OPEN_TOKEN}(\\d+){CLOSE_TOKEN}")
+_RESERVED = re.compile("[\ufdd0-\ufdef]")
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+"""How parts in UTF-16 begin."""
 _JINJA_SIGNS = re.compile(r"\{(?=[{%#]|\Z)")
 
 
@@ -41,10 +51,13 @@ class CompiledPart:
     """Jinja source, and the tag that stands on each of its lines (counted from 1).
 
     A line without a tag of its own has that of the line before it.
+
+    :ivar rowless: the tags for which a table may come out without a row, by its number.
     """
 
     source: str
     tags: tuple[Tag | None, ...]
+    rowless: tuple[Tag, ...] = ()
 
     def find_tag(self, line: int) -> Tag | None:
         """The tag on that line of the source."""
@@ -72,10 +85,13 @@ class PartCompiler:
         self._placed: list[_Placed] = []
         self._tags = 0
         self._commands: list[_Placed] = []
+        self._behind: dict[str, str] = {}
+        self._rowless: list[Tag] = []
 
     def compile(self, data: bytes) -> CompiledPart:
         """The part as Jinja source."""
         root = etree.fromstring(data)
+        self._check_signs(data, root)
         self._dialect.clean(root)
         for number, paragraph in enumerate(root.iter(self._dialect.paragraph), 1):
             self._take_tags(paragraph, number)
@@ -88,11 +104,25 @@ class PartCompiler:
             self._replace_structure()
         return self._write(root)
 
+    def _check_signs(self, data: bytes, root: Element) -> None:
+        """Refuse a part in which signs stand that mean something to the engine."""
+        if b"\xef\xb7" not in data and b"&#" not in data and not data.startswith(_WIDE):
+            return
+        if match := _RESERVED.search(etree.tostring(root, encoding="unicode")):
+            code = f"U+{ord(match[0]):04X}"
+            self._report(
+                "template-file",
+                SourceRef(self._file, sheet=self._part, cell="?"),
+                _("the character {code} can't stand in a document", code=code),
+                _("save it again in the office program, without what it doesn't need"),
+            )
+            root.clear()
+
     def _take_tags(self, paragraph: Element, number: int) -> None:
         """Put a token in the place of each tag, wherever its runs were split."""
         slots = list(self._dialect.slots(paragraph))
         text = "".join(slot.text for slot in slots)
-        if "{" not in text:
+        if not BRACES.search(text):
             return
         where = self._where.format(number=number)
         place = SourceRef(self._file, sheet=self._part, cell=f"{where} «{text.strip()[:40]}»")
@@ -105,10 +135,18 @@ class PartCompiler:
             )
             return
         tags = split_tags(text)
-        if self._is_overfull(len(tags), place):
+        if stray := find_stray(text, tags):
+            self._report_stray(place, stray)
             return
-        for start, end, typed in reversed(tags):
-            self._take_tag(slots, paragraph, start, end, parse_tag(typed, place))
+        marks = sorted(tags + find_escapes(text, tags))
+        if self._is_overfull(len(marks), place):
+            return
+        for start, end, typed in reversed(marks):
+            if typed in ESCAPES:
+                _splice(slots, start, end, ESCAPES[typed])
+            else:
+                self._take_tag(slots, paragraph, start, end, parse_tag(typed, place))
+        drop_taken(slots)
 
     def _is_overfull(self, count: int, place: SourceRef) -> bool:
         """Whether so many tags more are too many; it is told once."""
@@ -129,8 +167,11 @@ class PartCompiler:
         self, slots: list[Slot], paragraph: Element, start: int, end: int, tag: Tag
     ) -> None:
         self._check_tag(tag)
-        token = "" if tag.command or tag.code.startswith("{#") else self._token(tag.code, tag)
+        is_note = tag.code.startswith("{#") and tag.level is Level.TEXT
+        token = "" if tag.command or is_note else self._token(tag.code, tag)
         placed = _Placed(tag, paragraph, _splice(slots, start, end, token), token)
+        if token and self._dialect.is_field_code(placed.text):
+            self._codes[-1] = tag.code, replace(tag, level=Level.FIELD)
         if tag.command:
             self._commands.append(placed)
         elif token:
@@ -174,11 +215,42 @@ class PartCompiler:
                 spans.setdefault(table, {})[cell] = placed.tag
             else:
                 weights[table] = placed.tag
+        self._settle_rows(spans, weights)
         self._lift_structure(weights)
         for number, table in enumerate(list(root.iter(self._dialect.table))):
             self._dialect.prepare_table(
                 table, number, spans.get(table, {}), weights.get(table), self._token
             )
+
+    def _settle_rows(
+        self, spans: dict[Element, dict[Element, Tag]], weights: dict[Element, Tag]
+    ) -> None:
+        """Have merged cells follow the rows that come out, and refuse those that can't."""
+        for table, blocks in self._list_blocks():
+            rows = list(children(table, self._dialect.row))
+            if not (table in weights and self._dialect.merges_by_count):
+                settled = settle_merges(rows, blocks, self._dialect, spans.get(table, {}))
+                self._behind.update(settled.behind)
+                for tag in settled.torn:
+                    self._report_torn(tag)
+            cause, before = blocks.find_cause(), rows[0].getprevious()
+            if blocks.is_bare():
+                self.diagnostics.append(explain_rowless(cause or blocks.tags[0]))
+            elif cause and before is not None:
+                mark_rows(before, table[-1], len(self._rowless))
+                self._rowless.append(cause)
+
+    def _list_blocks(self) -> Iterator[tuple[Element, RowBlocks]]:
+        tables: dict[Element, dict[Element, list[tuple[Tag, str]]]] = {}
+        for placed in self._placed:
+            if placed.tag.level is Level.ROW:
+                row = ancestor(placed.paragraph, self._dialect.row)
+                table = None if row is None else row.getparent()
+                if row is not None and table is not None and table.tag == self._dialect.table:
+                    tags = tables.setdefault(table, {}).setdefault(row, [])
+                    tags.append((placed.tag, placed.token))
+        for table, by_row in tables.items():
+            yield table, RowBlocks(list(children(table, self._dialect.row)), by_row)
 
     def _lift_structure(self, weights: dict[Element, Tag]) -> None:
         """Replace each row or cell that holds only a tag by the tag."""
@@ -202,20 +274,23 @@ class PartCompiler:
     def _lift(self, element: Element, tokens: str, tag: Tag) -> None:
         paragraphs = list(element.iter(self._dialect.paragraph))
         text = "".join(slot.text for each in paragraphs for slot in self._dialect.slots(each))
-        lost = "".join(text.split()) != tokens or self._holds_more(element, paragraphs)
+        lost = next(self._dialect.find_losses(element), None)
+        if "".join(text.split()) != tokens or self._holds_commands(paragraphs):
+            lost = lost or _("text")
         if lost:
             self._report(
                 "template-tag-alone",
                 tag.place,
-                _("text beside {tag} would be lost", tag=tag.typed),
+                _("{thing} beside {tag} would be lost", thing=lost, tag=tag.typed),
                 _("give the tag a paragraph, row or cell of its own"),
             )
+        self._dialect.keep_marks(element, tag)
+        if self._behind:
+            tokens = _TOKEN.sub(lambda match: match[0] + self._behind.get(match[0], ""), tokens)
         replace_by_text(element, tokens)
 
-    def _holds_more(self, element: Element, paragraphs: list[Element]) -> bool:
-        """Whether tables or pictures, bookmarks or spans stand in it, which are no text."""
-        if next(element.iter(*self._dialect.objects), None) is not None:
-            return True
+    def _holds_commands(self, paragraphs: list[Element]) -> bool:
+        """Whether bookmarks or spans are asked for in it."""
         return any(
             placed.paragraph in paragraphs
             for placed in self._commands
@@ -232,9 +307,9 @@ class PartCompiler:
                 lifted[placed.paragraph] = lifted.get(placed.paragraph, "") + placed.token
                 owner[placed.paragraph] = placed.tag
         for paragraph, tokens in lifted.items():
-            cell = ancestor(paragraph, self._dialect.cell)
-            if cell is not None:
-                guarded[cell] = None
+            holder = next(paragraph.iterancestors(*self._dialect.holders), None)
+            if holder is not None:
+                guarded[holder] = None
             if self._dialect.holds_section(paragraph):
                 self._report(
                     "template-section",
@@ -243,12 +318,12 @@ class PartCompiler:
                     _("put the tag into a paragraph of its own"),
                 )
             self._lift(paragraph, tokens, owner[paragraph])
-        for number, cell in enumerate(guarded):
-            self._guard(cell, number)
+        for number, holder in enumerate(guarded):
+            self._guard(holder, number)
 
-    def _guard(self, cell: Element, number: int) -> None:
-        """A cell must end with a paragraph, however little the data gives it."""
-        holder, before = self._dialect.cell_content(cell)
+    def _guard(self, holder: Element, number: int) -> None:
+        """A cell, header or note must end with a paragraph, however little the data gives it."""
+        before = self._dialect.find_properties(holder)
         name = f"_k{number}"
         opening = self._token(f"{{% set {name} %}}")
         closing = self._token(f"{{% endset %}}{{{{ _filled({name}) }}}}")
@@ -276,7 +351,7 @@ class PartCompiler:
             if index % 2:
                 tags[-1] = tags[-1] or tag
             tags.extend([tag or tags[-1]] * code.count("\n"))
-        return CompiledPart("".join(pieces), tuple(tags))
+        return CompiledPart("".join(pieces), tuple(tags), tuple(self._rowless))
 
     def _check_tag(self, tag: Tag) -> None:
         if tag.command and not tag.code:
@@ -286,6 +361,13 @@ class PartCompiler:
                 _("{tag} does not say what it is about", tag=tag.typed),
                 _("write {% columns widths %}, {% span cell %} or {% anchor name %}"),
             )
+        elif tag.uses_own_names:
+            self._report(
+                "template-syntax",
+                tag.place,
+                _("{tag} uses a name that the program keeps for itself", tag=tag.typed),
+                _("choose a name that doesn't begin with _"),
+            )
         elif tag.is_unsafe:
             self._report(
                 "template-syntax",
@@ -293,6 +375,22 @@ class PartCompiler:
                 _("{tag} can't be used in a document", tag=tag.typed),
                 _("use if, for, set, macro, call or with"),
             )
+
+    def _report_stray(self, place: SourceRef, braces: str) -> None:
+        self._report(
+            "template-syntax",
+            place,
+            _("{braces} is no tag, and no plain text", braces=braces),
+            _("write {{ name }} or {% if … %}; {_{ and }_}, {_% and %_} print double braces"),
+        )
+
+    def _report_torn(self, tag: Tag) -> None:
+        self._report(
+            "template-rows",
+            tag.place,
+            _("a merged cell reaches over {tag} and over some of its rows only", tag=tag.typed),
+            _("begin the merged cell in a row that stays, and merge all rows up to the end tag"),
+        )
 
     def _report_outside(self, tag: Tag) -> None:
         self._report(

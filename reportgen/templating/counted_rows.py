@@ -7,6 +7,8 @@ it while the section is rendered.
 
 from __future__ import annotations
 
+import re
+
 from reportgen.templating.tree import Element, put_after, put_before, put_first
 
 _HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
@@ -15,6 +17,11 @@ ROW_NUMBER = "\ufdd3"
 _ROW = "\ufdd4"
 _BEGIN, _END = "\ufdd5", "\ufdd6"
 _ROWS, _HEIGHT = "\ufdd7", "\ufdd8"
+_REACH, _HIGH, _REACHED = "\ufddd", "\ufdde", "\ufddf"
+_MARKS = re.compile(f"([{_REACH}{_HIGH}{_REACHED}])(\\d+);")
+"""How many rows a merged cell has, how high they are, and where it ends: each with its number."""
+_OWN = "reach"
+"""The attribute that holds a cell's number until its table is marked."""
 
 
 def mark_table(table: Element, rows: list[Element]) -> None:
@@ -25,10 +32,29 @@ def mark_table(table: Element, rows: list[Element]) -> None:
         put_first(row, f"{_ROW}{_measure_row(row)}{_ROW}")
         for address in row.iterfind(f"{_HP}tc/{_HP}cellAddr"):
             address.set("rowAddr", ROW_NUMBER)
+        _mark_reaches(row)
     table.set("rowCnt", _ROWS)
     size.set("height", _HEIGHT)
     put_before(table, _BEGIN)
     put_after(table, _END)
+
+
+def begin_reach(cell: Element, number: int) -> str:
+    """Have a merged cell reach up to the mark that is returned.
+
+    :param number: no other cell of its table has it.
+    """
+    cell.set(_OWN, str(number))
+    return f"{_REACHED}{number};"
+
+
+def _mark_reaches(row: Element) -> None:
+    for cell in row.iterfind(f"{_HP}tc[@{_OWN}]"):
+        number = str(cell.attrib.pop(_OWN))
+        for tag, name, mark in (("cellSpan", "rowSpan", _REACH), ("cellSz", "height", _HIGH)):
+            element = cell.find(f"{_HP}{tag}")
+            if element is not None:
+                element.set(name, f"{mark}{number};")
 
 
 def count_rows(text: str) -> str:
@@ -47,10 +73,35 @@ def count_rows(text: str) -> str:
 def _count_table(table: str) -> str:
     head, *rows = table.split(_ROW)
     heights, contents = rows[::2], rows[1::2]
+    if _REACHED in table:
+        contents = _count_reaches([int(height) for height in heights], contents)
     head = head.replace(_ROWS, str(len(heights)), 1)
     head = head.replace(_HEIGHT, str(sum(map(int, heights))), 1)
     numbered = (content.replace(ROW_NUMBER, str(at)) for at, content in enumerate(contents))
     return head + "".join(numbered)
+
+
+def _count_reaches(heights: list[int], contents: list[str]) -> list[str]:
+    """The rows with the extents of the merged cells that reach up to a mark."""
+    open_cells: dict[str, int] = {}
+    spans: dict[tuple[int, str], int] = {}
+    for at, content in enumerate(contents):
+        marks = _MARKS.findall(content)
+        open_cells.update({number: at for mark, number in marks if mark == _REACH})
+        for mark, number in marks:
+            if mark == _REACHED and number in open_cells:
+                begun = open_cells.pop(number)
+                spans[begun, number] = at - begun + 1
+
+    def spell(at: int, match: re.Match[str]) -> str:
+        span = spans.get((at, match[2]), 1)
+        values = {_REACH: span, _HIGH: sum(heights[at : at + span]), _REACHED: ""}
+        return str(values[match[1]])
+
+    return [
+        _MARKS.sub(lambda match, at=at: spell(at, match), content)  # type: ignore[misc]
+        for at, content in enumerate(contents)
+    ]
 
 
 def _measure_row(row: Element) -> int:

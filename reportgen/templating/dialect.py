@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from html import unescape
 from typing import ClassVar
 
 from markupsafe import Markup, escape
@@ -26,6 +27,8 @@ class Dialect(ABC):
     row: ClassVar[str]
     cell: ClassVar[str]
     table: ClassVar[str]
+    holders: ClassVar[tuple[str, ...]]
+    """What has to hold a paragraph at its end: cells, headers, notes, text boxes."""
     empty_paragraph: ClassVar[str]
     paragraph_ends: ClassVar[tuple[str, ...]]
     objects: ClassVar[tuple[str, ...]]
@@ -33,6 +36,8 @@ class Dialect(ABC):
     breaks: ClassVar[tuple[tuple[str, str], ...]]
     """Characters that are elements in a text, and the XML for each."""
     running_table: ClassVar[type[RunningTable]]
+    merges_by_count: ClassVar[bool] = False
+    """Whether a merged cell says over how many rows it reaches."""
 
     @abstractmethod
     def is_template_part(self, name: str) -> bool:
@@ -49,6 +54,38 @@ class Dialect(ABC):
             if character in escaped:
                 escaped = escaped.replace(character, element)
         return escaped
+
+    def read(self, xml: str) -> str | None:
+        """The text that :meth:`escape` made the XML from; None where more stands in it."""
+        for character, element in self.breaks[-2:]:
+            if "<" in xml:
+                xml = xml.replace(element, character)
+        return None if "<" in xml else unescape(xml)
+
+    def is_field_code(self, text: Element) -> bool:
+        """Whether a text is the code of a field, which can hold no breaks."""
+        return False
+
+    @abstractmethod
+    def list_merges(self, rows: Sequence[Element]) -> Iterator[tuple[Element, int, int]]:
+        """The cells of a table's rows that are merged downwards, with their first and last row."""
+
+    def begin_reach(self, cell: Element, number: int) -> str:
+        """Have a merged cell reach up to a mark.
+
+        :param number: no other cell of its table has it.
+
+        :returns: the mark, which stands between rows.
+        """
+        return ""
+
+    @abstractmethod
+    def find_losses(self, element: Element) -> Iterator[str]:
+        """The names of what stands in a paragraph, row or cell beside text, and can't go."""
+
+    def keep_marks(self, element: Element, tag: Tag) -> None:
+        """Put what may stand beside a paragraph, row or cell there, before a tag replaces it."""
+        return
 
     @abstractmethod
     def put_anchor(self, paragraph: Element, token: str) -> None:
@@ -74,8 +111,12 @@ class Dialect(ABC):
         """
 
     @abstractmethod
-    def cell_content(self, cell: Element) -> tuple[Element, Element | None]:
-        """The element that holds a cell's paragraphs, and the child they come after."""
+    def find_properties(self, holder: Element) -> Element | None:
+        """The child of an element that holds paragraphs after which they come."""
+
+    def ends_with_paragraph(self, content: str) -> bool:
+        """Whether the XML that such an element holds ends as it has to."""
+        return content.rstrip().endswith(self.paragraph_ends)
 
     def finish(self, text: str) -> str:
         """A part with what could only be known once it was complete."""

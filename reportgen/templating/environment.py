@@ -9,11 +9,12 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property, wraps
+from html import unescape
 from typing import Any
 
 from jinja2 import Undefined, nodes, pass_context
 from jinja2.nodes import Impossible
-from jinja2.runtime import Context, LoopContext, markup_join, str_join
+from jinja2.runtime import Context, LoopContext, Macro, markup_join, str_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup
@@ -24,10 +25,21 @@ from reportgen.templating.counted_code import CHARGE, JOIN, WEIGH, count_steps
 from reportgen.templating.effort import Effort, measure
 from reportgen.templating.number_filters import FILTERS, add_up, apply_modulo, has_decimals
 from reportgen.templating.numerals import ExactLexer, ExactLiterals, check_fields
+from reportgen.templating.pieces import (
+    LEVEL_MARKS,
+    Piece,
+    explain_text,
+    join_pieces,
+    measure_piece,
+)
+from reportgen.templating.placing import CAPTURE, PRINT
+from reportgen.templating.plain_filters import PLAIN_FILTERS, spell_field_value
 from reportgen.templating.printed import Printed
 from reportgen.templating.tables import RunningTable
+from reportgen.templating.tags import Level
 
 Escape = Callable[[str], str]
+Read = Callable[[str], str | None]
 _NUMBERS = (int, float, Decimal, Fraction, date)
 _HOLDERS = (list, tuple, dict, set, frozenset)
 _TOOLS = (LoopContext, Cycler, Joiner, Namespace, RunningTable, Undefined)
@@ -35,6 +47,11 @@ _HAVE_METHODS = (str, *_NUMBERS, Mapping, Sequence, *_TOOLS)
 _PLAIN = re.compile("[ !#-%(-;=?-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]*")
 """Text without tabs, breaks or anything to escape: the same in every dialect."""
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+
+
+def read_escaped(xml: str) -> str | None:
+    """The text that was escaped; None where more than text stands in it."""
+    return None if "<" in xml else unescape(xml)
 
 
 class MissingValue(Undefined):
@@ -117,13 +134,19 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
     :param escape: the escaping of one dialect; without it the text is plain.
     :param filters: the filters by name; the one named ``present`` turns a value that is
         printed without any filter into text.
+    :param read: the text that escaped text was made from, None where it holds more.
     :ivar missing: what :class:`MissingValue` noted, name and line.
     :ivar printed: every :class:`Printed` that came out, in order.
     """
 
     intercepted_binops = frozenset(OPERATORS) | {"+", "*", "**", "%"}
 
-    def __init__(self, escape: Escape | None, filters: Mapping[str, Callable[..., Any]]) -> None:
+    def __init__(
+        self,
+        escape: Escape | None,
+        filters: Mapping[str, Callable[..., Any]],
+        read: Read = read_escaped,
+    ) -> None:
         super().__init__(
             autoescape=escape is not None,
             undefined=MissingValue,
@@ -131,9 +154,10 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             cache_size=0,
         )
-        self._escape = escape
+        self._escape, self._read = escape, read
         self._present = filters.get("present", str)
-        given = {**FILTERS, **filters}
+        given = {**FILTERS, **PLAIN_FILTERS, **filters}
+        given["join"] = self._make_join(self.filters["join"])
         self.filters.update({name: _pass_missing(given[name]) for name in given})
         self.filters["sum"], self.tests["float"] = add_up, has_decimals
         self.binop_table = {**OPERATORS, "%": apply_modulo}
@@ -153,6 +177,8 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         self.filters[CHARGE] = _pass_context(self.effort.charge)
         self.filters[WEIGH] = _pass_context(self.effort.weigh)
         self.filters[JOIN] = _pass_context(self._join)
+        self.filters[CAPTURE] = _pass_context(self._capture)
+        self.filters[PRINT] = _pass_context(self._print)
 
     @cached_property
     def lexer(self) -> ExactLexer:
@@ -180,6 +206,8 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """The result of an operation, if it isn't too large."""
+        if operator == "+" and (isinstance(left, Piece) or isinstance(right, Piece)):
+            return self._join(left, right)
         self.effort.check_binary(operator, left, right)
         made = super().call_binop(context, operator, left, right)
         self.effort.note_made(measure(made))
@@ -189,18 +217,72 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         """The result of a call, if it isn't too large."""
         self.effort.spend(1)
         values = self.effort.call(called, values, tuple(named.values()))
-        return self.effort.bound(super().call(context, called, *values, **named))
+        made = self.effort.bound(super().call(context, called, *values, **named))
+        if made.__class__ is not Markup:
+            return made
+        if called.__class__ is LoopContext:
+            return Piece(made, None)
+        return self._capture(made) if called.__class__ is Macro else made
 
-    def _join(self, *parts: Any) -> str:
+    def _capture(self, made: Any, level: str = "") -> Any:
+        """What a macro or a block printed: text, or a piece of the document.
+
+        :param level: what it is, unless its first character says it.
+        """
+        if isinstance(made, Piece):
+            return made.with_level(Level(level))
+        xml = str(made)
+        kind = Level(level) if level else LEVEL_MARKS.get(xml[:1])
+        xml = xml if level or kind is None else xml[1:]
+        if not self.autoescape or kind is None:
+            return made
+        text = self._read(xml) if kind is Level.TEXT else None
+        return Piece(xml, kind) if text is None else self.effort.bound(text)
+
+    def _print(self, value: Any, level: str) -> Any:
+        """The value for a place that is no text of a paragraph."""
+        if isinstance(value, Piece):
+            return value.print_at(Level(level))
+        if level == Level.FIELD:
+            return self._finish(None, self._spell(value))
+        if isinstance(value, MissingValue | Markup):
+            return self._finish(None, value)
+        if isinstance(value, str) and not value.strip():
+            return ""
+        raise explain_text(Level(level))
+
+    def _spell(self, value: Any) -> Any:
+        """The value as it may stand in the code of a field."""
+        if isinstance(value, MissingValue | Markup) or value is None:
+            return value
+        return spell_field_value(value if isinstance(value, str) else self._write(value))
+
+    def _make_join(self, usual: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(usual)
+        def join(context: Any, values: Any, between: Any = "", attribute: Any = None) -> Any:
+            items = list(values)
+            if attribute is not None or not any(isinstance(item, Piece) for item in items):
+                return usual(context, items, between, attribute)
+            parts = [part for item in items for part in (between, item)][1:]
+            return self._join(*parts)
+
+        return join
+
+    def _join(self, *parts: Any) -> Any:
         """What ``~`` makes of texts, if it isn't too long."""
         for part in parts:
             self.effort.weigh(part)
         # What is no text yet, such as a list, was weighed.
         length = sum(len(part) for part in parts if isinstance(part, str))
-        self.effort.note_printed(length)
+        self.effort.note_printed(length + sum(map(measure_piece, parts)))
+        if any(isinstance(part, Piece) for part in parts):
+            return join_pieces([self._escape_part(part) for part in parts])
         joined: str = (markup_join if self.autoescape else str_join)(parts)
         self.effort.bound(joined)
         return joined
+
+    def _escape_part(self, part: Any) -> Any:
+        return part if isinstance(part, Piece) else self._finish(None, part)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Only plain values have methods; those of the model could read files or change it."""
@@ -221,13 +303,15 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
             raise TypeError(_("the value is None"))
         if kind is MissingValue:
             return str(value)
+        if kind is Piece:
+            return value.print_at(Level.TEXT)
         text = value if isinstance(value, str) else self._write(value)
         self.effort.note_printed(len(text))
         if isinstance(text, Printed) and text.shown:
             self.printed.append(text)
         if self._escape is None or _PLAIN.fullmatch(text):
             return str(text)
-        return Markup(self._escape(_check_characters(text)))
+        return Markup(self._escape(check_characters(text)))
 
     def _write(self, value: Any) -> str:
         if isinstance(value, _HOLDERS):
@@ -238,7 +322,8 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         raise TypeError(_("a {kind} is no text", kind=type(value).__name__))
 
 
-def _check_characters(text: str) -> str:
+def check_characters(text: str) -> str:
+    """The text, if all of it can stand in XML."""
     if found := _NOT_XML.search(text):
         raise ValueError(
             _("the character {code} can't stand in a document", code=f"U+{ord(found[0]):04X}")

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from reportgen.templating.counted_rows import ROW_NUMBER, count_rows, mark_table, read_number
+from reportgen.templating.counted_rows import (
+    ROW_NUMBER,
+    begin_reach,
+    count_rows,
+    mark_table,
+    read_number,
+)
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
+from reportgen.templating.hangul_losses import find_hangul_losses
 from reportgen.templating.tables import CellSite, RunningTable
 from reportgen.templating.tags import Tag
 from reportgen.templating.tree import (
     Element,
+    Sign,
     Slot,
     children,
     put_after,
@@ -38,6 +46,15 @@ _SHAPES = (
     "textart",
     "video",
 )
+_DELETION: dict[object, bool] = {f"{HP}deleteBegin": True, f"{HP}deleteEnd": False}
+_SIGNS: dict[object, str] = {
+    f"{HP}tab": " ",
+    f"{HP}lineBreak": " ",
+    f"{HP}nbSpace": " ",
+    f"{HP}fwSpace": " ",
+    f"{HP}hyphen": "-",
+}
+"""What the elements of a text that are characters mean inside a tag."""
 _SITE = (
     f'<hp:cellAddr colAddr="{{}}" rowAddr="{ROW_NUMBER}"/>'
     '<hp:cellSpan colSpan="{}" rowSpan="{}"/>'
@@ -64,6 +81,7 @@ class HangulDialect(Dialect):
     row = f"{HP}tr"
     cell = f"{HP}tc"
     table = f"{HP}tbl"
+    holders = (f"{HP}subList",)
     empty_paragraph = (
         f'<hp:p id="{ID_TOKEN}" paraPrIDRef="0" styleIDRef="0" pageBreak="0" columnBreak="0" '
         'merged="0"><hp:run charPrIDRef="0"/></hp:p>'
@@ -77,17 +95,44 @@ class HangulDialect(Dialect):
         ("\t", '<hp:tab width="4000" leader="0" type="1"/>'),
     )
     running_table = HangulTable
+    merges_by_count = True
 
     def is_template_part(self, name: str) -> bool:
         """The sections; headers and footers stand inside them."""
         return _PART.fullmatch(name) is not None
 
     def slots(self, paragraph: Element) -> Iterator[Slot]:
-        """``hp:t`` of the paragraph's own runs, in pieces around tabs and breaks."""
+        """``hp:t`` of the paragraph's own runs, in pieces around tabs and breaks.
+
+        What stands between the marks of a tracked deletion is no text any more.
+        """
+        deleted = False
         for text in paragraph.iter(f"{HP}t"):
-            if next(text.iterancestors(self.paragraph)) is paragraph:
+            if next(text.iterancestors(self.paragraph)) is not paragraph:
+                continue
+            if not deleted:
                 yield Slot(text, is_tail=False)
-                yield from (Slot(mark, is_tail=True) for mark in text)
+            for mark in text:
+                deleted = _DELETION.get(mark.tag, deleted)
+                if not deleted:
+                    if character := _SIGNS.get(mark.tag):
+                        yield Sign(mark, is_tail=False, character=character)
+                    yield Slot(mark, is_tail=True)
+
+    def list_merges(self, rows: Sequence[Element]) -> Iterator[tuple[Element, int, int]]:
+        """``hp:cellSpan``."""
+        for number, row in enumerate(rows):
+            for cell in children(row, self.cell):
+                if (span := read_number(cell, "cellSpan", "rowSpan")) > 1:
+                    yield cell, number, number + span - 1
+
+    def begin_reach(self, cell: Element, number: int) -> str:
+        """The rows are counted when the section is complete."""
+        return begin_reach(cell, number)
+
+    def find_losses(self, element: Element) -> Iterator[str]:
+        """All but text and properties."""
+        return find_hangul_losses(element)
 
     def put_anchor(self, paragraph: Element, token: str) -> None:
         """In the first run that has text, before the text."""
@@ -107,15 +152,13 @@ class HangulDialect(Dialect):
     ) -> None:
         """Every table whose rows or cells come from data is counted when it is complete.
 
-        Only where data decides columns or spans, or whether there is a row at all, does
-        template code run for it.
+        Only where data decides columns or spans does template code run for it.
         """
         rows = list(children(table, self.row))
-        before = rows[0].getprevious() if rows else None
-        if before is None or not (spans or weights or _has_tokens(rows, before)):
+        if not (spans or weights or _has_tokens(table, rows)):
             return
         mark_table(table, rows)
-        if spans or weights or (before.tail or "").strip():
+        if spans or weights:
             self._prepare_cells(table, number, spans, weights, token)
 
     def _prepare_cells(
@@ -167,11 +210,9 @@ class HangulDialect(Dialect):
         assert sub_list is not None
         put_after(sub_list, token(f"{{{{ {site}.xml }}}}", span))
 
-    def cell_content(self, cell: Element) -> tuple[Element, Element | None]:
-        """A cell holds its paragraphs in a list of its own."""
-        sub_list = cell.find(f"{HP}subList")
-        assert sub_list is not None
-        return sub_list, None
+    def find_properties(self, holder: Element) -> Element | None:
+        """A list of paragraphs holds nothing else."""
+        return None
 
     def clean(self, root: Element) -> None:
         """Layout caches go, since Hancom Office trusts them; ids are numbered anew."""
@@ -185,8 +226,8 @@ class HangulDialect(Dialect):
         return paragraph.find(f"{HP}run/{HP}secPr") is not None
 
 
-def _has_tokens(rows: list[Element], before: Element) -> bool:
-    between = [before.tail, *(row.tail for row in rows), *(row.text for row in rows)]
+def _has_tokens(table: Element, rows: list[Element]) -> bool:
+    between = [*(child.tail for child in table), *(row.text for row in rows)]
     cells = [cell.tail for row in rows for cell in row]
     return any(text and text.strip() for text in (*between, *cells))
 

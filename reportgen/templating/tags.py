@@ -35,11 +35,13 @@ _OPENING = re.compile(r"\{\{|\{%|\{#")
 _DOUBLE = "“”„"
 _SINGLE = "‘’‚"
 _STRUCTURE = re.compile(r"\{%(?P<level>p|tr|tc)(?=\s)(?P<body>.*)%\}", re.DOTALL)
-_PARAGRAPHS = re.compile(r"\{\{p\s(?P<body>.*)\}\}", re.DOTALL)
+_PRINTED = re.compile(r"\{\{(?P<level>p|tr|tc)\s(?P<body>.*)\}\}", re.DOTALL)
+_NOTE = re.compile(r"\{#(?P<level>p|tr|tc)\s.*#\}", re.DOTALL)
 _COMMAND = re.compile(
     r"\{%[-+]?\s*(?P<name>columns|span|anchor)\s+(?P<body>.*?)\s*-?%\}", re.DOTALL
 )
 _KEYWORD = re.compile(r"\{%[-+]?\s*(?P<keyword>\w+)(?P<rest>.*?)-?%\}", re.DOTALL)
+_OWN_NAME = re.compile(r"(?<![\w.'\"])_(?:table|anchor|filled|call\d+|[ckt]\d+)\b")
 _BLOCKS = ("for", "if", "macro", "call", "with")
 _UNSAFE_BLOCKS = ("filter", "block", "raw", "autoescape")
 _UNSAFE = (*_UNSAFE_BLOCKS, "include", "import", "from", "extends")
@@ -52,6 +54,8 @@ class Level(StrEnum):
     PARAGRAPH = "p"
     ROW = "tr"
     CELL = "tc"
+    FIELD = "field"
+    """The code of a field, which holds no line breaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,11 @@ class Tag:
         if self.keyword == "set":
             return "=" not in self.code
         return self.keyword in (*_BLOCKS, *_UNSAFE_BLOCKS)
+
+    @property
+    def uses_own_names(self) -> bool:
+        """Whether a name stands in the tag that only the engine's own code may use."""
+        return _OWN_NAME.search(self.code) is not None
 
     @property
     def is_unsafe(self) -> bool:
@@ -139,8 +148,10 @@ def parse_tag(typed: str, place: SourceRef) -> Tag:
     text = _STRINGS.sub(_straighten, normalize(typed))
     if match := _STRUCTURE.fullmatch(text):
         return Tag(f"{{%{match['body']}%}}", Level(match["level"]), "", typed, place)
-    if match := _PARAGRAPHS.fullmatch(text):
-        return Tag(f"{{{{ {match['body']}}}}}", Level.PARAGRAPH, "", typed, place)
+    if match := _PRINTED.fullmatch(text):
+        return Tag(f"{{{{ {match['body']}}}}}", Level(match["level"]), "", typed, place)
+    if match := _NOTE.fullmatch(text):
+        return Tag("{##}", Level(match["level"]), "", typed, place)
     if match := _COMMAND.fullmatch(text):
         return Tag(match["body"], Level.TEXT, match["name"], typed, place)
     return Tag(text, Level.TEXT, "", typed, place)

@@ -16,9 +16,12 @@ from reportgen.diagnostics import Diagnostic, SourceRef, raise_errors
 from reportgen.i18n import translate as _
 from reportgen.templating.compiler import CompiledPart, PartCompiler
 from reportgen.templating.dialect import ID_TOKEN, Dialect
-from reportgen.templating.environment import StrictEnvironment
+from reportgen.templating.environment import StrictEnvironment, check_characters
 from reportgen.templating.package import explain_unreadable, read_package
+from reportgen.templating.placing import place_values
 from reportgen.templating.printed import Printed
+from reportgen.templating.rowless import drop_marks, explain_rowless, find_rowless
+from reportgen.templating.wellformed import check_part
 
 _FIRST_ANCHOR = 100_001
 """Bookmarks that the template brings along have lower numbers."""
@@ -47,7 +50,7 @@ class OfficeTemplate:
     ) -> None:
         self.name = name or path.as_posix()
         self._dialect = dialect
-        self._environment = StrictEnvironment(dialect.escape, filters)
+        self._environment = StrictEnvironment(dialect.escape, filters, dialect.read)
         self._parts = read_package(path, self.name)
         self._compiled: dict[str, tuple[CompiledPart, Template]] = {}
         self._trees: list[nodes.Template] = []
@@ -70,7 +73,13 @@ class OfficeTemplate:
             except Exception as error:  # whatever the code in a tag raised
                 diagnostics.append(self._explain_failure(part, compiled, error))
             else:
+                if compiled.rowless:
+                    found = sorted(find_rowless(text))
+                    diagnostics.extend(explain_rowless(compiled.rowless[at]) for at in found)
+                    text = drop_marks(text)
                 rendered[part] = _number_ids(self._dialect.finish(text), ids).encode()
+                if torn := check_part(rendered[part], self.name, part):
+                    diagnostics.append(torn)
             diagnostics.extend(self._explain_missing(part, compiled))
         raise_errors(diagnostics)
         return Rendering(rendered, tuple(self._environment.printed))
@@ -113,7 +122,7 @@ class OfficeTemplate:
             tree = self._environment.parse(compiled.source, part, part)
             if unknown := list(self._explain_unknown(part, compiled, tree)):
                 return unknown
-            template = self._compile_source(part, tree)
+            template = self._compile_source(part, place_values(tree, compiled.find_tag))
         except TemplateSyntaxError as error:
             return [self._explain_syntax(part, compiled, error.lineno, error.message or "")]
         except (RecursionError, SyntaxError, MemoryError) as error:
@@ -142,12 +151,14 @@ class OfficeTemplate:
         dialect = self._dialect
         return {
             "_table": dialect.running_table,
-            "_anchor": lambda name: dialect.spell_anchor(name, next(numbers)),
+            "_anchor": lambda name: dialect.spell_anchor(
+                check_characters(str(name)), next(numbers)
+            ),
             "_filled": self._fill,
         }
 
     def _fill(self, content: Markup) -> Markup:
-        if content.rstrip().endswith(self._dialect.paragraph_ends):
+        if self._dialect.ends_with_paragraph(content):
             return content
         return content + Markup(self._dialect.empty_paragraph)
 
@@ -174,7 +185,8 @@ class OfficeTemplate:
             place,
             _("{tag} failed: {problem}", tag=typed, problem=f"{type(error).__name__}: {error}"),
             published=typed,
-            hint=_("print a value that can be missing only inside {% if … %}"),
+            hint=getattr(error, "hint", "")
+            or _("print a value that can be missing only inside {% if … %}"),
         )
 
     def _explain_missing(self, part: str, compiled: CompiledPart) -> list[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -34,6 +34,30 @@ class Slot:
         """The text element in which the slot lies."""
         parent = self.element.getparent()
         return parent if self.is_tail and parent is not None else self.element
+
+
+@dataclass(slots=True)
+class Sign(Slot):
+    """An element that stands for one character, such as a tab; it goes with a tag around it."""
+
+    character: str
+    is_taken: bool = False
+
+    @property
+    def text(self) -> str:
+        """The character, unless it was taken."""
+        return "" if self.is_taken else self.character
+
+    @text.setter
+    def text(self, value: str) -> None:
+        self.is_taken = not value
+
+
+def drop_taken(slots: Iterable[Slot]) -> None:
+    """Take the elements of signs that were taken out of the tree."""
+    for slot in slots:
+        if isinstance(slot, Sign) and slot.is_taken:
+            replace_by_text(slot.element, "")
 
 
 def ancestor(element: Element, tag: str) -> Element | None:

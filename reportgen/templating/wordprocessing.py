@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 from markupsafe import Markup
@@ -11,13 +11,32 @@ from markupsafe import Markup
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
 from reportgen.templating.tables import CellSite, RunningTable
 from reportgen.templating.tags import Tag
-from reportgen.templating.tree import Element, Slot, children, put_after, put_before, put_first
+from reportgen.templating.tree import (
+    Element,
+    Sign,
+    Slot,
+    children,
+    put_after,
+    put_before,
+    put_first,
+)
+from reportgen.templating.word_losses import find_word_losses, take_marks
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_DELETED = (f"{W}del", f"{W}moveFrom")
+_SIGNS: dict[object, str] = {
+    f"{W}tab": " ",
+    f"{W}br": " ",
+    f"{W}cr": " ",
+    f"{W}noBreakHyphen": "-",
+    f"{W}softHyphen": "\u00ad",
+}
+"""What the elements of a run that are characters mean inside a tag."""
+_LAST = re.compile(r"(?:</w:p>|<w:p/>)(?:\s*<w:bookmark(?:Start|End)\s[^<>]*/>)+\s*\Z")
 _BETWEEN = '</w:t>{}<w:t xml:space="preserve">'
 
 
@@ -51,6 +70,10 @@ class WordDialect(Dialect):
     row = f"{W}tr"
     cell = f"{W}tc"
     table = f"{W}tbl"
+    holders = tuple(
+        f"{W}{name}"
+        for name in ["tc", "hdr", "ftr", "txbxContent", "footnote", "endnote", "comment"]
+    )
     empty_paragraph = "<w:p/>"
     paragraph_ends = ("</w:p>", "<w:p/>")
     objects = (f"{W}tbl", f"{W}drawing", f"{W}pict", f"{W}object")
@@ -67,11 +90,48 @@ class WordDialect(Dialect):
         return _PART.fullmatch(name) is not None
 
     def slots(self, paragraph: Element) -> Iterator[Slot]:
-        """``w:t`` and ``w:instrText`` of the paragraph's own runs."""
-        for text in paragraph.iter(f"{W}t", f"{W}instrText"):
-            if next(text.iterancestors(self.paragraph)) is paragraph:
-                text.set(_SPACE, "preserve")
-                yield Slot(text, is_tail=False)
+        """``w:t`` and ``w:instrText`` of the paragraph's own runs that are not deleted."""
+        for text in paragraph.iter(f"{W}t", f"{W}instrText", *map(str, _SIGNS)):
+            if next(text.iterancestors(self.paragraph, *_DELETED)) is not paragraph:
+                continue
+            if character := _SIGNS.get(text.tag):
+                if _is_text_sign(text):
+                    yield Sign(text, is_tail=False, character=character)
+                continue
+            text.set(_SPACE, "preserve")
+            yield Slot(text, is_tail=False)
+
+    def is_field_code(self, text: Element) -> bool:
+        """``w:instrText``."""
+        return text.tag == f"{W}instrText"
+
+    def list_merges(self, rows: Sequence[Element]) -> Iterator[tuple[Element, int, int]]:
+        """``w:vMerge``: a cell that begins, and those in the same column that go on."""
+        open_merges: dict[int, tuple[Element, int]] = {}
+        for number, row in enumerate(rows):
+            found = {at: cell for at, cell in _list_columns(row) if _merge_of(cell)}
+            for at in [at for at in open_merges if _merge_of(found.get(at)) != "continue"]:
+                yield *open_merges.pop(at), number - 1
+            for at, cell in found.items():
+                if _merge_of(cell) == "restart":
+                    open_merges[at] = cell, number
+        for cell, first in open_merges.values():
+            yield cell, first, len(rows) - 1
+
+    def find_losses(self, element: Element) -> Iterator[str]:
+        """All but text, properties and bookmarks."""
+        return find_word_losses(element)
+
+    def keep_marks(self, element: Element, tag: Tag) -> None:
+        """Bookmarks stand before what a tag opens, behind what it closes, else around it."""
+        starts, ends = take_marks(element)
+        closes, opens = tag.keyword.startswith("end"), tag.opens_block
+        before = [*(() if closes else starts), *(ends if opens else ())]
+        after = [*(starts if closes else ()), *(() if opens else ends)]
+        for mark in before:
+            element.addprevious(mark)
+        for mark in reversed(after):
+            element.addnext(mark)
 
     def put_anchor(self, paragraph: Element, token: str) -> None:
         """Behind the paragraph's properties."""
@@ -138,9 +198,13 @@ class WordDialect(Dialect):
         else:
             put_after(style, width)
 
-    def cell_content(self, cell: Element) -> tuple[Element, Element | None]:
-        """A cell holds its paragraphs itself, behind its properties."""
-        return cell, cell.find(f"{W}tcPr")
+    def find_properties(self, holder: Element) -> Element | None:
+        """The properties of a cell come before its paragraphs."""
+        return holder.find(f"{W}tcPr")
+
+    def ends_with_paragraph(self, content: str) -> bool:
+        """Bookmarks may follow the paragraph."""
+        return super().ends_with_paragraph(content) or bool(_LAST.search(content))
 
     def clean(self, root: Element) -> None:
         """Paragraph ids are Word's own to give; drawings get new numbers."""
@@ -154,6 +218,29 @@ class WordDialect(Dialect):
     def holds_section(self, paragraph: Element) -> bool:
         """A section break stands in the properties of a section's last paragraph."""
         return paragraph.find(f"{W}pPr/{W}sectPr") is not None
+
+
+def _list_columns(row: Element) -> Iterator[tuple[int, Element]]:
+    """The cells of a row by the column in which they begin."""
+    before = row.find(f"{W}trPr/{W}gridBefore")
+    at = 0 if before is None else int(before.get(f"{W}val", "0"))
+    for cell in children(row, f"{W}tc"):
+        yield at, cell
+        span = cell.find(f"{W}tcPr/{W}gridSpan")
+        at += 1 if span is None else int(span.get(f"{W}val", "1"))
+
+
+def _merge_of(cell: Element | None) -> str:
+    """``restart`` or ``continue``; empty for a cell that isn't merged downwards."""
+    merge = None if cell is None else cell.find(f"{W}tcPr/{W}vMerge")
+    return "" if merge is None else merge.get(f"{W}val", "continue")
+
+
+def _is_text_sign(element: Element) -> bool:
+    """Whether it stands in a text, and begins no page or column."""
+    parent = element.getparent()
+    is_line = element.get(f"{W}type", "textWrapping") == "textWrapping"
+    return is_line and parent is not None and parent.tag == f"{W}r"
 
 
 def _ask_for_contents(root: Element) -> None:

@@ -73,7 +73,8 @@ def test_comments_print_nothing(kit: Kit) -> None:
 
 @both
 def test_braces_of_the_document_are_left_alone(kit: Kit) -> None:
-    assert fill(kit, "{ a } { {{ x }} }{{% if x %}}{% endif %} }} %}", x=1) == "{ a } { 1 }{} }} %}"
+    text = "{ a } { {{ x }} }{{% if x %}}{% endif %} } % {10 %"
+    assert fill(kit, text, x=1) == "{ a } { 1 }{} } % {10 %"
 
 
 @both
@@ -122,14 +123,14 @@ def test_a_picture_beside_a_structure_tag_is_not_lost() -> None:
     )
     assert mistakes_in(WORD, body, x=1) == [
         "paragraph 3 «{%p endif %}»: error [template-tag-alone] "
-        "text beside {%p endif %} would be lost" + ALONE
+        "a picture or shape beside {%p endif %} would be lost" + ALONE
     ]
 
 
 def test_a_table_beside_a_structure_tag_is_not_lost() -> None:
     body = HANGUL.draw("|a|").replace("<hp:tbl", "<hp:t>{%p set x = 1 %}</hp:t><hp:tbl")
     (message,) = mistakes_in(HANGUL, body)
-    assert "text beside {%p set x = 1 %} would be lost" in message
+    assert "a table beside {%p set x = 1 %} would be lost" in message
 
 
 @both

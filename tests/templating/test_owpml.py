@@ -80,11 +80,6 @@ def test_columns_without_a_cell_of_their_own_share_the_rest() -> None:
     assert [size.get("width") for size in root.iter(f"{HP}cellSz")] == ["6000", "3000"] * 2
 
 
-def test_a_table_of_nothing_but_tags_is_left_alone() -> None:
-    body = HANGUL.draw("|{%tr if x %}|\n|{%tr endif %}|\na")
-    assert "<hp:tbl" in render(body, x=1)
-
-
 def test_a_header_inside_the_section_is_filled() -> None:
     header = f"<hp:header><hp:subList>{HANGUL.draw('{{ x }}')}</hp:subList></hp:header>"
     body = HANGUL.paragraph(["a{{ x }}"]).replace("<hp:t>", f"<hp:ctrl>{header}</hp:ctrl><hp:t>")
