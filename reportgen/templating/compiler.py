@@ -11,6 +11,7 @@ from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.limits import MOST_TAGS
 from reportgen.templating.dialect import Dialect
+from reportgen.templating.fields import FieldFiller, print_by
 from reportgen.templating.nesting import check_nesting
 from reportgen.templating.tags import (
     CLOSE_TOKEN,
@@ -73,12 +74,19 @@ class PartCompiler:
         self._tags = 0
         self._commands: list[_Placed] = []
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether any tag was found."""
+        return bool(self._codes or self.diagnostics)
+
     def compile(self, data: bytes) -> CompiledPart:
         """The part as Jinja source."""
         root = etree.fromstring(data)
         self._dialect.clean(root)
         for number, paragraph in enumerate(root.iter(self._dialect.paragraph), 1):
             self._take_tags(paragraph, number)
+        fields = FieldFiller(self._file, self._part, self._token, self.diagnostics.append)
+        fields.fill(root, self._dialect.texts)
         self.diagnostics.extend(
             check_nesting([(placed.tag, self._find_place(placed)) for placed in self._placed])
         )
@@ -129,7 +137,8 @@ class PartCompiler:
         self, slots: list[Slot], paragraph: Element, start: int, end: int, tag: Tag
     ) -> None:
         self._check_tag(tag)
-        token = "" if tag.command or tag.code.startswith("{#") else self._token(tag.code, tag)
+        code = print_by(self._dialect.choose_printer(slots, start), tag.code)
+        token = "" if tag.command or tag.code.startswith("{#") else self._token(code, tag)
         placed = _Placed(tag, paragraph, _splice(slots, start, end, token), token)
         if tag.command:
             self._commands.append(placed)

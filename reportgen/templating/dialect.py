@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar
 
 from markupsafe import Markup, escape
@@ -26,6 +26,8 @@ class Dialect(ABC):
     row: ClassVar[str]
     cell: ClassVar[str]
     table: ClassVar[str]
+    texts: ClassVar[tuple[str, ...]]
+    """The elements whose text is that of their paragraph."""
     empty_paragraph: ClassVar[str]
     paragraph_ends: ClassVar[tuple[str, ...]]
     objects: ClassVar[tuple[str, ...]]
@@ -35,8 +37,19 @@ class Dialect(ABC):
     running_table: ClassVar[type[RunningTable]]
 
     @abstractmethod
-    def is_template_part(self, name: str) -> bool:
-        """Whether tags may stand in that part of the package."""
+    def prepare(self, parts: Mapping[str, bytes], file: str) -> dict[str, bytes]:
+        """The package as it may leave the house, not filled yet.
+
+        :raises DataError: when it is no document of the format.
+        """
+
+    @abstractmethod
+    def list_bodies(self, parts: Mapping[str, bytes]) -> list[str]:
+        """The parts that hold paragraphs, in the order of the package."""
+
+    def choose_printer(self, _slots: list[Slot], _start: int) -> str:
+        """The function by which a value is printed there; empty where it is an ordinary text."""
+        return ""
 
     @abstractmethod
     def slots(self, paragraph: Element) -> Iterator[Slot]:

@@ -229,6 +229,25 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
             return str(text)
         return Markup(self._escape(_check_characters(text)))
 
+    def print_plain(self, value: Any, spell: Escape) -> Markup:
+        """A value where only text may stand, such as an attribute or a field code.
+
+        :param spell: how a text is escaped there.
+        """
+        if isinstance(value, Markup):
+            if "<" in value:
+                raise TypeError(_("paragraphs and tables can't stand here"))
+            value = value.unescape()
+        if value is None:
+            raise TypeError(_("the value is None"))
+        if isinstance(value, MissingValue):
+            return Markup(str(value))
+        text = value if isinstance(value, str) else self._write(value)
+        self.effort.note_printed(len(text))
+        if isinstance(text, Printed) and text.shown:
+            self.printed.append(text)
+        return Markup(spell(_check_characters(text)))
+
     def _write(self, value: Any) -> str:
         if isinstance(value, _HOLDERS):
             raise TypeError(_("a {kind} is no text", kind=type(value).__name__))

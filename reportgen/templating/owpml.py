@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
 from reportgen.templating.counted_rows import ROW_NUMBER, count_rows, mark_table, read_number
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
+from reportgen.templating.hangul_package import list_bodies, prepare_hangul
 from reportgen.templating.tables import CellSite, RunningTable
 from reportgen.templating.tags import Tag
 from reportgen.templating.tree import (
@@ -22,7 +22,6 @@ from reportgen.templating.tree import (
 )
 
 HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
-_PART = re.compile(r"Contents/section\d+\.xml")
 _SHAPES = (
     "arc",
     "connectLine",
@@ -64,6 +63,7 @@ class HangulDialect(Dialect):
     row = f"{HP}tr"
     cell = f"{HP}tc"
     table = f"{HP}tbl"
+    texts = (f"{HP}t",)
     empty_paragraph = (
         f'<hp:p id="{ID_TOKEN}" paraPrIDRef="0" styleIDRef="0" pageBreak="0" columnBreak="0" '
         'merged="0"><hp:run charPrIDRef="0"/></hp:p>'
@@ -78,9 +78,13 @@ class HangulDialect(Dialect):
     )
     running_table = HangulTable
 
-    def is_template_part(self, name: str) -> bool:
-        """The sections; headers and footers stand inside them."""
-        return _PART.fullmatch(name) is not None
+    def prepare(self, parts: Mapping[str, bytes], file: str) -> dict[str, bytes]:
+        """Without scripts and whatever else belongs to the template only."""
+        return prepare_hangul(parts, file)
+
+    def list_bodies(self, parts: Mapping[str, bytes]) -> list[str]:
+        """The sections, with headers, footers and notes, and the master pages."""
+        return list_bodies(parts)
 
     def slots(self, paragraph: Element) -> Iterator[Slot]:
         """``hp:t`` of the paragraph's own runs, in pieces around tabs and breaks."""

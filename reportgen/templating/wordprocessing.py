@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 from markupsafe import Markup
 
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
+from reportgen.templating.field_places import Place, choose_code
 from reportgen.templating.tables import CellSite, RunningTable
 from reportgen.templating.tags import Tag
 from reportgen.templating.tree import Element, Slot, children, put_after, put_before, put_first
+from reportgen.templating.word_package import list_bodies, prepare_word
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_CODE = f"{W}instrText"
 _BETWEEN = '</w:t>{}<w:t xml:space="preserve">'
 
 
@@ -51,6 +52,7 @@ class WordDialect(Dialect):
     row = f"{W}tr"
     cell = f"{W}tc"
     table = f"{W}tbl"
+    texts = (f"{W}t", f"{W}instrText")
     empty_paragraph = "<w:p/>"
     paragraph_ends = ("</w:p>", "<w:p/>")
     objects = (f"{W}tbl", f"{W}drawing", f"{W}pict", f"{W}object")
@@ -62,13 +64,27 @@ class WordDialect(Dialect):
     )
     running_table = WordTable
 
-    def is_template_part(self, name: str) -> bool:
-        """The body, headers, footers and notes."""
-        return _PART.fullmatch(name) is not None
+    def prepare(self, parts: Mapping[str, bytes], file: str) -> dict[str, bytes]:
+        """Without macros and whatever else belongs to the template only."""
+        return prepare_word(parts, file)
+
+    def list_bodies(self, parts: Mapping[str, bytes]) -> list[str]:
+        """The body, headers, footers, notes, comments and building blocks."""
+        return list_bodies(parts)
+
+    def choose_printer(self, slots: list[Slot], start: int) -> str:
+        """In a field code, which is no text and has signs of its own."""
+        before = ""
+        for slot in slots:
+            if start < len(before) + len(slot.text):
+                is_code = slot.element.tag == _CODE
+                return choose_code((before + slot.text)[:start]) if is_code else ""
+            before += slot.text
+        return ""
 
     def slots(self, paragraph: Element) -> Iterator[Slot]:
         """``w:t`` and ``w:instrText`` of the paragraph's own runs."""
-        for text in paragraph.iter(f"{W}t", f"{W}instrText"):
+        for text in paragraph.iter(*self.texts):
             if next(text.iterancestors(self.paragraph)) is paragraph:
                 text.set(_SPACE, "preserve")
                 yield Slot(text, is_tail=False)
@@ -149,11 +165,25 @@ class WordDialect(Dialect):
                 element.attrib.pop(f"{_W14}{name}", "")
         for drawing in root.iter(_DOC_PR):
             drawing.set("id", ID_TOKEN)
+        for code in root.iter(_CODE):
+            code.text = Place.CODE.decode(code.text or "")
+        for control in root.iter(f"{W}sdt"):
+            _release(control)
         _ask_for_contents(root)
 
     def holds_section(self, paragraph: Element) -> bool:
         """A section break stands in the properties of a section's last paragraph."""
         return paragraph.find(f"{W}pPr/{W}sectPr") is not None
+
+
+def _release(control: Element) -> None:
+    """Let a content control with a tag show its own text: not that of a store, nor a prompt."""
+    properties = control.find(f"{W}sdtPr")
+    if properties is None or "{" not in "".join(map(str, control.itertext())):
+        return
+    for element in list(properties):
+        if etree.QName(element).localname in ("dataBinding", "showingPlcHdr"):
+            properties.remove(element)
 
 
 def _ask_for_contents(root: Element) -> None:
