@@ -16,7 +16,7 @@ from lxml import etree
 from reportgen.diagnostics import DataError, Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.templating.filekinds import Kind, explain_kind, identify_parts
-from reportgen.templating.relationships import find_part
+from reportgen.templating.relationships import PACKAGE, find_part
 from reportgen.templating.tree import Element
 
 HEADER, MANIFEST = "Contents/header.xml", "Contents/content.hpf"
@@ -26,6 +26,7 @@ _LEFT_BEHIND = re.compile(r"Scripts/|META-INF/[^/]*signature", re.IGNORECASE)
 _MASTER = b"masterPage"
 _VERSION = "http://www.hancom.co.kr/hwpml/2011/"
 _PACKAGE_TYPE = "application/hwpml-package+xml"
+_PREVIEW = "Preview/PrvText.txt"
 _LISTS = (MANIFEST, _CONTAINER, "META-INF/container.rdf", "META-INF/manifest.xml")
 
 
@@ -40,10 +41,13 @@ def prepare_hangul(given: Mapping[str, bytes], file: str) -> dict[str, bytes]:
     kind = identify_parts(parts)
     if kind is not Kind.HWPX:
         raise DataError((explain_kind(kind, file),))
-    _rename(parts, {name: MANIFEST for name in [_find_manifest(parts)] if name})
-    if MANIFEST in parts:
+    if manifest := _find_manifest(parts):
+        _spell_addresses(parts, manifest)
+        _rename(parts, {manifest: MANIFEST})
         _rename(parts, _plan_names(parts, file))
         _leave_behind(parts)
+    if _PREVIEW in parts:
+        parts[_PREVIEW] = b""  # made anew from what is printed
     if not list_bodies(parts):
         raise DataError((_explain_empty(file),))
     return parts
@@ -96,14 +100,22 @@ def _list_spine(parts: Mapping[str, bytes]) -> Iterator[str]:
     listed = [
         items[ref.get("idref")] for ref in root.iter("{*}itemref") if ref.get("idref") in items
     ]
-    found = (_find_item(parts, item) for item in dict.fromkeys([*listed, *items.values()]))
-    yield from dict.fromkeys(name for name in found if name and name.lower().endswith(".xml"))
+    found = (item.get("href") for item in dict.fromkeys([*listed, *items.values()]))
+    yield from dict.fromkeys(name for name in found if name in parts and name.endswith(".xml"))
 
 
-def _find_item(parts: Mapping[str, bytes], item: Element) -> str:
-    """The part of an item, whose address starts at the package, or else at the manifest."""
-    href = item.get("href") or ""
-    return find_part(parts, "", href) or find_part(parts, MANIFEST, href)
+def _spell_addresses(parts: dict[str, bytes], manifest: str) -> None:
+    """Have the addresses of the list start at the package, not at the folder of the list."""
+    root = etree.fromstring(parts[manifest])
+    changed = False
+    for item in root.iter("{*}item"):
+        href = item.get("href") or ""
+        name = find_part(parts, PACKAGE, href) or find_part(parts, manifest, href)
+        if name not in ("", href):
+            item.set("href", name)
+            changed = True
+    if changed:
+        parts[manifest] = _spell(root)
 
 
 def _rename(parts: dict[str, bytes], names: Mapping[str, str]) -> None:
@@ -111,10 +123,13 @@ def _rename(parts: dict[str, bytes], names: Mapping[str, str]) -> None:
     changed = {old: new for old, new in names.items() if old != new}
     if not changed:
         return
-    for name in list(parts):
-        data = parts.pop(name)
-        if name in changed or name not in changed.values():
-            parts[changed.get(name, name)] = data
+    kept = {
+        changed.get(name, name): data
+        for name, data in parts.items()
+        if name in changed or name not in changed.values()
+    }
+    parts.clear()
+    parts.update(kept)
     for name in _LISTS:
         if name in parts:
             parts[name] = _rename_in_list(parts[name], changed)
@@ -123,7 +138,6 @@ def _rename(parts: dict[str, bytes], names: Mapping[str, str]) -> None:
 def _rename_in_list(data: bytes, changed: Mapping[str, str]) -> bytes:
     root = etree.fromstring(data)
     spelled = dict(changed)
-    spelled.update({old.removeprefix("Contents/"): new for old, new in changed.items()})
     spelled.update({f"/{old}": new for old, new in changed.items()})
     for element in root.iter("*"):
         for key, value in element.attrib.items():
