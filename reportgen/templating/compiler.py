@@ -109,7 +109,8 @@ class PartCompiler:
                 "template-syntax",
                 place,
                 _("{opening} is not closed", opening=opening),
-                _("close it in the same paragraph: {{ name }}, {% if … %}"),
+                self._dialect.explain_unclosed(slots)
+                or _("close it in the same paragraph: {{ name }}, {% if … %}"),
             )
             return
         tags = split_tags(text)

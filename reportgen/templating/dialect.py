@@ -55,6 +55,10 @@ class Dialect(ABC):
     def slots(self, paragraph: Element) -> Iterator[Slot]:
         """The pieces of the paragraph's own text, in order."""
 
+    def explain_unclosed(self, _slots: list[Slot]) -> str:
+        """What to do where a tag isn't closed; empty where nothing special holds."""
+        return ""
+
     def escape(self, text: str) -> str:
         """A value as it may stand in a text; line breaks become the format's own."""
         escaped = str(escape(text))

@@ -100,7 +100,7 @@ def _list_spine(parts: Mapping[str, bytes]) -> Iterator[str]:
     listed = [
         items[ref.get("idref")] for ref in root.iter("{*}itemref") if ref.get("idref") in items
     ]
-    found = (item.get("href") for item in dict.fromkeys([*listed, *items.values()]))
+    found = (item.get("href") or "" for item in dict.fromkeys([*listed, *items.values()]))
     yield from dict.fromkeys(name for name in found if name in parts and name.endswith(".xml"))
 
 

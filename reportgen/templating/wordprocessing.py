@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 from markupsafe import Markup
 
+from reportgen.i18n import translate as _
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
 from reportgen.templating.field_places import Place, choose_code
 from reportgen.templating.tables import CellSite, RunningTable
-from reportgen.templating.tags import Tag
+from reportgen.templating.tags import Tag, find_unclosed
 from reportgen.templating.tree import Element, Slot, children, put_after, put_before, put_first
+from reportgen.templating.word_fields import forget_pages
 from reportgen.templating.word_package import list_bodies, prepare_word
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -88,6 +90,13 @@ class WordDialect(Dialect):
             if next(text.iterancestors(self.paragraph)) is paragraph:
                 text.set(_SPACE, "preserve")
                 yield Slot(text, is_tail=False)
+
+    def explain_unclosed(self, slots: list[Slot]) -> str:
+        """In a field code, which LibreOffice cuts at its blanks."""
+        code = "".join(slot.text for slot in slots if slot.element.tag == _CODE)
+        if not find_unclosed(code):
+            return ""
+        return _("write it into the field code again, without blanks: PAGEREF {{name}}")
 
     def put_anchor(self, paragraph: Element, token: str) -> None:
         """Behind the paragraph's properties."""
@@ -167,6 +176,7 @@ class WordDialect(Dialect):
             drawing.set("id", ID_TOKEN)
         for code in root.iter(_CODE):
             code.text = Place.CODE.decode(code.text or "")
+        forget_pages(root)
         for control in root.iter(f"{W}sdt"):
             _release(control)
         _ask_for_contents(root)
