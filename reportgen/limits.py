@@ -51,6 +51,15 @@ MOST_TEMPLATE_UNPACKED = 1 << 27
 MOST_MARKUP = 1 << 24
 """One part of a template that is XML."""
 
+MOST_MARKUP_SIGNS = 2_500_000
+"""The elements and attributes of all those parts: 60,000 cells of HWPX."""
+
+MOST_PARTS = 10_000
+"""The parts of a template; each picture is one."""
+
+MOST_EMBEDDED = 1 << 25
+"""What a workbook or document inside a template holds unpacked."""
+
 MOST_TAGS = 1_000
 """The tags of one paragraph of a template; twenty times as many in one part of it."""
 

@@ -47,6 +47,8 @@ def render_hwpx(
     sections = {name: fit_tabs(drop_empty_rows(parts[name].decode()), shapes) for name in names}
     ordered = order_objects(sections)
     parts.update({name: spell_spaces(text).encode() for name, text in ordered.items()})
+    for name in set(template.bodies).difference(names):
+        parts[name] = spell_spaces(drop_empty_rows(parts[name].decode())).encode()
     parts[_PREVIEW] = _preview("".join(sections.values())).encode()
     if _MANIFEST in parts:
         parts[_MANIFEST] = _describe(parts[_MANIFEST], metadata)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -13,6 +13,7 @@ from reportgen.i18n import translate as _
 from reportgen.limits import MOST_TAGS
 from reportgen.templating.braces import BRACES, ESCAPES, find_escapes, find_stray
 from reportgen.templating.dialect import Dialect
+from reportgen.templating.fields import FieldFiller, print_by
 from reportgen.templating.merged_rows import settle_merges
 from reportgen.templating.nesting import check_nesting
 from reportgen.templating.row_blocks import RowBlocks
@@ -88,6 +89,11 @@ class PartCompiler:
         self._behind: dict[str, str] = {}
         self._rowless: list[Tag] = []
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether any tag was found."""
+        return bool(self._codes or self.diagnostics)
+
     def compile(self, data: bytes) -> CompiledPart:
         """The part as Jinja source."""
         root = etree.fromstring(data)
@@ -95,6 +101,8 @@ class PartCompiler:
         self._dialect.clean(root)
         for number, paragraph in enumerate(root.iter(self._dialect.paragraph), 1):
             self._take_tags(paragraph, number)
+        fields = FieldFiller(self._file, self._part, self._token, self.diagnostics.append)
+        fields.fill(root, self._dialect.texts)
         self.diagnostics.extend(
             check_nesting([(placed.tag, self._find_place(placed)) for placed in self._placed])
         )
@@ -131,7 +139,8 @@ class PartCompiler:
                 "template-syntax",
                 place,
                 _("{opening} is not closed", opening=opening),
-                _("close it in the same paragraph: {{ name }}, {% if … %}"),
+                self._dialect.explain_unclosed(slots)
+                or _("close it in the same paragraph: {{ name }}, {% if … %}"),
             )
             return
         tags = split_tags(text)
@@ -167,11 +176,9 @@ class PartCompiler:
         self, slots: list[Slot], paragraph: Element, start: int, end: int, tag: Tag
     ) -> None:
         self._check_tag(tag)
-        is_note = tag.code.startswith("{#") and tag.level is Level.TEXT
-        token = "" if tag.command or is_note else self._token(tag.code, tag)
+        code = print_by(self._dialect.choose_printer(slots, start), tag.code)
+        token = "" if tag.command or tag.code.startswith("{#") else self._token(code, tag)
         placed = _Placed(tag, paragraph, _splice(slots, start, end, token), token)
-        if token and self._dialect.is_field_code(placed.text):
-            self._codes[-1] = tag.code, replace(tag, level=Level.FIELD)
         if tag.command:
             self._commands.append(placed)
         elif token:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import unescape
 from typing import ClassVar
 
@@ -29,6 +29,8 @@ class Dialect(ABC):
     table: ClassVar[str]
     holders: ClassVar[tuple[str, ...]]
     """What has to hold a paragraph at its end: cells, headers, notes, text boxes."""
+    texts: ClassVar[tuple[str, ...]]
+    """The elements whose text is that of their paragraph."""
     empty_paragraph: ClassVar[str]
     paragraph_ends: ClassVar[tuple[str, ...]]
     objects: ClassVar[tuple[str, ...]]
@@ -40,12 +42,27 @@ class Dialect(ABC):
     """Whether a merged cell says over how many rows it reaches."""
 
     @abstractmethod
-    def is_template_part(self, name: str) -> bool:
-        """Whether tags may stand in that part of the package."""
+    def prepare(self, parts: Mapping[str, bytes], file: str) -> dict[str, bytes]:
+        """The package as it may leave the house, not filled yet.
+
+        :raises DataError: when it is no document of the format.
+        """
+
+    @abstractmethod
+    def list_bodies(self, parts: Mapping[str, bytes]) -> list[str]:
+        """The parts that hold paragraphs, in the order of the package."""
+
+    def choose_printer(self, _slots: list[Slot], _start: int) -> str:
+        """The function by which a value is printed there; empty where it is an ordinary text."""
+        return ""
 
     @abstractmethod
     def slots(self, paragraph: Element) -> Iterator[Slot]:
         """The pieces of the paragraph's own text, in order."""
+
+    def explain_unclosed(self, _slots: list[Slot]) -> str:
+        """What to do where a tag isn't closed; empty where nothing special holds."""
+        return ""
 
     def escape(self, text: str) -> str:
         """A value as it may stand in a text; line breaks become the format's own."""
@@ -61,10 +78,6 @@ class Dialect(ABC):
             if "<" in xml:
                 xml = xml.replace(element, character)
         return None if "<" in xml else unescape(xml)
-
-    def is_field_code(self, text: Element) -> bool:
-        """Whether a text is the code of a field, which can hold no breaks."""
-        return False
 
     @abstractmethod
     def list_merges(self, rows: Sequence[Element]) -> Iterator[tuple[Element, int, int]]:

@@ -33,7 +33,7 @@ from reportgen.templating.pieces import (
     measure_piece,
 )
 from reportgen.templating.placing import CAPTURE, PRINT
-from reportgen.templating.plain_filters import PLAIN_FILTERS, spell_field_value
+from reportgen.templating.plain_filters import PLAIN_FILTERS
 from reportgen.templating.printed import Printed
 from reportgen.templating.tables import RunningTable
 from reportgen.templating.tags import Level
@@ -243,19 +243,11 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         """The value for a place that is no text of a paragraph."""
         if isinstance(value, Piece):
             return value.print_at(Level(level))
-        if level == Level.FIELD:
-            return self._finish(None, self._spell(value))
         if isinstance(value, MissingValue | Markup):
             return self._finish(None, value)
         if isinstance(value, str) and not value.strip():
             return ""
         raise explain_text(Level(level))
-
-    def _spell(self, value: Any) -> Any:
-        """The value as it may stand in the code of a field."""
-        if isinstance(value, MissingValue | Markup) or value is None:
-            return value
-        return spell_field_value(value if isinstance(value, str) else self._write(value))
 
     def _make_join(self, usual: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(usual)
@@ -312,6 +304,27 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         if self._escape is None or _PLAIN.fullmatch(text):
             return str(text)
         return Markup(self._escape(check_characters(text)))
+
+    def print_plain(self, value: Any, spell: Escape) -> Markup:
+        """A value where only text may stand, such as an attribute or a field code.
+
+        :param spell: how a text is escaped there.
+        """
+        if isinstance(value, Piece):
+            return value.print_at(Level.FIELD)
+        if isinstance(value, Markup):
+            if "<" in value:
+                raise TypeError(_("paragraphs and tables can't stand here"))
+            value = value.unescape()
+        if value is None:
+            raise TypeError(_("the value is None"))
+        if isinstance(value, MissingValue):
+            return Markup(str(value))
+        text = value if isinstance(value, str) else self._write(value)
+        self.effort.note_printed(len(text))
+        if isinstance(text, Printed) and text.shown:
+            self.printed.append(text)
+        return Markup(spell(check_characters(text)))
 
     def _write(self, value: Any) -> str:
         if isinstance(value, _HOLDERS):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -16,6 +15,7 @@ from reportgen.templating.counted_rows import (
 )
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
 from reportgen.templating.hangul_losses import find_hangul_losses
+from reportgen.templating.hangul_package import list_bodies, prepare_hangul
 from reportgen.templating.tables import CellSite, RunningTable
 from reportgen.templating.tags import Tag
 from reportgen.templating.tree import (
@@ -30,7 +30,6 @@ from reportgen.templating.tree import (
 )
 
 HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
-_PART = re.compile(r"Contents/section\d+\.xml")
 _SHAPES = (
     "arc",
     "connectLine",
@@ -82,6 +81,7 @@ class HangulDialect(Dialect):
     cell = f"{HP}tc"
     table = f"{HP}tbl"
     holders = (f"{HP}subList",)
+    texts = (f"{HP}t",)
     empty_paragraph = (
         f'<hp:p id="{ID_TOKEN}" paraPrIDRef="0" styleIDRef="0" pageBreak="0" columnBreak="0" '
         'merged="0"><hp:run charPrIDRef="0"/></hp:p>'
@@ -97,9 +97,13 @@ class HangulDialect(Dialect):
     running_table = HangulTable
     merges_by_count = True
 
-    def is_template_part(self, name: str) -> bool:
-        """The sections; headers and footers stand inside them."""
-        return _PART.fullmatch(name) is not None
+    def prepare(self, parts: Mapping[str, bytes], file: str) -> dict[str, bytes]:
+        """Without scripts and whatever else belongs to the template only."""
+        return prepare_hangul(parts, file)
+
+    def list_bodies(self, parts: Mapping[str, bytes]) -> list[str]:
+        """The sections, with headers, footers and notes, and the master pages."""
+        return list_bodies(parts)
 
     def slots(self, paragraph: Element) -> Iterator[Slot]:
         """``hp:t`` of the paragraph's own runs, in pieces around tabs and breaks.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
@@ -10,15 +9,15 @@ from pathlib import Path
 
 from reportgen.archives import DAMAGE, ArchiveLimitError, open_archive, unpack
 from reportgen.diagnostics import DataError, Diagnostic, SourceRef
-from reportgen.files import UnreadableFileError, open_input
+from reportgen.files import UnreadableFileError, open_input, read_input
 from reportgen.i18n import translate as _
-from reportgen.limits import MOST_MARKUP, MOST_TEMPLATE_BYTES, MOST_TEMPLATE_UNPACKED
+from reportgen.limits import MOST_TEMPLATE_BYTES, MOST_TEMPLATE_UNPACKED
+from reportgen.templating.entries import find_bad_entry
+from reportgen.templating.filekinds import explain_kind, identify_bytes
+from reportgen.templating.markup import find_harm
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _STORED = "mimetype"
-_MARKUP = (".xml", ".rels", ".hpf", ".vml", ".rdf")
-_ENCODING = re.compile(rb"<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.-]{1,40})[\"']")
-_ENCODINGS = (b"utf-8", b"utf-16", b"us-ascii", b"ascii")
 
 
 def read_package(path: Path, name: str) -> dict[str, bytes]:
@@ -32,8 +31,13 @@ def read_package(path: Path, name: str) -> dict[str, bytes]:
             open_input(path, MOST_TEMPLATE_BYTES) as stream,
             open_archive(stream, MOST_TEMPLATE_UNPACKED) as archive,
         ):
-            entries = archive.infolist()
-            parts = {entry.filename: b"".join(unpack(archive, entry)) for entry in entries}
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            problem = find_bad_entry(entries, name)
+            if problem is None:
+                parts = {entry.filename: b"".join(unpack(archive, entry)) for entry in entries}
+                problem = find_harm(name, parts)
+                if problem is None:
+                    return parts
     except FileNotFoundError:
         problem = Diagnostic(
             "template-file",
@@ -51,51 +55,8 @@ def read_package(path: Path, name: str) -> dict[str, bytes]:
             hint=_("save it again in the office program, without what it doesn't need"),
         )
     except DAMAGE:
-        problem = explain_unreadable(name)
-    else:
-        found = next(filter(None, (_find_harm(name, part, parts[part]) for part in parts)), None)
-        if found is None:
-            return parts
-        problem = found
+        problem = explain_kind(identify_bytes(read_input(path, MOST_TEMPLATE_BYTES)), name)
     raise DataError((problem,))
-
-
-def _find_harm(name: str, part: str, data: bytes) -> Diagnostic | None:
-    """Why a part of XML is not read; None where it is."""
-    if not part.lower().endswith(_MARKUP):
-        return None
-    if len(data) > MOST_MARKUP:
-        problem = _("the part has more than {limit} MB", limit=MOST_MARKUP >> 20)
-    elif _declares_entities(data):
-        problem = _("the part declares entities of its own, which no office program does")
-    else:
-        return None
-    return Diagnostic(
-        "template-file",
-        SourceRef(name, sheet=part, cell="?"),
-        problem,
-        hint=_("save it again in the office program, without what it doesn't need"),
-    )
-
-
-def _declares_entities(data: bytes) -> bool:
-    """Whether XML has a document type, or hides one in a rare encoding."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:4]:
-        data = data.replace(b"\0", b"")
-    declared = _ENCODING.match(data.removeprefix(b"\xef\xbb\xbf"))
-    if declared and declared[1].lower() not in _ENCODINGS:
-        return True
-    return b"<!DOCTYPE" in data
-
-
-def explain_unreadable(name: str, part: str = "") -> Diagnostic:
-    """That a file, or one part of it, is not what an office program writes."""
-    return Diagnostic(
-        "template-file",
-        SourceRef(name, sheet=part, cell="?" if part else ""),
-        _("this is no office document"),
-        hint=_("save it again in the office program"),
-    )
 
 
 def write_package(parts: Mapping[str, bytes]) -> bytes:

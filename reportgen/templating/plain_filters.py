@@ -10,8 +10,6 @@ import json
 import re
 from typing import Any
 
-from reportgen.templating.printed import Printed
-
 _BREAKS = re.compile(r"\r\n|[\r\n\t]")
 _QUOTED = re.compile(r'[\\"]')
 
@@ -28,16 +26,6 @@ def spell_json(value: Any, indent: int | None = None) -> str:
     '{"a": ["가"], "b": "R&D"}'
     """
     return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=indent)
-
-
-def spell_field_value(text: str) -> str:
-    r"""A value as it stands in the quotes of a field code (ECMA-376 part 1, 17.16.1).
-
-    >>> spell_field_value('a "b"')
-    'a \\"b\\"'
-    """
-    spelled = _QUOTED.sub(r"\\\g<0>", _BREAKS.sub(" ", text))
-    return text.rewritten(spelled) if isinstance(text, Printed) else spelled
 
 
 PLAIN_FILTERS = {

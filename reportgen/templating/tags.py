@@ -41,7 +41,9 @@ _COMMAND = re.compile(
     r"\{%[-+]?\s*(?P<name>columns|span|anchor)\s+(?P<body>.*?)\s*-?%\}", re.DOTALL
 )
 _KEYWORD = re.compile(r"\{%[-+]?\s*(?P<keyword>\w+)(?P<rest>.*?)-?%\}", re.DOTALL)
-_OWN_NAME = re.compile(r"(?<![\w.'\"])_(?:table|anchor|filled|call\d+|[ckt]\d+)\b")
+_OWN_NAME = re.compile(
+    r"(?<![\w.'\"])_(?:table|anchor|filled|count|plain|code|address(?:_part)?|command|call\d+|[ckt]\d+)\b"
+)
 _BLOCKS = ("for", "if", "macro", "call", "with")
 _UNSAFE_BLOCKS = ("filter", "block", "raw", "autoescape")
 _UNSAFE = (*_UNSAFE_BLOCKS, "include", "import", "from", "extends")
@@ -55,7 +57,7 @@ class Level(StrEnum):
     ROW = "tr"
     CELL = "tc"
     FIELD = "field"
-    """The code of a field, which holds no line breaks."""
+    """A field code, an attribute: text in which no element can stand."""
 
 
 @dataclass(frozen=True, slots=True)

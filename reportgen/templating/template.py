@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Template, TemplateSyntaxError, nodes
-from lxml import etree
 from markupsafe import Markup
 
 from reportgen.diagnostics import Diagnostic, SourceRef, raise_errors
 from reportgen.i18n import translate as _
 from reportgen.templating.compiler import CompiledPart, PartCompiler
+from reportgen.templating.counted_texts import count_text
 from reportgen.templating.dialect import ID_TOKEN, Dialect
+from reportgen.templating.embedded import find_embedded
 from reportgen.templating.environment import StrictEnvironment, check_characters
-from reportgen.templating.package import explain_unreadable, read_package
+from reportgen.templating.field_places import SPELLINGS
+from reportgen.templating.fields import may_hold_tags
+from reportgen.templating.markup import find_broken
+from reportgen.templating.package import read_package
 from reportgen.templating.placing import place_values
 from reportgen.templating.printed import Printed
 from reportgen.templating.rowless import drop_marks, explain_rowless, find_rowless
@@ -51,7 +56,9 @@ class OfficeTemplate:
         self.name = name or path.as_posix()
         self._dialect = dialect
         self._environment = StrictEnvironment(dialect.escape, filters, dialect.read)
-        self._parts = read_package(path, self.name)
+        parts = read_package(path, self.name)
+        raise_errors(find_broken(self.name, parts))
+        self._parts = dialect.prepare(parts, self.name)
         self._compiled: dict[str, tuple[CompiledPart, Template]] = {}
         self._trees: list[nodes.Template] = []
         self._compile_parts()
@@ -103,21 +110,20 @@ class OfficeTemplate:
 
     def _compile_parts(self) -> None:
         diagnostics: list[Diagnostic] = []
-        names = [name for name in self._parts if self._dialect.is_template_part(name)]
-        if not names:
-            diagnostics.append(explain_unreadable(self.name))
-        for part in names:
-            diagnostics.extend(self._compile_part(part))
+        self.bodies = tuple(self._dialect.list_bodies(self._parts))
+        for part in self._parts:
+            if part in self.bodies or may_hold_tags(part, self._parts[part]):
+                diagnostics.extend(self._compile_part(part))
+        diagnostics.extend(find_embedded(self.name, self._parts))
         raise_errors(diagnostics)
 
     def _compile_part(self, part: str) -> list[Diagnostic]:
         compiler = PartCompiler(self._dialect, self.name, part)
-        try:
-            compiled = compiler.compile(self._parts[part])
-        except etree.XMLSyntaxError:
-            return [explain_unreadable(self.name, part)]
+        compiled = compiler.compile(self._parts[part])
         if compiler.diagnostics:
             return compiler.diagnostics
+        if part not in self.bodies and not compiler.is_changed:
+            return []
         try:
             tree = self._environment.parse(compiled.source, part, part)
             if unknown := list(self._explain_unknown(part, compiled, tree)):
@@ -155,7 +161,12 @@ class OfficeTemplate:
                 check_characters(str(name)), next(numbers)
             ),
             "_filled": self._fill,
+            "_count": count_text,
+            **{name: partial(self._print, spell) for name, spell in SPELLINGS.items()},
         }
+
+    def _print(self, spell: Callable[[str], str], value: Any) -> Markup:
+        return self._environment.print_plain(value, spell)
 
     def _fill(self, content: Markup) -> Markup:
         if self._dialect.ends_with_paragraph(content):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 from markupsafe import Markup
 
+from reportgen.i18n import translate as _
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
+from reportgen.templating.field_places import Place, choose_code
 from reportgen.templating.tables import CellSite, RunningTable
-from reportgen.templating.tags import Tag
+from reportgen.templating.tags import Tag, find_unclosed
 from reportgen.templating.tree import (
     Element,
     Sign,
@@ -20,13 +22,14 @@ from reportgen.templating.tree import (
     put_before,
     put_first,
 )
+from reportgen.templating.word_fields import forget_pages
 from reportgen.templating.word_losses import find_word_losses, take_marks
+from reportgen.templating.word_package import list_bodies, prepare_word
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _DELETED = (f"{W}del", f"{W}moveFrom")
 _SIGNS: dict[object, str] = {
     f"{W}tab": " ",
@@ -37,6 +40,7 @@ _SIGNS: dict[object, str] = {
 }
 """What the elements of a run that are characters mean inside a tag."""
 _LAST = re.compile(r"(?:</w:p>|<w:p/>)(?:\s*<w:bookmark(?:Start|End)\s[^<>]*/>)+\s*\Z")
+_CODE = f"{W}instrText"
 _BETWEEN = '</w:t>{}<w:t xml:space="preserve">'
 
 
@@ -74,6 +78,7 @@ class WordDialect(Dialect):
         f"{W}{name}"
         for name in ["tc", "hdr", "ftr", "txbxContent", "footnote", "endnote", "comment"]
     )
+    texts = (f"{W}t", f"{W}instrText")
     empty_paragraph = "<w:p/>"
     paragraph_ends = ("</w:p>", "<w:p/>")
     objects = (f"{W}tbl", f"{W}drawing", f"{W}pict", f"{W}object")
@@ -85,13 +90,27 @@ class WordDialect(Dialect):
     )
     running_table = WordTable
 
-    def is_template_part(self, name: str) -> bool:
-        """The body, headers, footers and notes."""
-        return _PART.fullmatch(name) is not None
+    def prepare(self, parts: Mapping[str, bytes], file: str) -> dict[str, bytes]:
+        """Without macros and whatever else belongs to the template only."""
+        return prepare_word(parts, file)
+
+    def list_bodies(self, parts: Mapping[str, bytes]) -> list[str]:
+        """The body, headers, footers, notes, comments and building blocks."""
+        return list_bodies(parts)
+
+    def choose_printer(self, slots: list[Slot], start: int) -> str:
+        """In a field code, which is no text and has signs of its own."""
+        before = ""
+        for slot in slots:
+            if start < len(before) + len(slot.text):
+                is_code = slot.element.tag == _CODE
+                return choose_code((before + slot.text)[:start]) if is_code else ""
+            before += slot.text
+        return ""
 
     def slots(self, paragraph: Element) -> Iterator[Slot]:
         """``w:t`` and ``w:instrText`` of the paragraph's own runs that are not deleted."""
-        for text in paragraph.iter(f"{W}t", f"{W}instrText", *map(str, _SIGNS)):
+        for text in paragraph.iter(*self.texts, *map(str, _SIGNS)):
             if next(text.iterancestors(self.paragraph, *_DELETED)) is not paragraph:
                 continue
             if character := _SIGNS.get(text.tag):
@@ -100,10 +119,6 @@ class WordDialect(Dialect):
                 continue
             text.set(_SPACE, "preserve")
             yield Slot(text, is_tail=False)
-
-    def is_field_code(self, text: Element) -> bool:
-        """``w:instrText``."""
-        return text.tag == f"{W}instrText"
 
     def list_merges(self, rows: Sequence[Element]) -> Iterator[tuple[Element, int, int]]:
         """``w:vMerge``: a cell that begins, and those in the same column that go on."""
@@ -132,6 +147,13 @@ class WordDialect(Dialect):
             element.addprevious(mark)
         for mark in reversed(after):
             element.addnext(mark)
+
+    def explain_unclosed(self, slots: list[Slot]) -> str:
+        """In a field code, which LibreOffice cuts at its blanks."""
+        code = "".join(slot.text for slot in slots if slot.element.tag == _CODE)
+        if not find_unclosed(code):
+            return ""
+        return _("write it into the field code again, without blanks: PAGEREF {{name}}")
 
     def put_anchor(self, paragraph: Element, token: str) -> None:
         """Behind the paragraph's properties."""
@@ -213,6 +235,11 @@ class WordDialect(Dialect):
                 element.attrib.pop(f"{_W14}{name}", "")
         for drawing in root.iter(_DOC_PR):
             drawing.set("id", ID_TOKEN)
+        for code in root.iter(_CODE):
+            code.text = Place.CODE.decode(code.text or "")
+        forget_pages(root)
+        for control in root.iter(f"{W}sdt"):
+            _release(control)
         _ask_for_contents(root)
 
     def holds_section(self, paragraph: Element) -> bool:
@@ -241,6 +268,16 @@ def _is_text_sign(element: Element) -> bool:
     parent = element.getparent()
     is_line = element.get(f"{W}type", "textWrapping") == "textWrapping"
     return is_line and parent is not None and parent.tag == f"{W}r"
+
+
+def _release(control: Element) -> None:
+    """Let a content control with a tag show its own text: not that of a store, nor a prompt."""
+    properties = control.find(f"{W}sdtPr")
+    if properties is None or "{" not in "".join(map(str, control.itertext())):
+        return
+    for element in list(properties):
+        if etree.QName(element).localname in ("dataBinding", "showingPlcHdr"):
+            properties.remove(element)
 
 
 def _ask_for_contents(root: Element) -> None:

@@ -248,14 +248,15 @@ def test_mistakes_of_every_part_are_reported_together() -> None:
         ({"mimetype": b"x"}, "small.docx: error [template-file] this is no office document"),
         (
             {"word/document.xml": b"<w:document>"},
-            "small.docx!word/document.xml!?: error [template-file] this is no office document",
+            "small.docx!word/document.xml!?: error [template-file] "
+            "the part is damaged: its XML breaks in line 1",
         ),
     ],
 )
 def test_a_package_of_something_else_is_reported(parts: dict[str, bytes], message: str) -> None:
     with pytest.raises(DataError) as caught:
         compile_parts(WORD, parts)
-    assert str(caught.value) == f"{message}\n  hint: save it again in the office program"
+    assert str(caught.value).partition("\n")[0] == message
 
 
 def test_a_template_is_named_by_its_path_unless_told(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.templating.wordprocessing import WordDialect
-from tests.templating.packages import WORD, compile_parts, fill_body
+from tests.templating.packages import WORD, compile_parts, fill_body, mistakes_in
 
 
 def render(body: str, **context: object) -> str:
@@ -27,7 +27,7 @@ def render(body: str, **context: object) -> str:
     ],
 )
 def test_tags_may_stand_in_the_body_and_what_surrounds_it(name: str, is_template: bool) -> None:
-    assert WordDialect().is_template_part(name) is is_template
+    assert WordDialect().list_bodies({name: b"<a/>"}) == ([name] if is_template else [])
 
 
 def test_breaks_and_tabs_are_elements_between_texts() -> None:
@@ -48,9 +48,13 @@ def test_tags_may_stand_in_a_field_code() -> None:
     assert "PAGEREF there</w:instrText>" in render(body, x="there")
 
 
-def test_deleted_text_holds_no_tags() -> None:
+def test_a_tag_in_deleted_text_is_refused() -> None:
     body = "<w:p><w:del><w:r><w:delText>{{ x }}</w:delText></w:r></w:del></w:p>"
-    assert "<w:delText>{{ x }}</w:delText>" in render(body)
+    assert mistakes_in(WORD, body) == [
+        "deleted text «{{ x }}»: error [template-tag-place] "
+        "a tag stands in text that tracked changes deleted\n"
+        "  hint: accept or reject the changes, and save the template again"
+    ]
 
 
 def test_a_cell_keeps_the_order_of_its_properties() -> None:

@@ -47,5 +47,5 @@ def make_contents() -> Iterator[Element]:
 
 
 def _make_entry(style: str) -> Paragraph:
-    page = PageReference("{{ entry.anchor }}")
+    page = PageReference("{{entry.anchor}}")
     return text(style, "{{ entry.number }}. {{ entry.title }}", Tab(align="right", dots=True), page)

@@ -98,9 +98,21 @@ def read_drawings(template: WorkbookTemplate) -> Iterator[Drawing]:
 def parse_chart(template: WorkbookTemplate, part: str) -> Element | None:
     """The root of a chart, or None when it can't be read."""
     try:
-        return parse_xml(template.parts.get(part, b""))
+        root = parse_xml(template.parts.get(part, b""))
     except etree.XMLSyntaxError:
         return None
+    _name_series(root)
+    return root
+
+
+def _name_series(root: Element) -> None:
+    """Say the names of series plainly that LibreOffice wrote as formulas, such as ``"지출"``."""
+    for name in root.iter(chart("tx")):
+        typed = name.findtext(f"{chart('strRef')}/{chart('f')}", "").strip()
+        if len(typed) > 1 and typed[0] == typed[-1] == '"':
+            for element in list(name):
+                name.remove(element)
+            etree.SubElement(name, chart("v")).text = typed[1:-1].replace('""', '"')
 
 
 def _read(template: WorkbookTemplate, sheet: str, owner: Relation, link: Relation) -> Drawing:

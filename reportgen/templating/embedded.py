@@ -1,0 +1,61 @@
+"""Tags inside of files that stand in a document, where nothing fills them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+
+from reportgen.archives import DAMAGE, ArchiveLimitError, open_archive, unpack
+from reportgen.diagnostics import Diagnostic, SourceRef
+from reportgen.i18n import translate as _
+from reportgen.limits import MOST_EMBEDDED
+from reportgen.templating.markup import is_markup
+
+_INSIDE = r"[ \t]*(?:if|for|p|tr|[^\W\d])[\w \t.|()'\",:=+*/-]{0,200}?"
+_TAG = re.compile(rf"\{{\{{{_INSIDE}\}}\}}|\{{%{_INSIDE}%\}}")
+_TAGS = re.compile("<[^<>]*>")
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".odttf")
+_ZIP = b"PK\3\4"
+_OLE = b"\xd0\xcf\x11\xe0"
+
+
+def find_embedded(file: str, parts: Mapping[str, bytes]) -> Iterator[Diagnostic]:
+    """A mistake for each part that is no XML of the document and holds a tag."""
+    for name, data in parts.items():
+        if is_markup(name, data) or name.lower().endswith(_PICTURES) or name == "mimetype":
+            continue
+        if found := _find_tag(data):
+            yield Diagnostic(
+                "template-tag-place",
+                SourceRef(file, sheet=name, cell="?"),
+                _("{tag} stands in a file inside the document", tag=found),
+                hint=_("write it into the text of the document; nothing is filled in there"),
+            )
+
+
+def _find_tag(data: bytes) -> str:
+    """A tag in a package, a compound file or a text; empty where there is none."""
+    texts = _read_package(data) if data.startswith(_ZIP) else _read_texts(data)
+    found = (_TAG.search(text) for text in texts)
+    return next((match[0] for match in found if match), "")
+
+
+def _read_texts(data: bytes) -> Iterator[str]:
+    """A text in its encodings; RTF masks its braces."""
+    if data.startswith(_OLE) or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        yield data.decode("utf-16-le", "replace")
+        yield data[1:].decode("utf-16-le", "replace")
+    if b"{" in data:
+        yield data.decode("utf-8", "replace").replace("\\{", "{").replace("\\}", "}")
+
+
+def _read_package(data: bytes) -> Iterator[str]:
+    try:
+        with open_archive(BytesIO(data), MOST_EMBEDDED) as archive:
+            for entry in archive.infolist():
+                content = b"".join(unpack(archive, entry))
+                if is_markup(entry.filename, content):
+                    yield _TAGS.sub("", content.decode("utf-8", "replace"))
+    except (*DAMAGE, ArchiveLimitError):
+        return
