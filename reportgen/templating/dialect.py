@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup, escape
 
+from reportgen.templating.table_grid import TableGrid
 from reportgen.templating.tables import RunningTable
 from reportgen.templating.tags import Tag
 from reportgen.templating.tree import Element, Slot
@@ -17,6 +19,19 @@ ID_TOKEN = "\ufdd2"
 
 Token = Callable[[str, Tag | None], str]
 """Turns template code, and the tag it comes from, into a token that may stand in the tree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Columns at the beginning or the end of a row that have no cell.
+
+    :ivar attribute: that of the element which says how many there are.
+    """
+
+    element: Element
+    attribute: str
+    count: int
+    is_last: bool
 
 
 class Dialect(ABC):
@@ -72,6 +87,39 @@ class Dialect(ABC):
         :param spans: the tag whose expression decides the extent, by cell.
         :param weights: the tag whose expression decides the widths, if there is one.
         """
+
+    @abstractmethod
+    def measure_table(self, table: Element) -> TableGrid:
+        """The columns and cells of the table as the template has them."""
+
+    def measure_cell(self, cell: Element) -> tuple[int, int]:
+        """The height of the cell and how many rows it covers, if the file format says it."""
+        return 0, 1
+
+    @abstractmethod
+    def open_table(
+        self, table: Element, name: str, start: str, token: Callable[[str], str]
+    ) -> None:
+        """Begin and end a table whose cells are placed when all of them are known.
+
+        :param name: that of the :class:`PlacedTable` in the template's code.
+        :param start: the code that makes it.
+        """
+
+    @abstractmethod
+    def put_site(self, cell: Element, token: str, is_merged: bool) -> None:
+        """Put a token in the place of all that says where the cell stands.
+
+        :param is_merged: whether it says also how many rows the cell covers.
+        """
+
+    def list_gaps(self, row: Element) -> list[Gap]:
+        """What the row says of columns without a cell."""
+        return []
+
+    @abstractmethod
+    def cover(self, cell: str) -> str:
+        """A finished cell without its content, as it stands below the one it is part of."""
 
     @abstractmethod
     def cell_content(self, cell: Element) -> tuple[Element, Element | None]:

@@ -24,13 +24,14 @@ from reportgen.templating.counted_code import CHARGE, JOIN, WEIGH, count_steps
 from reportgen.templating.effort import Effort, measure
 from reportgen.templating.number_filters import FILTERS, add_up, apply_modulo, has_decimals
 from reportgen.templating.numerals import ExactLexer, ExactLiterals, check_fields
+from reportgen.templating.placed_table import PlacedTable
 from reportgen.templating.printed import Printed
 from reportgen.templating.tables import RunningTable
 
 Escape = Callable[[str], str]
 _NUMBERS = (int, float, Decimal, Fraction, date)
 _HOLDERS = (list, tuple, dict, set, frozenset)
-_TOOLS = (LoopContext, Cycler, Joiner, Namespace, RunningTable, Undefined)
+_TOOLS = (LoopContext, Cycler, Joiner, Namespace, RunningTable, PlacedTable, Undefined)
 _HAVE_METHODS = (str, *_NUMBERS, Mapping, Sequence, *_TOOLS)
 _PLAIN = re.compile("[ !#-%(-;=?-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]*")
 """Text without tabs, breaks or anything to escape: the same in every dialect."""

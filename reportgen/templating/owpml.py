@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
-from reportgen.templating.counted_rows import ROW_NUMBER, count_rows, mark_table, read_number
+from reportgen.templating.counted_rows import (
+    ROW_NUMBER,
+    count_rows,
+    mark_table,
+    measure_row,
+    read_number,
+)
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
+from reportgen.templating.table_grid import TableGrid
 from reportgen.templating.tables import CellSite, RunningTable
 from reportgen.templating.tags import Tag
 from reportgen.templating.tree import (
@@ -167,6 +174,44 @@ class HangulDialect(Dialect):
         assert sub_list is not None
         put_after(sub_list, token(f"{{{{ {site}.xml }}}}", span))
 
+    def measure_table(self, table: Element) -> TableGrid:
+        """From ``hp:cellAddr`` and ``hp:cellSpan``."""
+        size = table.find(f"{HP}sz")
+        assert size is not None
+        rows = list(children(table, self.row))
+        total = int(size.get("width", "0"))
+        covers: dict[Element, tuple[int, int]] = {}
+        for cell in (cell for row in rows for cell in children(row, self.cell)):
+            column = read_number(cell, "cellAddr", "colAddr")
+            covers[cell] = column, column + read_number(cell, "cellSpan", "colSpan")
+        widths = [max(width, 1) for width in _column_widths(rows, total)]
+        heights = {row: measure_row(row) for row in rows}
+        return TableGrid(total, widths, covers, heights, dict(_find_gaps(rows, len(widths))))
+
+    def measure_cell(self, cell: Element) -> tuple[int, int]:
+        """From ``hp:cellSz`` and ``hp:cellSpan``."""
+        return read_number(cell, "cellSz", "height"), read_number(cell, "cellSpan", "rowSpan")
+
+    def open_table(
+        self, table: Element, name: str, start: str, token: Callable[[str], str]
+    ) -> None:
+        """Around ``hp:tbl``; its rows are counted when the section is complete."""
+        mark_table(table, list(children(table, self.row)))
+        put_before(table, token(start))
+        put_last(table, token(f"{{{{ {name}.close() }}}}"))
+        table.set("colCnt", token(f"{{{{ {name}.columns }}}}"))
+
+    def put_site(self, cell: Element, token: str, is_merged: bool) -> None:
+        """Behind the list of paragraphs."""
+        for tag in ("cellAddr", "cellSpan", "cellSz"):
+            for element in cell.findall(f"{HP}{tag}"):
+                cell.remove(element)
+        put_after(self.cell_content(cell)[0], token)
+
+    def cover(self, cell: str) -> str:
+        """Nothing: a cell that another covers is not written."""
+        return ""
+
     def cell_content(self, cell: Element) -> tuple[Element, Element | None]:
         """A cell holds its paragraphs in a list of its own."""
         sub_list = cell.find(f"{HP}subList")
@@ -189,6 +234,21 @@ def _has_tokens(rows: list[Element], before: Element) -> bool:
     between = [before.tail, *(row.tail for row in rows), *(row.text for row in rows)]
     cells = [cell.tail for row in rows for cell in row]
     return any(text and text.strip() for text in (*between, *cells))
+
+
+def _find_gaps(
+    rows: list[Element], columns: int
+) -> Iterator[tuple[Element, list[tuple[int, int]]]]:
+    """By row, the columns that a merged cell above covers."""
+    reach = [0] * columns
+    for number, row in enumerate(rows):
+        covered = [column for column in range(columns) if reach[column] > number]
+        yield row, [(column, column + 1) for column in covered]
+        for cell in children(row, HangulDialect.cell):
+            first = read_number(cell, "cellAddr", "colAddr")
+            last = first + read_number(cell, "cellSpan", "colSpan")
+            rows_below = read_number(cell, "cellSpan", "rowSpan")
+            reach[first:last] = [number + rows_below] * (last - first)
 
 
 def _column_widths(rows: list[Element], total: int) -> list[int]:

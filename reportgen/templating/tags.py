@@ -37,7 +37,8 @@ _SINGLE = "‘’‚"
 _STRUCTURE = re.compile(r"\{%(?P<level>p|tr|tc)(?=\s)(?P<body>.*)%\}", re.DOTALL)
 _PARAGRAPHS = re.compile(r"\{\{p\s(?P<body>.*)\}\}", re.DOTALL)
 _COMMAND = re.compile(
-    r"\{%[-+]?\s*(?P<name>columns|span|anchor)\s+(?P<body>.*?)\s*-?%\}", re.DOTALL
+    r"\{%[-+]?\s*(?P<name>columns|span|anchor|colspan|vm|hm)(?=\s|-?%\})\s*(?P<body>.*?)\s*-?%\}",
+    re.DOTALL,
 )
 _KEYWORD = re.compile(r"\{%[-+]?\s*(?P<keyword>\w+)(?P<rest>.*?)-?%\}", re.DOTALL)
 _BLOCKS = ("for", "if", "macro", "call", "with")
@@ -59,7 +60,8 @@ class Tag:
     """One tag.
 
     :ivar code: what Jinja reads, without the level.
-    :ivar command: ``columns``, ``span`` or ``anchor``, whose argument is the code; else empty.
+    :ivar command: ``columns``, ``span``, ``anchor``, ``colspan``, ``vm`` or ``hm``, whose
+        argument is the code; else empty.
     :ivar typed: the tag as the author wrote it.
     """
 

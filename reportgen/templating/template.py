@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import count, islice
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,9 @@ from reportgen.i18n import translate as _
 from reportgen.templating.compiler import CompiledPart, PartCompiler
 from reportgen.templating.dialect import ID_TOKEN, Dialect
 from reportgen.templating.environment import StrictEnvironment
+from reportgen.templating.later import Later
 from reportgen.templating.package import explain_unreadable, read_package
+from reportgen.templating.placed_table import PlacedTable
 from reportgen.templating.printed import Printed
 
 _FIRST_ANCHOR = 100_001
@@ -62,7 +65,8 @@ class OfficeTemplate:
         self._environment.effort.begin()
         rendered = dict(self._parts)
         diagnostics: list[Diagnostic] = []
-        values, ids = {**context, **self._helpers()}, count(1)
+        later = Later()
+        values, ids = {**context, **self._helpers(later)}, count(1)
         for part, (compiled, template) in self._compiled.items():
             self._environment.missing.clear()
             try:
@@ -70,7 +74,8 @@ class OfficeTemplate:
             except Exception as error:  # whatever the code in a tag raised
                 diagnostics.append(self._explain_failure(part, compiled, error))
             else:
-                rendered[part] = _number_ids(self._dialect.finish(text), ids).encode()
+                text = self._dialect.finish(later.resolve(text))
+                rendered[part] = _number_ids(text, ids).encode()
             diagnostics.extend(self._explain_missing(part, compiled))
         raise_errors(diagnostics)
         return Rendering(rendered, tuple(self._environment.printed))
@@ -137,11 +142,12 @@ class OfficeTemplate:
                 problem = f"No {kind} named {node.name!r}."
                 yield self._explain_syntax(part, compiled, node.lineno, problem)
 
-    def _helpers(self) -> dict[str, Any]:
+    def _helpers(self, later: Later) -> dict[str, Any]:
         numbers = count(_FIRST_ANCHOR)
         dialect = self._dialect
         return {
             "_table": dialect.running_table,
+            "_placed": partial(PlacedTable, dialect.running_table, dialect.cover, later),
             "_anchor": lambda name: dialect.spell_anchor(name, next(numbers)),
             "_filled": self._fill,
         }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 from markupsafe import Markup
 
-from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
+from reportgen.templating.dialect import ID_TOKEN, Dialect, Gap, Token
+from reportgen.templating.table_grid import TableGrid
 from reportgen.templating.tables import CellSite, RunningTable
 from reportgen.templating.tags import Tag
 from reportgen.templating.tree import Element, Slot, children, put_after, put_before, put_first
@@ -18,6 +19,7 @@ _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_FIRST_LOOK = re.compile(r"\s*<w:p(?:\s[^>]*)?>\s*(<w:pPr>.*?</w:pPr>)", re.DOTALL)
 _BETWEEN = '</w:t>{}<w:t xml:space="preserve">'
 
 
@@ -138,6 +140,71 @@ class WordDialect(Dialect):
         else:
             put_after(style, width)
 
+    def measure_table(self, table: Element) -> TableGrid:
+        """From ``w:tblGrid``, and what each cell says of its columns (17.4.17)."""
+        grid = table.find(f"{W}tblGrid")
+        widths = [] if grid is None else [int(column.get(f"{W}w", "0")) for column in grid]
+        covers: dict[Element, tuple[int, int]] = {}
+        gaps: dict[Element, list[tuple[int, int]]] = {}
+        for row in children(table, self.row):
+            at = _read_value(row, f"{W}trPr/{W}gridBefore", 0)
+            for cell in children(row, self.cell):
+                columns = _read_value(cell, f"{W}tcPr/{W}gridSpan", 1)
+                covers[cell] = at, at + columns
+                at += columns
+            found = self.list_gaps(row)
+            gaps[row] = [(at, at + g.count) if g.is_last else (0, g.count) for g in found]
+            widths += [1] * (max([at, *(last for _first, last in gaps[row])]) - len(widths))
+        widths = [max(width, 1) for width in widths]
+        return TableGrid(sum(widths), widths, covers, {}, gaps)
+
+    def open_table(
+        self, table: Element, name: str, start: str, token: Callable[[str], str]
+    ) -> None:
+        """Around ``w:tbl``, and in ``w:tblGrid``."""
+        put_before(table, token(start))
+        put_after(table, token(f"{{{{ {name}.close() }}}}"))
+        grid = table.find(f"{W}tblGrid")
+        if grid is None:
+            grid = etree.Element(f"{W}tblGrid")
+            properties = table.find(f"{W}tblPr")
+            table.insert(0 if properties is None else table.index(properties) + 1, grid)
+        for column in list(grid):
+            grid.remove(column)
+        grid.text = token(f"{{{{ {name}.grid }}}}")
+
+    def list_gaps(self, row: Element) -> list[Gap]:
+        """``w:gridBefore`` and ``w:gridAfter`` (17.4.14, 17.4.15)."""
+        gaps: list[Gap] = []
+        for tag in ("gridBefore", "gridAfter"):
+            element = row.find(f"{W}trPr/{W}{tag}")
+            if element is not None:
+                count = int(element.get(f"{W}val", "0"))
+                gaps.append(Gap(element, f"{W}val", count, tag == "gridAfter"))
+        return gaps
+
+    def put_site(self, cell: Element, token: str, is_merged: bool) -> None:
+        """In ``w:tcPr``, at the place of ``w:tcW``."""
+        properties = cell.find(f"{W}tcPr")
+        if properties is None:
+            properties = etree.Element(f"{W}tcPr")
+            cell.insert(0, properties)
+        for tag in ("tcW", "gridSpan", *(("vMerge",) if is_merged else ())):
+            for element in properties.findall(f"{W}{tag}"):
+                properties.remove(element)
+        style = properties.find(f"{W}cnfStyle")
+        if style is None:
+            put_first(properties, token)
+        else:
+            put_after(style, token)
+
+    def cover(self, cell: str) -> str:
+        """The cell with one empty paragraph, which looks as its first one."""
+        head, end, content = cell.partition("</w:tcPr>")
+        found = _FIRST_LOOK.match(content)
+        look = found[1] if found and "pPrChange" not in found[1] else ""
+        return f"{head}{end}<w:p>{look}</w:p></w:tc>"
+
     def cell_content(self, cell: Element) -> tuple[Element, Element | None]:
         """A cell holds its paragraphs itself, behind its properties."""
         return cell, cell.find(f"{W}tcPr")
@@ -167,3 +234,8 @@ def _ask_for_contents(root: Element) -> None:
             begin = element
         elif (element.text or "").split()[:1] == ["TOC"] and begin is not None:
             begin.set(f"{W}dirty", "true")
+
+
+def _read_value(element: Element, path: str, default: int) -> int:
+    found = element.find(path)
+    return default if found is None else int(found.get(f"{W}val", str(default)))
