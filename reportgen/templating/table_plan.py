@@ -186,10 +186,12 @@ def needs_plan(tags: TableTags, grid: TableGrid) -> bool:
 
 
 def find_conflict(tag: Tag, others: Mapping[str, Tag]) -> Tag | None:
-    """A tag of the same cell that says something else of its extent."""
-    pairs = ((tag.command, tag.command), *_CONFLICTS)
-    rivals = {name for pair in pairs if tag.command in pair for name in pair}
-    if tag.command in others:
-        return others[tag.command]
-    rivals.discard(tag.command)
+    """A tag of the same cell that says something else of its extent.
+
+    The same tag may stand in each branch of a condition.
+    """
+    same = others.get(tag.command)
+    if same is not None:
+        return None if same.code == tag.code else same
+    rivals = {name for pair in _CONFLICTS if tag.command in pair for name in pair}
     return next((others[name] for name in others if name in rivals), None)

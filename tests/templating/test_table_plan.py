@@ -329,6 +329,16 @@ def test_a_cell_says_its_extent_only_once(kit: Kit) -> None:
 
 
 @both
+def test_the_same_tag_may_stand_in_two_branches_of_a_cell(kit: Kit) -> None:
+    text = """
+        |{%tr for x in xs %}||
+        |{%p if x == 2 %}¶{% vm %}two¶{%p else %}¶{% vm %}one¶{%p endif %}|{{ x }}|
+        |{%tr endfor %}||
+    """
+    assert fill(kit, text, xs=[1, 1]) == "|one@2x1|1|\n|^|1|"
+
+
+@both
 def test_a_table_without_rows_is_reported(kit: Kit) -> None:
     text = "|{%tr for x in xs %}||\n|{% vm %}a|b|\n|{%tr endfor %}||"
     (message,) = mistakes(kit, text, xs=[])
