@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from lxml import etree
@@ -12,6 +13,7 @@ from reportgen.i18n import translate as _
 from reportgen.limits import MOST_TAGS
 from reportgen.templating.cell_runs import PlacedTag
 from reportgen.templating.dialect import Dialect
+from reportgen.templating.fields import find_bound
 from reportgen.templating.nesting import check_nesting
 from reportgen.templating.table_plan import TablePlan, TableTags, find_conflict, needs_plan
 from reportgen.templating.tags import (
@@ -65,11 +67,12 @@ class _Placed:
 class PartCompiler:
     """Compiles one part; what is wrong with it collects in ``diagnostics``."""
 
-    def __init__(self, dialect: Dialect, file: str, part: str) -> None:
+    def __init__(self, dialect: Dialect, file: str, part: str, names: Collection[str] = ()) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._dialect = dialect
         self._file = file
         self._part = part
+        self._names = names
         self._where = _("paragraph {number}")
         self._codes: list[tuple[str, Tag | None]] = []
         self._placed: list[_Placed] = []
@@ -80,6 +83,7 @@ class PartCompiler:
         """The part as Jinja source."""
         root = etree.fromstring(data)
         self._dialect.clean(root)
+        self._write_fields(root)
         for number, paragraph in enumerate(root.iter(self._dialect.paragraph), 1):
             self._take_tags(paragraph, number)
         self.diagnostics.extend(
@@ -90,6 +94,18 @@ class PartCompiler:
             self._put_anchors()
             self._replace_structure()
         return self._write(root)
+
+    def _write_fields(self, root: Element) -> None:
+        """Put tags in the place of fields whose name begins as an expression does."""
+        paragraphs = list(root.iter(self._dialect.paragraph))
+        texts = ("".join(slot.text for slot in self._dialect.slots(each)) for each in paragraphs)
+        known = {*self._names, *find_bound(texts)}
+        for found in self._dialect.write_fields(root, known):
+            number = paragraphs.index(found.paragraph) + 1 if found.paragraph in paragraphs else 0
+            where = f"{self._where.format(number=number)} «{found.name[:40]}»"
+            place = SourceRef(self._file, sheet=self._part, cell=where)
+            problem = _("field {name}: {problem}", name=found.name, problem=found.problem)
+            self._report("template-field", place, problem, found.hint)
 
     def _take_tags(self, paragraph: Element, number: int) -> None:
         """Put a token in the place of each tag, wherever its runs were split."""

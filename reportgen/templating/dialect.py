@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup, escape
 
+from reportgen.templating.fields import FieldMistake
 from reportgen.templating.table_grid import TableGrid
 from reportgen.templating.tables import RunningTable
 from reportgen.templating.tags import Tag
@@ -56,6 +57,13 @@ class Dialect(ABC):
     @abstractmethod
     def slots(self, paragraph: Element) -> Iterator[Slot]:
         """The pieces of the paragraph's own text, in order."""
+
+    @abstractmethod
+    def write_fields(self, root: Element, known: Collection[str]) -> Iterator[FieldMistake]:
+        """Put a tag in the place of every field whose name is an expression.
+
+        :param known: the names that begin an expression.
+        """
 
     def escape(self, text: str) -> str:
         """A value as it may stand in a text; line breaks become the format's own."""

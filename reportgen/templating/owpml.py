@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from markupsafe import Markup
 
+from reportgen.templating.click_fields import write_click_fields
 from reportgen.templating.counted_rows import (
     ROW_NUMBER,
     count_rows,
@@ -15,6 +16,7 @@ from reportgen.templating.counted_rows import (
     read_number,
 )
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
+from reportgen.templating.fields import FieldMistake
 from reportgen.templating.table_grid import TableGrid
 from reportgen.templating.tables import CellSite, RunningTable
 from reportgen.templating.tags import Tag
@@ -95,6 +97,10 @@ class HangulDialect(Dialect):
             if next(text.iterancestors(self.paragraph)) is paragraph:
                 yield Slot(text, is_tail=False)
                 yield from (Slot(mark, is_tail=True) for mark in text)
+
+    def write_fields(self, root: Element, known: Collection[str]) -> Iterator[FieldMistake]:
+        """Click-here fields, by their name."""
+        return write_click_fields(root, known)
 
     def put_anchor(self, paragraph: Element, token: str) -> None:
         """In the first run that has text, before the text."""

@@ -148,6 +148,11 @@ def parse_tag(typed: str, place: SourceRef) -> Tag:
     return Tag(text, Level.TEXT, "", typed, place)
 
 
+def parse_expression(typed: str) -> str:
+    """An expression without braces; curled quotes around strings are straightened."""
+    return _STRINGS.sub(_straighten, normalize(typed)).strip()
+
+
 def _straighten(match: re.Match[str]) -> str:
     text = match[0]
     if text[0] in _DOUBLE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import count, islice
@@ -47,9 +47,15 @@ class OfficeTemplate:
         dialect: Dialect,
         filters: Mapping[str, Callable[..., Any]],
         name: str = "",
+        names: Collection[str] = (),
     ) -> None:
+        """Read and compile the template.
+
+        :param names: those with which what can be printed begins; fields with such a name are
+            filled.
+        """
         self.name = name or path.as_posix()
-        self._dialect = dialect
+        self._dialect, self._names = dialect, names
         self._environment = StrictEnvironment(dialect.escape, filters)
         self._parts = read_package(path, self.name)
         self._compiled: dict[str, tuple[CompiledPart, Template]] = {}
@@ -107,7 +113,7 @@ class OfficeTemplate:
         raise_errors(diagnostics)
 
     def _compile_part(self, part: str) -> list[Diagnostic]:
-        compiler = PartCompiler(self._dialect, self.name, part)
+        compiler = PartCompiler(self._dialect, self.name, part, self._names)
         try:
             compiled = compiler.compile(self._parts[part])
         except etree.XMLSyntaxError:

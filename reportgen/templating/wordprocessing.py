@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from lxml import etree
 from markupsafe import Markup
 
+from reportgen.templating.content_controls import write_content_controls
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Gap, Token
+from reportgen.templating.fields import FieldMistake
 from reportgen.templating.table_grid import TableGrid
 from reportgen.templating.tables import CellSite, RunningTable
 from reportgen.templating.tags import Tag
@@ -74,6 +76,10 @@ class WordDialect(Dialect):
             if next(text.iterancestors(self.paragraph)) is paragraph:
                 text.set(_SPACE, "preserve")
                 yield Slot(text, is_tail=False)
+
+    def write_fields(self, root: Element, known: Collection[str]) -> Iterator[FieldMistake]:
+        """Content controls, by their tag or title."""
+        return write_content_controls(root, known)
 
     def put_anchor(self, paragraph: Element, token: str) -> None:
         """Behind the paragraph's properties."""

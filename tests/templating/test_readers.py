@@ -19,7 +19,9 @@ from reportgen.templating.package import write_package
 from tests.extraction import load_rhwp
 from tests.templating.offices import REPORT, wrap
 from tests.templating.packages import HANGUL, WORD, compile_parts
+from tests.templating.test_fields import GUIDE, click_field, control
 
+NAMES = ("report",)
 METADATA = Metadata("보고", "가온시 누리재단", date(2026, 6, 30))
 TABLE = """
     |정책|단위|{%tc for y in ys %}|{% hm y[0] %}{{ y[0] }}|{%tc endfor %}|
@@ -44,12 +46,12 @@ HTML = (
 
 def fill_docx(body: str, **context: object) -> bytes:
     """The whole document with that body."""
-    return write_package(compile_parts(WORD, wrap(WORD, body)).render(context).parts)
+    return write_package(compile_parts(WORD, wrap(WORD, body), names=NAMES).render(context).parts)
 
 
 def fill_hwpx(body: str, **context: object) -> bytes:
     """The same in HWPX."""
-    return render_hwpx(compile_parts(HANGUL, wrap(HANGUL, body)), context, METADATA)[0]
+    return render_hwpx(compile_parts(HANGUL, wrap(HANGUL, body), names=NAMES), context, METADATA)[0]
 
 
 def find_table(path: Path) -> str:
@@ -108,3 +110,29 @@ def test_hwp_hwpx_parser_reads_every_cell(tmp_path: Path) -> None:
         1,
         1,
     ]
+
+
+def test_python_docx_reads_what_stands_in_place_of_a_content_control() -> None:
+    data = fill_docx(control("report.title", GUIDE), report={**REPORT, "title": "R&D <본부>"})
+    texts = [paragraph.text for paragraph in Document(BytesIO(data)).paragraphs]
+    assert texts == ["제목: R&D <본부>."]
+
+
+@pytest.mark.parametrize("ending", ["hwpx", "hwp"])
+def test_rhwp_reads_what_stands_in_place_of_a_click_field(tmp_path: Path, ending: str) -> None:
+    data = fill_hwpx(click_field("report.title", GUIDE), report={**REPORT, "title": "R&D <본부>"})
+    path = tmp_path / f"small.{ending}"
+    path.write_bytes(data if ending == "hwpx" else render_hwp(data))
+    body = json.loads(load_rhwp().parse(str(path)).to_ir_json())["body"]
+    assert [block["text"] for block in body if block["text"]] == ["제목: R&D <본부>."]
+    with Reader(str(path)) as reader:
+        assert "제목: R&D <본부>." in reader.extract_text()
+
+
+@pytest.mark.parametrize("ending", ["hwpx", "hwp"])
+def test_a_click_field_with_a_plain_name_stays_in_the_document(tmp_path: Path, ending: str) -> None:
+    data = fill_hwpx(click_field("성명", GUIDE), report=REPORT)
+    path = tmp_path / f"small.{ending}"
+    path.write_bytes(data if ending == "hwpx" else render_hwp(data))
+    with Reader(str(path)) as reader:
+        assert GUIDE in reader.extract_text()
