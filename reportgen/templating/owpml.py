@@ -230,6 +230,8 @@ class HangulDialect(Dialect):
             cache.getparent().remove(cache)  # type: ignore[union-attr]
         for element in root.iter(self.paragraph, *self.objects):
             element.set("id", ID_TOKEN)
+            if "instid" in element.attrib:
+                element.set("instid", ID_TOKEN)
 
     def holds_section(self, paragraph: Element) -> bool:
         """The page set-up stands in a run of the section's first paragraph."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -20,8 +21,10 @@ from tests.extraction import load_rhwp
 from tests.templating.offices import REPORT, wrap
 from tests.templating.packages import HANGUL, WORD, compile_parts
 from tests.templating.test_fields import GUIDE, click_field, control
+from tests.templating.test_text_boxes import hangul_box
 
 NAMES = ("report",)
+_DRAWN = re.compile(r">([^<]+)</text>")
 METADATA = Metadata("보고", "가온시 누리재단", date(2026, 6, 30))
 TABLE = """
     |정책|단위|{%tc for y in ys %}|{% hm y[0] %}{{ y[0] }}|{%tc endfor %}|
@@ -136,3 +139,15 @@ def test_a_click_field_with_a_plain_name_stays_in_the_document(tmp_path: Path, e
     path.write_bytes(data if ending == "hwpx" else render_hwp(data))
     with Reader(str(path)) as reader:
         assert GUIDE in reader.extract_text()
+
+
+@pytest.mark.parametrize("ending", ["hwpx", "hwp"])
+def test_two_readers_find_the_text_of_a_filled_text_box(tmp_path: Path, ending: str) -> None:
+    body = hangul_box(HANGUL.draw("{%p for x in xs %}\n[{{ x }}]\n{%p endfor %}"), "beside")
+    data = fill_hwpx(body, report=REPORT, xs=["one", "two"])
+    path = tmp_path / f"small.{ending}"
+    path.write_bytes(data if ending == "hwpx" else render_hwp(data))
+    drawn = load_rhwp().parse(str(path)).render_svg(0)
+    assert "[one][two]" in "".join(_DRAWN.findall(drawn))
+    with Reader(str(path)) as reader:
+        assert "[one]" in reader.extract_text()
