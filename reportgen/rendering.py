@@ -25,6 +25,7 @@ from reportgen.templating.owpml import HangulDialect
 from reportgen.templating.wordprocessing import WordDialect
 from reportgen.views.annex_profile import check_profile, choose_sheets
 from reportgen.views.formatting import Formatter
+from reportgen.views.names import AMENDMENT_NAMES, REPORT_NAMES
 from reportgen.views.sums import NOTE, list_noted
 from reportgen.views.text_sources import TextSources
 
@@ -32,6 +33,7 @@ Progress = Callable[[str], None]
 Placed = tuple[Printed, dict[str, str]]
 
 _DIALECTS = {Format.DOCX: WordDialect, Format.HWPX: HangulDialect}
+_NAMES = {Document.REPORT: REPORT_NAMES, Document.AMENDMENT: AMENDMENT_NAMES}
 
 
 @dataclass(slots=True)
@@ -81,7 +83,8 @@ class TemplateSet:
     def _compile(self, root: Path, document: Document, form: Format) -> None:
         name = form.name_template(document)
         try:
-            template = OfficeTemplate(root / name, _DIALECTS[form](), self._filters, name)
+            dialect, names = _DIALECTS[form](), _NAMES[document]
+            template = OfficeTemplate(root / name, dialect, self._filters, name, names)
         except DataError as error:
             self.diagnostics.extend(error.diagnostics)
         else:

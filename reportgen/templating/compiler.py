@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from lxml import etree
@@ -12,12 +12,15 @@ from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.limits import MOST_TAGS
 from reportgen.templating.braces import BRACES, ESCAPES, find_escapes, find_stray
+from reportgen.templating.cell_runs import PlacedTag
 from reportgen.templating.dialect import Dialect
 from reportgen.templating.fields import FieldFiller, print_by
 from reportgen.templating.merged_rows import settle_merges
+from reportgen.templating.named_fields import find_bound
 from reportgen.templating.nesting import check_nesting
 from reportgen.templating.row_blocks import RowBlocks
 from reportgen.templating.rowless import explain_rowless, mark_rows
+from reportgen.templating.table_plan import TablePlan, TableTags, find_conflict, needs_plan
 from reportgen.templating.tags import (
     CLOSE_TOKEN,
     OPEN_TOKEN,
@@ -44,6 +47,7 @@ _TOKEN = re.compile(f"{OPEN_TOKEN}(\\d+){CLOSE_TOKEN}")
 _RESERVED = re.compile("[\ufdd0-\ufdef]")
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 """How parts in UTF-16 begin."""
+_BESIDE_TABLES = (Level.TEXT, Level.PARAGRAPH)
 _JINJA_SIGNS = re.compile(r"\{(?=[{%#]|\Z)")
 
 
@@ -76,11 +80,12 @@ class _Placed:
 class PartCompiler:
     """Compiles one part; what is wrong with it collects in ``diagnostics``."""
 
-    def __init__(self, dialect: Dialect, file: str, part: str) -> None:
+    def __init__(self, dialect: Dialect, file: str, part: str, names: Collection[str] = ()) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._dialect = dialect
         self._file = file
         self._part = part
+        self._names = names
         self._where = _("paragraph {number}")
         self._codes: list[tuple[str, Tag | None]] = []
         self._placed: list[_Placed] = []
@@ -99,6 +104,7 @@ class PartCompiler:
         root = etree.fromstring(data)
         self._check_signs(data, root)
         self._dialect.clean(root)
+        self._write_fields(root)
         for number, paragraph in enumerate(root.iter(self._dialect.paragraph), 1):
             self._take_tags(paragraph, number)
         fields = FieldFiller(self._file, self._part, self._token, self.diagnostics.append)
@@ -125,6 +131,18 @@ class PartCompiler:
                 _("save it again in the office program, without what it doesn't need"),
             )
             root.clear()
+
+    def _write_fields(self, root: Element) -> None:
+        """Put tags in the place of fields whose name begins as an expression does."""
+        paragraphs = list(root.iter(self._dialect.paragraph))
+        texts = ("".join(slot.text for slot in self._dialect.slots(each)) for each in paragraphs)
+        known = {*self._names, *find_bound(texts)}
+        for found in self._dialect.write_fields(root, known):
+            number = paragraphs.index(found.paragraph) + 1 if found.paragraph in paragraphs else 0
+            where = f"{self._where.format(number=number)} «{found.name[:40]}»"
+            place = SourceRef(self._file, sheet=self._part, cell=where)
+            problem = _("field {name}: {problem}", name=found.name, problem=found.problem)
+            self._report("template-field", place, problem, found.hint)
 
     def _take_tags(self, paragraph: Element, number: int) -> None:
         """Put a token in the place of each tag, wherever its runs were split."""
@@ -209,37 +227,30 @@ class PartCompiler:
         return self._dialect.row if level is Level.ROW else self._dialect.cell
 
     def _prepare_tables(self, root: Element) -> None:
-        spans: dict[Element, dict[Element, Tag]] = {}
-        weights: dict[Element, Tag] = {}
-        for placed in self._commands:
-            table = ancestor(placed.paragraph, self._dialect.table)
-            cell = ancestor(placed.paragraph, self._dialect.cell)
-            if placed.tag.command == "anchor":
-                continue
-            if table is None or cell is None:
-                self._report_outside(placed.tag)
-            elif placed.tag.command == "span":
-                spans.setdefault(table, {})[cell] = placed.tag
-            else:
-                weights[table] = placed.tag
-        self._settle_rows(spans, weights)
-        self._lift_structure(weights)
+        tables = self._sort_tags()
+        plans = self._plan_tables(tables)
+        self._settle_rows(tables, plans)
+        self._lift_structure(tables)
         for number, table in enumerate(list(root.iter(self._dialect.table))):
-            self._dialect.prepare_table(
-                table, number, spans.get(table, {}), weights.get(table), self._token
-            )
+            tags = tables.get(table) or TableTags()
+            if table in plans and not self.diagnostics:
+                plans[table].prepare(number, self._token, self._begin_loop)
+            elif table not in plans:
+                self._dialect.prepare_table(table, number, tags.spans, tags.columns, self._token)
 
-    def _settle_rows(
-        self, spans: dict[Element, dict[Element, Tag]], weights: dict[Element, Tag]
-    ) -> None:
+    def _settle_rows(self, tables: dict[Element, TableTags], plans: Collection[Element]) -> None:
         """Have merged cells follow the rows that come out, and refuse those that can't."""
-        for table, blocks in self._list_blocks():
+        for table, tags in tables.items():
+            if not tags.rows:
+                continue
             rows = list(children(table, self._dialect.row))
-            if not (table in weights and self._dialect.merges_by_count):
-                settled = settle_merges(rows, blocks, self._dialect, spans.get(table, {}))
-                self._behind.update(settled.behind)
-                for tag in settled.torn:
-                    self._report_torn(tag)
+            placed = {row: [(one.tag, one.token) for one in tags.rows[row]] for row in tags.rows}
+            blocks = RowBlocks(rows, placed)
+            is_counted = bool(tags.columns) or table in plans
+            settled = settle_merges(rows, blocks, self._dialect, tags.spans, is_counted)
+            self._behind.update(settled.behind)
+            for tag in settled.torn:
+                self._report_torn(tag)
             cause, before = blocks.find_cause(), rows[0].getprevious()
             if blocks.is_bare():
                 self.diagnostics.append(explain_rowless(cause or blocks.tags[0]))
@@ -247,36 +258,59 @@ class PartCompiler:
                 mark_rows(before, table[-1], len(self._rowless))
                 self._rowless.append(cause)
 
-    def _list_blocks(self) -> Iterator[tuple[Element, RowBlocks]]:
-        tables: dict[Element, dict[Element, list[tuple[Tag, str]]]] = {}
-        for placed in self._placed:
-            if placed.tag.level is Level.ROW:
-                row = ancestor(placed.paragraph, self._dialect.row)
-                table = None if row is None else row.getparent()
-                if row is not None and table is not None and table.tag == self._dialect.table:
-                    tags = tables.setdefault(table, {}).setdefault(row, [])
-                    tags.append((placed.tag, placed.token))
-        for table, by_row in tables.items():
-            yield table, RowBlocks(list(children(table, self._dialect.row)), by_row)
-
-    def _lift_structure(self, weights: dict[Element, Tag]) -> None:
-        """Replace each row or cell that holds only a tag by the tag."""
-        lifted: dict[Element, str] = {}
-        owner: dict[Element, Tag] = {}
-        for placed in self._placed:
-            if placed.tag.level not in (Level.ROW, Level.CELL):
+    def _sort_tags(self) -> dict[Element, TableTags]:
+        """The tags of every table; those that stand in none are reported."""
+        tables: dict[Element, TableTags] = {}
+        for placed in (*self._commands, *self._placed):
+            tag = placed.tag
+            if tag.command == "anchor" or (not tag.command and tag.level in _BESIDE_TABLES):
                 continue
-            element = ancestor(placed.paragraph, self._lifted_tag(placed.tag.level))
             table = ancestor(placed.paragraph, self._dialect.table)
-            if element is None or table is None:
-                self._report_outside(placed.tag)
-                continue
-            if placed.tag.level is Level.CELL and table not in weights:
-                self._report_columns(placed.tag)
-            lifted[element] = lifted.get(element, "") + placed.token
-            owner[element] = placed.tag
-        for element, tokens in lifted.items():
-            self._lift(element, tokens, owner[element])
+            lifted = self._dialect.row if tag.level is Level.ROW else self._dialect.cell
+            element = ancestor(placed.paragraph, lifted)
+            if table is None or element is None:
+                self._report_outside(tag)
+            else:
+                self._add_tag(tables.setdefault(table, TableTags()), element, placed)
+        return tables
+
+    def _add_tag(self, tags: TableTags, element: Element, placed: _Placed) -> None:
+        tag = placed.tag
+        if tag.command == "columns":
+            tags.columns = tag
+        elif tag.command:
+            found = tags.commands.setdefault(element, {})
+            if other := find_conflict(tag, found):
+                self._report_conflict(tag, other)
+            found[tag.command] = tag
+        else:
+            lifted = tags.rows if tag.level is Level.ROW else tags.cells
+            lifted.setdefault(element, []).append(PlacedTag(tag, placed.token))
+
+    def _plan_tables(self, tables: dict[Element, TableTags]) -> dict[Element, TablePlan]:
+        """What becomes of tables whose cells are placed when all of them are known."""
+        plans: dict[Element, TablePlan] = {}
+        for table, tags in tables.items():
+            grid = self._dialect.measure_table(table)
+            if needs_plan(tags, grid):
+                plans[table] = TablePlan(self._dialect, table, grid, tags)
+                for tag in plans[table].list_homeless():
+                    self._report_homeless(tag)
+        return plans
+
+    def _begin_loop(self, loop: PlacedTag, name: str) -> int:
+        """Have a loop say when it begins; its number."""
+        number = int(loop.token[1:-1])
+        code, tag = self._codes[number]
+        said = f"{{{{ {name}.begin({number}, loop.first) }}}}"
+        self._codes[number] = (code if said in code else code + said), tag
+        return number
+
+    def _lift_structure(self, tables: dict[Element, TableTags]) -> None:
+        """Replace each row or cell that holds only tags by the tags."""
+        for tags in tables.values():
+            for element, placed in (*tags.rows.items(), *tags.cells.items()):
+                self._lift(element, "".join(each.token for each in placed), placed[-1].tag)
 
     def _lift(self, element: Element, tokens: str, tag: Tag) -> None:
         paragraphs = list(element.iter(self._dialect.paragraph))
@@ -361,12 +395,12 @@ class PartCompiler:
         return CompiledPart("".join(pieces), tuple(tags), tuple(self._rowless))
 
     def _check_tag(self, tag: Tag) -> None:
-        if tag.command and not tag.code:
+        if tag.command and not tag.code and tag.command not in ("vm", "hm"):
             self._report(
                 "template-syntax",
                 tag.place,
                 _("{tag} does not say what it is about", tag=tag.typed),
-                _("write {% columns widths %}, {% span cell %} or {% anchor name %}"),
+                _("write it as in {% columns widths %}, {% colspan n %} or {% anchor name %}"),
             )
         elif tag.uses_own_names:
             self._report(
@@ -407,12 +441,20 @@ class PartCompiler:
             _("move it into a cell, or write {%p … %} for a paragraph"),
         )
 
-    def _report_columns(self, tag: Tag) -> None:
+    def _report_homeless(self, tag: Tag) -> None:
+        self._report(
+            "template-tag-place",
+            tag.place,
+            _("{tag} merges the cells of a loop, and stands in none", tag=tag.typed),
+            _("put it between {%tr for … %} and its end; hm between {%tc for … %} and its end"),
+        )
+
+    def _report_conflict(self, tag: Tag, other: Tag) -> None:
         self._report(
             "template-columns",
             tag.place,
-            _("{tag} repeats cells, but the table does not say its columns", tag=tag.typed),
-            _("put {% columns widths %} into the first cell"),
+            _("{tag} and {other} stand in one cell", tag=tag.typed, other=other.typed),
+            _("say only once how many columns, or rows, a cell covers"),
         )
 
     def _report(self, rule: str, place: SourceRef, message: str, hint: str) -> None:

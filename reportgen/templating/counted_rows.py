@@ -29,7 +29,7 @@ def mark_table(table: Element, rows: list[Element]) -> None:
     size = table.find(f"{_HP}sz")
     assert size is not None
     for row in rows:
-        put_first(row, f"{_ROW}{_measure_row(row)}{_ROW}")
+        put_first(row, f"{_ROW}{measure_row(row)}{_ROW}")
         for address in row.iterfind(f"{_HP}tc/{_HP}cellAddr"):
             address.set("rowAddr", ROW_NUMBER)
         _mark_reaches(row)
@@ -104,7 +104,7 @@ def _count_reaches(heights: list[int], contents: list[str]) -> list[str]:
     ]
 
 
-def _measure_row(row: Element) -> int:
+def measure_row(row: Element) -> int:
     """The height of a row: that of its lowest cell, a merged one counted for its share."""
     heights = [
         read_number(cell, "cellSz", "height") // read_number(cell, "cellSpan", "rowSpan")

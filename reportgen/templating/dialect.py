@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import unescape
 from typing import ClassVar
 
 from markupsafe import Markup, escape
 
+from reportgen.templating.named_fields import FieldMistake
+from reportgen.templating.table_grid import TableGrid
 from reportgen.templating.tables import RunningTable
 from reportgen.templating.tags import Tag
 from reportgen.templating.tree import Element, Slot
@@ -18,6 +21,19 @@ ID_TOKEN = "\ufdd2"
 
 Token = Callable[[str, Tag | None], str]
 """Turns template code, and the tag it comes from, into a token that may stand in the tree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Columns at the beginning or the end of a row that have no cell.
+
+    :ivar attribute: that of the element which says how many there are.
+    """
+
+    element: Element
+    attribute: str
+    count: int
+    is_last: bool
 
 
 class Dialect(ABC):
@@ -63,6 +79,13 @@ class Dialect(ABC):
     def explain_unclosed(self, _slots: list[Slot]) -> str:
         """What to do where a tag isn't closed; empty where nothing special holds."""
         return ""
+
+    @abstractmethod
+    def write_fields(self, root: Element, known: Collection[str]) -> Iterator[FieldMistake]:
+        """Put a tag in the place of every field whose name is an expression.
+
+        :param known: the names that begin an expression.
+        """
 
     def escape(self, text: str) -> str:
         """A value as it may stand in a text; line breaks become the format's own."""
@@ -130,6 +153,39 @@ class Dialect(ABC):
     def ends_with_paragraph(self, content: str) -> bool:
         """Whether the XML that such an element holds ends as it has to."""
         return content.rstrip().endswith(self.paragraph_ends)
+
+    @abstractmethod
+    def measure_table(self, table: Element) -> TableGrid:
+        """The columns and cells of the table as the template has them."""
+
+    def measure_cell(self, cell: Element) -> tuple[int, int]:
+        """The height of the cell and how many rows it covers, if the file format says it."""
+        return 0, 1
+
+    @abstractmethod
+    def open_table(
+        self, table: Element, name: str, start: str, token: Callable[[str], str]
+    ) -> None:
+        """Begin and end a table whose cells are placed when all of them are known.
+
+        :param name: that of the :class:`PlacedTable` in the template's code.
+        :param start: the code that makes it.
+        """
+
+    @abstractmethod
+    def put_site(self, cell: Element, token: str, is_merged: bool) -> None:
+        """Put a token in the place of all that says where the cell stands.
+
+        :param is_merged: whether it says also how many rows the cell covers.
+        """
+
+    def list_gaps(self, row: Element) -> list[Gap]:
+        """What the row says of columns without a cell."""
+        return []
+
+    @abstractmethod
+    def cover(self, cell: str) -> str:
+        """A finished cell without its content, as it stands below the one it is part of."""
 
     def finish(self, text: str) -> str:
         """A part with what could only be known once it was complete."""

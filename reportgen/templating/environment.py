@@ -32,6 +32,7 @@ from reportgen.templating.pieces import (
     join_pieces,
     measure_piece,
 )
+from reportgen.templating.placed_table import PlacedTable
 from reportgen.templating.placing import CAPTURE, PRINT
 from reportgen.templating.plain_filters import PLAIN_FILTERS
 from reportgen.templating.printed import Printed
@@ -42,7 +43,7 @@ Escape = Callable[[str], str]
 Read = Callable[[str], str | None]
 _NUMBERS = (int, float, Decimal, Fraction, date)
 _HOLDERS = (list, tuple, dict, set, frozenset)
-_TOOLS = (LoopContext, Cycler, Joiner, Namespace, RunningTable, Undefined)
+_TOOLS = (LoopContext, Cycler, Joiner, Namespace, RunningTable, PlacedTable, Undefined)
 _HAVE_METHODS = (str, *_NUMBERS, Mapping, Sequence, *_TOOLS)
 _PLAIN = re.compile("[ !#-%(-;=?-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]*")
 """Text without tabs, breaks or anything to escape: the same in every dialect."""

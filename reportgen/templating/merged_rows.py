@@ -24,11 +24,17 @@ class Settled:
 
 
 def settle_merges(
-    rows: Sequence[Element], blocks: RowBlocks, dialect: Dialect, spanned: Container[Element]
+    rows: Sequence[Element],
+    blocks: RowBlocks,
+    dialect: Dialect,
+    spanned: Container[Element],
+    is_fixed: bool,
 ) -> Settled:
     """Mark where each merged cell ends that reaches over tags.
 
     :param spanned: the cells whose extent comes from data.
+    :param is_fixed: whether the table says by itself how far its cells reach, where they say it
+        at all.
     """
     settled = Settled()
     for number, (cell, first, last) in enumerate(dialect.list_merges(rows)):
@@ -37,6 +43,8 @@ def settle_merges(
         reach = blocks.follow(first, last, dialect.merges_by_count)
         if isinstance(reach, Tag):
             settled.torn.append(reach)
+        elif reach is not None and is_fixed and dialect.merges_by_count:
+            settled.torn += blocks.list_covered(first, last)[:1]
         elif reach is not None:
             _mark(settled, dialect.begin_reach(cell, number), rows, reach)
     return settled

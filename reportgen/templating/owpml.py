@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
+from reportgen.templating.click_fields import write_click_fields
 from reportgen.templating.counted_rows import (
     ROW_NUMBER,
     begin_reach,
     count_rows,
     mark_table,
+    measure_row,
     read_number,
 )
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
 from reportgen.templating.hangul_losses import find_hangul_losses
 from reportgen.templating.hangul_package import list_bodies, prepare_hangul
+from reportgen.templating.named_fields import FieldMistake
+from reportgen.templating.table_grid import TableGrid
 from reportgen.templating.tables import CellSite, RunningTable
 from reportgen.templating.tags import Tag
 from reportgen.templating.tree import (
@@ -138,6 +142,10 @@ class HangulDialect(Dialect):
         """All but text and properties."""
         return find_hangul_losses(element)
 
+    def write_fields(self, root: Element, known: Collection[str]) -> Iterator[FieldMistake]:
+        """Click-here fields, by their name."""
+        return write_click_fields(root, known)
+
     def put_anchor(self, paragraph: Element, token: str) -> None:
         """In the first run that has text, before the text."""
         put_before(next(self.slots(paragraph)).element, token)
@@ -218,12 +226,54 @@ class HangulDialect(Dialect):
         """A list of paragraphs holds nothing else."""
         return None
 
+    def measure_table(self, table: Element) -> TableGrid:
+        """From ``hp:cellAddr`` and ``hp:cellSpan``."""
+        size = table.find(f"{HP}sz")
+        assert size is not None
+        rows = list(children(table, self.row))
+        total = int(size.get("width", "0"))
+        covers: dict[Element, tuple[int, int]] = {}
+        for cell in (cell for row in rows for cell in children(row, self.cell)):
+            column = read_number(cell, "cellAddr", "colAddr")
+            covers[cell] = column, column + read_number(cell, "cellSpan", "colSpan")
+        widths = [max(width, 1) for width in _column_widths(rows, total)]
+        heights = {row: measure_row(row) for row in rows}
+        return TableGrid(total, widths, covers, heights, dict(_find_gaps(rows, len(widths))))
+
+    def measure_cell(self, cell: Element) -> tuple[int, int]:
+        """From ``hp:cellSz`` and ``hp:cellSpan``."""
+        return read_number(cell, "cellSz", "height"), read_number(cell, "cellSpan", "rowSpan")
+
+    def open_table(
+        self, table: Element, name: str, start: str, token: Callable[[str], str]
+    ) -> None:
+        """Around ``hp:tbl``; its rows are counted when the section is complete."""
+        mark_table(table, list(children(table, self.row)))
+        put_before(table, token(start))
+        put_last(table, token(f"{{{{ {name}.close() }}}}"))
+        table.set("colCnt", token(f"{{{{ {name}.columns }}}}"))
+
+    def put_site(self, cell: Element, token: str, is_merged: bool) -> None:
+        """Behind the list of paragraphs."""
+        for tag in ("cellAddr", "cellSpan", "cellSz"):
+            for element in cell.findall(f"{HP}{tag}"):
+                cell.remove(element)
+        sub_list = cell.find(f"{HP}subList")
+        assert sub_list is not None
+        put_after(sub_list, token)
+
+    def cover(self, cell: str) -> str:
+        """Nothing: a cell that another covers is not written."""
+        return ""
+
     def clean(self, root: Element) -> None:
         """Layout caches go, since Hancom Office trusts them; ids are numbered anew."""
         for cache in list(root.iter(f"{HP}linesegarray")):
             cache.getparent().remove(cache)  # type: ignore[union-attr]
         for element in root.iter(self.paragraph, *self.objects):
             element.set("id", ID_TOKEN)
+            if "instid" in element.attrib:
+                element.set("instid", ID_TOKEN)
 
     def holds_section(self, paragraph: Element) -> bool:
         """The page set-up stands in a run of the section's first paragraph."""
@@ -234,6 +284,21 @@ def _has_tokens(table: Element, rows: list[Element]) -> bool:
     between = [*(child.tail for child in table), *(row.text for row in rows)]
     cells = [cell.tail for row in rows for cell in row]
     return any(text and text.strip() for text in (*between, *cells))
+
+
+def _find_gaps(
+    rows: list[Element], columns: int
+) -> Iterator[tuple[Element, list[tuple[int, int]]]]:
+    """By row, the columns that a merged cell above covers."""
+    reach = [0] * columns
+    for number, row in enumerate(rows):
+        covered = [column for column in range(columns) if reach[column] > number]
+        yield row, [(column, column + 1) for column in covered]
+        for cell in children(row, HangulDialect.cell):
+            first = read_number(cell, "cellAddr", "colAddr")
+            last = first + read_number(cell, "cellSpan", "colSpan")
+            rows_below = read_number(cell, "cellSpan", "rowSpan")
+            reach[first:last] = [number + rows_below] * (last - first)
 
 
 def _column_widths(rows: list[Element], total: int) -> list[int]:

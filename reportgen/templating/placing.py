@@ -19,7 +19,7 @@ from reportgen.templating.tags import Level, Tag
 CAPTURE, PRINT = "capture a block", "print in a place"
 """The filters that the code calls, which no author can name."""
 
-OWN_BLOCK = "_k"
+OWN_BLOCKS = ("_k", "_m")
 """How the names of the blocks begin that the engine makes itself."""
 
 _MARKS = {level: mark for mark, level in LEVEL_MARKS.items()}
@@ -87,7 +87,7 @@ class _Placer(NodeTransformer):
         level = self._level(node)
         self.generic_visit(node)
         target = node.target
-        if isinstance(target, nodes.Name) and target.name.startswith(OWN_BLOCK):
+        if isinstance(target, nodes.Name) and target.name.startswith(OWN_BLOCKS):
             return node
         held = _read(target)
         value: nodes.Expr = _filter(CAPTURE, held, _held(level))

@@ -81,6 +81,10 @@ class RowBlocks:
         kept = any(path is not None for path in self._paths)
         return not kept and not any(tag.code.startswith("{{") for tag in self.tags)
 
+    def list_covered(self, first: int, last: int) -> list[Tag]:
+        """The tags between two rows."""
+        return [tag for found in self._tags[first : last + 1] for tag, _token in found]
+
     def follow(self, first: int, last: int, strict: bool) -> Reach | Tag | None:
         """Where a merged cell ends that reaches over those rows of the template.
 
@@ -89,7 +93,7 @@ class RowBlocks:
         :returns: the tag that the cell tears apart; None when it reaches over no tag.
         """
         last = min(last, len(self._paths) - 1)
-        torn = [tag for found in self._tags[first : last + 1] for tag, _token in found]
+        torn = self.list_covered(first, last)
         if not torn:
             return None
         kept = [row for row in range(first, last + 1) if self._paths[row] is not None]

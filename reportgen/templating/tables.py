@@ -83,6 +83,11 @@ class RunningTable(ABC):
         """How many columns the table has."""
         return len(self.widths)
 
+    @property
+    def grid(self) -> Markup:
+        """What the file format says of all columns before the rows; mostly nothing."""
+        return Markup("")
+
     def row(self, height: int = 0) -> Markup:
         """Begin a row; prints nothing."""
         self._check_row()

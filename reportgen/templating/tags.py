@@ -38,11 +38,13 @@ _STRUCTURE = re.compile(r"\{%(?P<level>p|tr|tc)(?=\s)(?P<body>.*)%\}", re.DOTALL
 _PRINTED = re.compile(r"\{\{(?P<level>p|tr|tc)\s(?P<body>.*)\}\}", re.DOTALL)
 _NOTE = re.compile(r"\{#(?P<level>p|tr|tc)\s.*#\}", re.DOTALL)
 _COMMAND = re.compile(
-    r"\{%[-+]?\s*(?P<name>columns|span|anchor)\s+(?P<body>.*?)\s*-?%\}", re.DOTALL
+    r"\{%[-+]?\s*(?P<name>columns|span|anchor|colspan|vm|hm)(?=\s|-?%\})\s*(?P<body>.*?)\s*-?%\}",
+    re.DOTALL,
 )
 _KEYWORD = re.compile(r"\{%[-+]?\s*(?P<keyword>\w+)(?P<rest>.*?)-?%\}", re.DOTALL)
 _OWN_NAME = re.compile(
-    r"(?<![\w.'\"])_(?:table|anchor|filled|count|plain|code|address(?:_part)?|command|call\d+|[ckt]\d+)\b"
+    r"(?<![\w.'\"])_(?:table|placed|anchor|filled|count|plain|code|address(?:_part)?|command"
+    r"|call\d+|[ckmt]\d+)\b"
 )
 _BLOCKS = ("for", "if", "macro", "call", "with")
 _UNSAFE_BLOCKS = ("filter", "block", "raw", "autoescape")
@@ -65,7 +67,8 @@ class Tag:
     """One tag.
 
     :ivar code: what Jinja reads, without the level.
-    :ivar command: ``columns``, ``span`` or ``anchor``, whose argument is the code; else empty.
+    :ivar command: ``columns``, ``span``, ``anchor``, ``colspan``, ``vm`` or ``hm``, whose
+        argument is the code; else empty.
     :ivar typed: the tag as the author wrote it.
     """
 
@@ -157,6 +160,11 @@ def parse_tag(typed: str, place: SourceRef) -> Tag:
     if match := _COMMAND.fullmatch(text):
         return Tag(match["body"], Level.TEXT, match["name"], typed, place)
     return Tag(text, Level.TEXT, "", typed, place)
+
+
+def parse_expression(typed: str) -> str:
+    """An expression without braces; curled quotes around strings are straightened."""
+    return _STRINGS.sub(_straighten, normalize(typed)).strip()
 
 
 def _straighten(match: re.Match[str]) -> str:

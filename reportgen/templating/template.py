@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import count, islice
@@ -21,8 +21,10 @@ from reportgen.templating.embedded import find_embedded
 from reportgen.templating.environment import StrictEnvironment, check_characters
 from reportgen.templating.field_places import SPELLINGS
 from reportgen.templating.fields import may_hold_tags
+from reportgen.templating.later import Later
 from reportgen.templating.markup import find_broken
 from reportgen.templating.package import read_package
+from reportgen.templating.placed_table import PlacedTable
 from reportgen.templating.placing import place_values
 from reportgen.templating.printed import Printed
 from reportgen.templating.rowless import drop_marks, explain_rowless, find_rowless
@@ -52,9 +54,15 @@ class OfficeTemplate:
         dialect: Dialect,
         filters: Mapping[str, Callable[..., Any]],
         name: str = "",
+        names: Collection[str] = (),
     ) -> None:
+        """Read and compile the template.
+
+        :param names: those with which what can be printed begins; fields with such a name are
+            filled.
+        """
         self.name = name or path.as_posix()
-        self._dialect = dialect
+        self._dialect, self._names = dialect, names
         self._environment = StrictEnvironment(dialect.escape, filters, dialect.read)
         parts = read_package(path, self.name)
         raise_errors(find_broken(self.name, parts))
@@ -72,7 +80,8 @@ class OfficeTemplate:
         self._environment.effort.begin()
         rendered = dict(self._parts)
         diagnostics: list[Diagnostic] = []
-        values, ids = {**context, **self._helpers()}, count(1)
+        later = Later()
+        values, ids = {**context, **self._helpers(later)}, count(1)
         for part, (compiled, template) in self._compiled.items():
             self._environment.missing.clear()
             try:
@@ -80,11 +89,13 @@ class OfficeTemplate:
             except Exception as error:  # whatever the code in a tag raised
                 diagnostics.append(self._explain_failure(part, compiled, error))
             else:
+                text = later.resolve(text)
                 if compiled.rowless:
                     found = sorted(find_rowless(text))
                     diagnostics.extend(explain_rowless(compiled.rowless[at]) for at in found)
                     text = drop_marks(text)
-                rendered[part] = _number_ids(self._dialect.finish(text), ids).encode()
+                text = self._dialect.finish(text)
+                rendered[part] = _number_ids(text, ids).encode()
                 if torn := check_part(rendered[part], self.name, part):
                     diagnostics.append(torn)
             diagnostics.extend(self._explain_missing(part, compiled))
@@ -118,7 +129,7 @@ class OfficeTemplate:
         raise_errors(diagnostics)
 
     def _compile_part(self, part: str) -> list[Diagnostic]:
-        compiler = PartCompiler(self._dialect, self.name, part)
+        compiler = PartCompiler(self._dialect, self.name, part, self._names)
         compiled = compiler.compile(self._parts[part])
         if compiler.diagnostics:
             return compiler.diagnostics
@@ -152,11 +163,12 @@ class OfficeTemplate:
                 problem = f"No {kind} named {node.name!r}."
                 yield self._explain_syntax(part, compiled, node.lineno, problem)
 
-    def _helpers(self) -> dict[str, Any]:
+    def _helpers(self, later: Later) -> dict[str, Any]:
         numbers = count(_FIRST_ANCHOR)
         dialect = self._dialect
         return {
             "_table": dialect.running_table,
+            "_placed": partial(PlacedTable, dialect.running_table, dialect.cover, later),
             "_anchor": lambda name: dialect.spell_anchor(
                 check_characters(str(name)), next(numbers)
             ),

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from lxml import etree
 from markupsafe import Markup
 
 from reportgen.i18n import translate as _
-from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
+from reportgen.templating.content_controls import write_content_controls
+from reportgen.templating.dialect import ID_TOKEN, Dialect, Gap, Token
 from reportgen.templating.field_places import Place, choose_code
+from reportgen.templating.named_fields import FieldMistake
+from reportgen.templating.table_grid import TableGrid
 from reportgen.templating.tables import CellSite, RunningTable
 from reportgen.templating.tags import Tag, find_unclosed
 from reportgen.templating.tree import (
@@ -41,6 +44,7 @@ _SIGNS: dict[object, str] = {
 """What the elements of a run that are characters mean inside a tag."""
 _LAST = re.compile(r"(?:</w:p>|<w:p/>)(?:\s*<w:bookmark(?:Start|End)\s[^<>]*/>)+\s*\Z")
 _CODE = f"{W}instrText"
+_FIRST_LOOK = re.compile(r"\s*<w:p(?:\s[^>]*)?>\s*(<w:pPr>.*?</w:pPr>)", re.DOTALL)
 _BETWEEN = '</w:t>{}<w:t xml:space="preserve">'
 
 
@@ -155,6 +159,10 @@ class WordDialect(Dialect):
             return ""
         return _("write it into the field code again, without blanks: PAGEREF {{name}}")
 
+    def write_fields(self, root: Element, known: Collection[str]) -> Iterator[FieldMistake]:
+        """Content controls, by their tag or title."""
+        return write_content_controls(root, known)
+
     def put_anchor(self, paragraph: Element, token: str) -> None:
         """Behind the paragraph's properties."""
         properties = paragraph.find(f"{W}pPr")
@@ -228,6 +236,71 @@ class WordDialect(Dialect):
         """Bookmarks may follow the paragraph."""
         return super().ends_with_paragraph(content) or bool(_LAST.search(content))
 
+    def measure_table(self, table: Element) -> TableGrid:
+        """From ``w:tblGrid``, and what each cell says of its columns (17.4.17)."""
+        grid = table.find(f"{W}tblGrid")
+        widths = [] if grid is None else [int(column.get(f"{W}w", "0")) for column in grid]
+        covers: dict[Element, tuple[int, int]] = {}
+        gaps: dict[Element, list[tuple[int, int]]] = {}
+        for row in children(table, self.row):
+            at = _read_value(row, f"{W}trPr/{W}gridBefore", 0)
+            for cell in children(row, self.cell):
+                columns = _read_value(cell, f"{W}tcPr/{W}gridSpan", 1)
+                covers[cell] = at, at + columns
+                at += columns
+            found = self.list_gaps(row)
+            gaps[row] = [(at, at + g.count) if g.is_last else (0, g.count) for g in found]
+            widths += [1] * (max([at, *(last for _first, last in gaps[row])]) - len(widths))
+        widths = [max(width, 1) for width in widths]
+        return TableGrid(sum(widths), widths, covers, {}, gaps)
+
+    def open_table(
+        self, table: Element, name: str, start: str, token: Callable[[str], str]
+    ) -> None:
+        """Around ``w:tbl``, and in ``w:tblGrid``."""
+        put_before(table, token(start))
+        put_after(table, token(f"{{{{ {name}.close() }}}}"))
+        grid = table.find(f"{W}tblGrid")
+        if grid is None:
+            grid = etree.Element(f"{W}tblGrid")
+            properties = table.find(f"{W}tblPr")
+            table.insert(0 if properties is None else table.index(properties) + 1, grid)
+        for column in list(grid):
+            grid.remove(column)
+        grid.text = token(f"{{{{ {name}.grid }}}}")
+
+    def list_gaps(self, row: Element) -> list[Gap]:
+        """``w:gridBefore`` and ``w:gridAfter`` (17.4.14, 17.4.15)."""
+        gaps: list[Gap] = []
+        for tag in ("gridBefore", "gridAfter"):
+            element = row.find(f"{W}trPr/{W}{tag}")
+            if element is not None:
+                count = int(element.get(f"{W}val", "0"))
+                gaps.append(Gap(element, f"{W}val", count, tag == "gridAfter"))
+        return gaps
+
+    def put_site(self, cell: Element, token: str, is_merged: bool) -> None:
+        """In ``w:tcPr``, at the place of ``w:tcW``."""
+        properties = cell.find(f"{W}tcPr")
+        if properties is None:
+            properties = etree.Element(f"{W}tcPr")
+            cell.insert(0, properties)
+        for tag in ("tcW", "gridSpan", *(("vMerge",) if is_merged else ())):
+            for element in properties.findall(f"{W}{tag}"):
+                properties.remove(element)
+        style = properties.find(f"{W}cnfStyle")
+        if style is None:
+            put_first(properties, token)
+        else:
+            put_after(style, token)
+
+    def cover(self, cell: str) -> str:
+        """The cell with one empty paragraph, which looks as its first one."""
+        head, end, content = cell.partition("</w:tcPr>")
+        found = _FIRST_LOOK.match(content)
+        look = found[1] if found and "pPrChange" not in found[1] else ""
+        return f"{head}{end}<w:p>{look}</w:p></w:tc>"
+
     def clean(self, root: Element) -> None:
         """Paragraph ids are Word's own to give; drawings get new numbers."""
         for element in root.iter(self.paragraph, self.row):
@@ -291,3 +364,8 @@ def _ask_for_contents(root: Element) -> None:
             begin = element
         elif (element.text or "").split()[:1] == ["TOC"] and begin is not None:
             begin.set(f"{W}dirty", "true")
+
+
+def _read_value(element: Element, path: str, default: int) -> int:
+    found = element.find(path)
+    return default if found is None else int(found.get(f"{W}val", str(default)))

@@ -13,7 +13,7 @@ import re
 import tempfile
 import zipfile
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -398,13 +398,16 @@ both = pytest.mark.parametrize("kit", [WORD, HANGUL], ids=str)
 
 
 def compile_parts(
-    kit: Kit, parts: Mapping[str, bytes], filters: Filters | None = None
+    kit: Kit,
+    parts: Mapping[str, bytes],
+    filters: Filters | None = None,
+    names: Collection[str] = (),
 ) -> OfficeTemplate:
     """The template of a package."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, kit.file)
         path.write_bytes(write_package(parts))
-        return OfficeTemplate(path, kit.dialect(), filters or {}, kit.file)
+        return OfficeTemplate(path, kit.dialect(), filters or {}, kit.file, names)
 
 
 def fill(kit: Kit, text: str, filters: Filters | None = None, /, **context: Any) -> str:

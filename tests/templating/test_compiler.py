@@ -148,38 +148,12 @@ def test_a_table_tag_outside_a_table_is_reported(kit: Kit, tag: str) -> None:
 
 
 @both
-@pytest.mark.parametrize("tag", ["{% columns %}", "{% span %}", "{% anchor %}"])
+@pytest.mark.parametrize("tag", ["{% columns %}", "{% span %}", "{% colspan %}", "{% anchor %}"])
 def test_a_command_without_an_argument_is_reported(kit: Kit, tag: str) -> None:
     assert mistakes(kit, tag)[0] == (
         f"paragraph 1 «{tag}»: error [template-syntax] {tag} does not say what it is about\n"
-        "  hint: write {% columns widths %}, {% span cell %} or {% anchor name %}"
+        "  hint: write it as in {% columns widths %}, {% colspan n %} or {% anchor name %}"
     )
-
-
-@both
-def test_cells_are_repeated_only_where_columns_are_given(kit: Kit) -> None:
-    found = mistakes(kit, "|{%tc for a in b %}|{{ a }}|{%tc endfor %}|", b=[1])
-    hint = "\n  hint: put {% columns widths %} into the first cell"
-    assert found == [
-        f"paragraph {kit.number(number)} «{tag}»: error [template-columns] "
-        f"{tag} repeats cells, but the table does not say its columns{hint}"
-        for number, tag in ((1, "{%tc for a in b %}"), (3, "{%tc endfor %}"))
-    ]
-
-
-def test_a_section_break_is_not_replaced() -> None:
-    body = WORD.paragraph(["{%p set a = 1 %}"]).replace("<w:pPr/>", "<w:pPr><w:sectPr/></w:pPr>")
-    assert mistakes_in(WORD, body) == [
-        "paragraph 1 «{%p set a = 1 %}»: error [template-section] "
-        "this paragraph holds the page set-up and can't be replaced\n"
-        "  hint: put the tag into a paragraph of its own"
-    ]
-
-
-def test_the_page_set_up_of_a_section_is_not_replaced() -> None:
-    body = HANGUL.paragraph(["{%p set a = 1 %}"]).replace("<hp:t>", "<hp:secPr/><hp:t>")
-    (message,) = mistakes_in(HANGUL, body)
-    assert "this paragraph holds the page set-up" in message
 
 
 @both
