@@ -22,6 +22,7 @@ from reportgen.i18n import translate as _
 from reportgen.templating.arithmetic import OPERATORS
 from reportgen.templating.counted_code import CHARGE, JOIN, WEIGH, count_steps
 from reportgen.templating.effort import Effort, measure
+from reportgen.templating.josa_filter import make_josa
 from reportgen.templating.number_filters import FILTERS, add_up, apply_modulo, has_decimals
 from reportgen.templating.numerals import ExactLexer, ExactLiterals, check_fields
 from reportgen.templating.printed import Printed
@@ -133,7 +134,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         )
         self._escape = escape
         self._present = filters.get("present", str)
-        given = {**FILTERS, **filters}
+        given = {**FILTERS, "josa": make_josa(self._present), **filters}
         self.filters.update({name: _pass_missing(given[name]) for name in given})
         self.filters["sum"], self.tests["float"] = add_up, has_decimals
         self.binop_table = {**OPERATORS, "%": apply_modulo}
