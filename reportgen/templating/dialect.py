@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar
 
 from markupsafe import Markup, escape
 
+from reportgen.templating.insertion import Spelling
 from reportgen.templating.tables import RunningTable
 from reportgen.templating.tags import Tag
 from reportgen.templating.tree import Element, Slot
@@ -76,6 +77,13 @@ class Dialect(ABC):
     @abstractmethod
     def cell_content(self, cell: Element) -> tuple[Element, Element | None]:
         """The element that holds a cell's paragraphs, and the child they come after."""
+
+    @abstractmethod
+    def make_spelling(self, parts: Mapping[str, bytes]) -> Spelling:
+        """What spells the rich values of one rendering.
+
+        :param parts: those of the template's package.
+        """
 
     def finish(self, text: str) -> str:
         """A part with what could only be known once it was complete."""

@@ -19,13 +19,16 @@ from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup
 
 from reportgen.i18n import translate as _
+from reportgen.limits import MOST_PIECES
 from reportgen.templating.arithmetic import OPERATORS
 from reportgen.templating.counted_code import CHARGE, JOIN, WEIGH, count_steps
-from reportgen.templating.effort import Effort, measure
+from reportgen.templating.effort import Effort, EffortError, measure
+from reportgen.templating.insertion import Marks
 from reportgen.templating.josa_filter import make_josa
 from reportgen.templating.number_filters import FILTERS, add_up, apply_modulo, has_decimals
 from reportgen.templating.numerals import ExactLexer, ExactLiterals, check_fields
 from reportgen.templating.printed import Printed
+from reportgen.templating.rich_text import Rich, Words, join_rich
 from reportgen.templating.tables import RunningTable
 
 Escape = Callable[[str], str]
@@ -35,6 +38,8 @@ _TOOLS = (LoopContext, Cycler, Joiner, Namespace, RunningTable, Undefined)
 _HAVE_METHODS = (str, *_NUMBERS, Mapping, Sequence, *_TOOLS)
 _PLAIN = re.compile("[ !#-%(-;=?-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]*")
 """Text without tabs, breaks or anything to escape: the same in every dialect."""
+_RICH_PIECE = 400
+"""The bytes of a piece of formatted text, and about the characters that it prints."""
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -145,6 +150,12 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         self._safe: dict[tuple[type, str], bool] = {}
         self.missing: list[tuple[str, int]] = []
         self.printed: list[Printed] = []
+        self.marks = Marks()
+
+    @property
+    def present(self) -> Callable[[Any], str]:
+        """What prints a value without any filter."""
+        return self._present
 
     def _count_filters(self) -> None:
         """Have every filter and test count what it takes."""
@@ -183,22 +194,29 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         """The result of an operation, if it isn't too large."""
         self.effort.check_binary(operator, left, right)
         made = super().call_binop(context, operator, left, right)
-        self.effort.note_made(measure(made))
+        self.effort.note_made(_measure_rich(made) if isinstance(made, Rich) else measure(made))
         return made
 
     def call(self, context: Context, called: Any, /, *values: Any, **named: Any) -> Any:
         """The result of a call, if it isn't too large."""
         self.effort.spend(1)
         values = self.effort.call(called, values, tuple(named.values()))
-        return self.effort.bound(super().call(context, called, *values, **named))
+        made = self.effort.bound(super().call(context, called, *values, **named))
+        if isinstance(made, Rich):
+            self.effort.note_made(_measure_rich(made))
+        return made
 
-    def _join(self, *parts: Any) -> str:
+    def _join(self, *parts: Any) -> str | Rich:
         """What ``~`` makes of texts, if it isn't too long."""
         for part in parts:
             self.effort.weigh(part)
         # What is no text yet, such as a list, was weighed.
         length = sum(len(part) for part in parts if isinstance(part, str))
         self.effort.note_printed(length)
+        if any(isinstance(part, Rich) for part in parts):
+            rich = join_rich(parts)
+            self.effort.note_made(_measure_rich(rich))
+            return rich
         joined: str = (markup_join if self.autoescape else str_join)(parts)
         self.effort.bound(joined)
         return joined
@@ -222,6 +240,8 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
             raise TypeError(_("the value is None"))
         if kind is MissingValue:
             return str(value)
+        if kind is Rich:
+            return self._mark(value)
         text = value if isinstance(value, str) else self._write(value)
         self.effort.note_printed(len(text))
         if isinstance(text, Printed) and text.shown:
@@ -230,6 +250,17 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
             return str(text)
         return Markup(self._escape(_check_characters(text)))
 
+    def _mark(self, value: Rich) -> Markup:
+        """What stands for a rich value until the part is complete."""
+        for piece in value.pieces:
+            self.effort.spend(1)
+            self.effort.note_printed(_RICH_PIECE)
+            if isinstance(piece, Words):
+                self.effort.note_printed(len(_check_characters(piece.text)))
+                if isinstance(piece.text, Printed) and piece.text.shown:
+                    self.printed.append(piece.text)
+        return self.marks.add(value, _template_line())
+
     def _write(self, value: Any) -> str:
         if isinstance(value, _HOLDERS):
             raise TypeError(_("a {kind} is no text", kind=type(value).__name__))
@@ -237,6 +268,13 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         if isinstance(text, Printed) or isinstance(value, _NUMBERS):
             return text
         raise TypeError(_("a {kind} is no text", kind=type(value).__name__))
+
+
+def _measure_rich(value: Rich) -> int:
+    """The bytes of a rich value, reckoned high."""
+    if len(value.pieces) > MOST_PIECES:
+        raise EffortError(_("more than {limit} pieces of text", limit=f"{MOST_PIECES:,}"))
+    return _RICH_PIECE * len(value.pieces)
 
 
 def _check_characters(text: str) -> str:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from reportgen.language.josa import attach_josa, choose_josa
 from reportgen.templating.printed import Printed
+from reportgen.templating.rich_text import Rich
 
 
 def make_josa(present: Callable[[Any], str]) -> Callable[[Any, str], Any]:
@@ -19,6 +20,8 @@ def make_josa(present: Callable[[Any], str]) -> Callable[[Any, str], Any]:
 
     def add_josa(value: Any, pair: str) -> Any:
         """The value and the particle; a text with figures still shows them."""
+        if isinstance(value, Rich):
+            return value + choose_josa(value.text, pair)
         text = value if isinstance(value, str) else present(value)
         if isinstance(text, Markup):
             return text + choose_josa(text.striptags(), pair)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
 from reportgen.templating.counted_rows import ROW_NUMBER, count_rows, mark_table, read_number
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
+from reportgen.templating.hangul_insertion import HangulSpelling
+from reportgen.templating.insertion import Spelling
 from reportgen.templating.tables import CellSite, RunningTable
 from reportgen.templating.tags import Tag
 from reportgen.templating.tree import (
@@ -88,6 +90,10 @@ class HangulDialect(Dialect):
             if next(text.iterancestors(self.paragraph)) is paragraph:
                 yield Slot(text, is_tail=False)
                 yield from (Slot(mark, is_tail=True) for mark in text)
+
+    def make_spelling(self, parts: Mapping[str, bytes]) -> Spelling:
+        """Rich values as this format spells them."""
+        return HangulSpelling(parts, escape=self.escape)
 
     def put_anchor(self, paragraph: Element, token: str) -> None:
         """In the first run that has text, before the text."""

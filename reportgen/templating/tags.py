@@ -36,6 +36,10 @@ _DOUBLE = "“”„"
 _SINGLE = "‘’‚"
 _STRUCTURE = re.compile(r"\{%(?P<level>p|tr|tc)(?=\s)(?P<body>.*)%\}", re.DOTALL)
 _PARAGRAPHS = re.compile(r"\{\{p\s(?P<body>.*)\}\}", re.DOTALL)
+_RICH = re.compile(
+    r"\{\{r\s+(?P<body>(?!(?:and|or|in|is|if|not)\b)[\w\"'“”„‘’‚(].*)\}\}", re.DOTALL
+)
+"""docxtpl's tag for values with a format of their own, which need no tag of their own here."""
 _COMMAND = re.compile(
     r"\{%[-+]?\s*(?P<name>columns|span|anchor)\s+(?P<body>.*?)\s*-?%\}", re.DOTALL
 )
@@ -141,6 +145,8 @@ def parse_tag(typed: str, place: SourceRef) -> Tag:
         return Tag(f"{{%{match['body']}%}}", Level(match["level"]), "", typed, place)
     if match := _PARAGRAPHS.fullmatch(text):
         return Tag(f"{{{{ {match['body']}}}}}", Level.PARAGRAPH, "", typed, place)
+    if match := _RICH.fullmatch(text):
+        return Tag(f"{{{{ {match['body']}}}}}", Level.TEXT, "", typed, place)
     if match := _COMMAND.fullmatch(text):
         return Tag(match["body"], Level.TEXT, match["name"], typed, place)
     return Tag(text, Level.TEXT, "", typed, place)

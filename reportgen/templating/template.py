@@ -17,6 +17,8 @@ from reportgen.i18n import translate as _
 from reportgen.templating.compiler import CompiledPart, PartCompiler
 from reportgen.templating.dialect import ID_TOKEN, Dialect
 from reportgen.templating.environment import StrictEnvironment
+from reportgen.templating.functions import make_functions
+from reportgen.templating.insertion import MisplacedError
 from reportgen.templating.package import explain_unreadable, read_package
 from reportgen.templating.printed import Printed
 
@@ -48,6 +50,7 @@ class OfficeTemplate:
         self.name = name or path.as_posix()
         self._dialect = dialect
         self._environment = StrictEnvironment(dialect.escape, filters)
+        self._environment.globals.update(make_functions(self._environment.present))
         self._parts = read_package(path, self.name)
         self._compiled: dict[str, tuple[CompiledPart, Template]] = {}
         self._trees: list[nodes.Template] = []
@@ -63,16 +66,21 @@ class OfficeTemplate:
         rendered = dict(self._parts)
         diagnostics: list[Diagnostic] = []
         values, ids = {**context, **self._helpers()}, count(1)
+        spelling = self._dialect.make_spelling(self._parts)
         for part, (compiled, template) in self._compiled.items():
             self._environment.missing.clear()
+            self._environment.marks.clear()
             try:
                 text = template.render(values)
+                if self._environment.marks:
+                    text = spelling.insert(part, text, self._environment.marks)
             except Exception as error:  # whatever the code in a tag raised
                 diagnostics.append(self._explain_failure(part, compiled, error))
             else:
                 rendered[part] = _number_ids(self._dialect.finish(text), ids).encode()
             diagnostics.extend(self._explain_missing(part, compiled))
         raise_errors(diagnostics)
+        spelling.finish(rendered)
         return Rendering(rendered, tuple(self._environment.printed))
 
     def mentions(self, name: str) -> bool:
@@ -211,6 +219,8 @@ def _number_ids(text: str, numbers: Iterator[int]) -> str:
 
 def _failing_line(error: Exception) -> int:
     """The line of the template source in which the error arose, 0 when unknown."""
+    if isinstance(error, MisplacedError):
+        return error.line
     line = 0
     trace = error.__traceback__
     while trace is not None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 from markupsafe import Markup
 
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
+from reportgen.templating.insertion import Spelling
 from reportgen.templating.tables import CellSite, RunningTable
 from reportgen.templating.tags import Tag
 from reportgen.templating.tree import Element, Slot, children, put_after, put_before, put_first
+from reportgen.templating.word_insertion import WordSpelling
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -72,6 +74,10 @@ class WordDialect(Dialect):
             if next(text.iterancestors(self.paragraph)) is paragraph:
                 text.set(_SPACE, "preserve")
                 yield Slot(text, is_tail=False)
+
+    def make_spelling(self, parts: Mapping[str, bytes]) -> Spelling:
+        """Rich values as this format spells them."""
+        return WordSpelling(parts, escape=self.escape)
 
     def put_anchor(self, paragraph: Element, token: str) -> None:
         """Behind the paragraph's properties."""

@@ -1,0 +1,105 @@
+"""Rich values in DOCX."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from reportgen.i18n import translate as _
+from reportgen.templating.insertion import Site, Spelling
+from reportgen.templating.rich_text import Words
+from reportgen.templating.word_looks import find_namespaces, lay_over
+
+_RUN = re.compile(r"<w:r(?:\s[^>]*)?>\s*(?=<w:rPr>)?")
+_PROPERTIES = re.compile(r"<(/?)w:rPr>")
+_HEAD = re.compile(
+    r"<w:p(?:\s[^>]*)?>(?:(?P<none><w:pPr/>|(?!<w:pPr>))|<w:pPr>(?:<w:(?:pStyle|keepNext|keepLines)"
+    r"\b[^>]*/>)*(?!<w:pageBreakBefore))"
+)
+"""The beginning of a paragraph, up to where its properties may say that it begins a page."""
+_UNSEEN = re.compile(r"(?:<w:(?:bookmarkStart|bookmarkEnd|proofErr)\b[^>]*/>)*")
+_FIRST_TEXT = re.compile(r"<w:t(?:\s[^>]*)?>")
+_BREAK_BEFORE = "<w:pageBreakBefore/>"
+_END_PROPERTIES = "</w:pPr>"
+_OPEN_TEXT = '<w:t xml:space="preserve">'
+
+
+@dataclass(slots=True)
+class WordSpelling(Spelling):
+    """DOCX: a run that holds another look is closed before it and opened again behind it."""
+
+    tracked: ClassVar[frozenset[str]] = frozenset(
+        ("w:p", "w:r", "w:t", "w:tbl", "w:hyperlink", "w:txbxContent", "w:fldSimple")
+    )
+    text: ClassVar[str] = "w:t"
+    run: ClassVar[str] = "w:r"
+    _namespaces: dict[str, str] = field(default_factory=dict)
+
+    def spell_words(self, site: Site, words: Words) -> str:
+        """A run of its own, unless it looks like the text around it."""
+        text = self.escape(words.text)
+        if words.look.is_plain and not words.address:
+            return text
+        own = read_properties(site.text, site.find("w:r"))
+        looking = lay_over(own, words.look, self._find_namespaces(site))
+        run = f"<w:r>{looking}{_OPEN_TEXT}{text}</w:t></w:r>"
+        return f"</w:t></w:r>{run}<w:r>{own}{_OPEN_TEXT}"
+
+    def spell_page_break(self, site: Site, begun: bool) -> str:
+        """``w:br`` of the type ``page``, or a property of a paragraph that begins with it."""
+        if site.part != "word/document.xml" or site.find("w:tbl") >= 0:
+            raise ValueError(_("a new page can't begin in a table, a header, a footer or a note"))
+        if site.find("w:txbxContent") >= 0:
+            raise ValueError(_("a new page can't begin in a text box"))
+        if begun or not self._begin_page(site):
+            return f'</w:t><w:br w:type="page"/>{_OPEN_TEXT}'
+        return ""
+
+    def _begin_page(self, site: Site) -> bool:
+        """Let the paragraph begin a page, if nothing that can be seen stands before the mark."""
+        text, run = site.text, site.find("w:r")
+        head = _HEAD.match(text, site.find("w:p"), run)
+        if head is None:
+            return False
+        bare = head["none"] is not None
+        end = head.end() if bare else text.find(_END_PROPERTIES, head.end(), run)
+        behind = end + (0 if bare else len(_END_PROPERTIES))
+        opening = _RUN.match(text, run)
+        own = read_properties(text, run)
+        if end < 0 or opening is None or not _UNSEEN.fullmatch(text, behind, run):
+            return False
+        if not _FIRST_TEXT.fullmatch(text, opening.end() + len(own), site.at):
+            return False
+        if bare:
+            start = head.start("none")
+            site.changes[start] = (head.end(), f"<w:pPr>{_BREAK_BEFORE}{_END_PROPERTIES}")
+        else:
+            site.changes[head.end()] = (head.end(), _BREAK_BEFORE)
+        return True
+
+    def finish(self, parts: dict[str, bytes]) -> None:
+        """Nothing more is needed."""
+        parts.update(self.added)
+
+    def _find_namespaces(self, site: Site) -> str:
+        if site.part not in self._namespaces:
+            self._namespaces[site.part] = find_namespaces(site.text)
+        return self._namespaces[site.part]
+
+
+def read_properties(text: str, run: int) -> str:
+    """``<w:rPr>…</w:rPr>`` of the run that begins there, or nothing.
+
+    What a tracked change says of the run before it has properties inside the properties.
+    """
+    opening = _RUN.match(text, run)
+    start = opening.end() if opening else run
+    if not text.startswith("<w:rPr>", start):
+        return ""
+    depth = 0
+    for match in _PROPERTIES.finditer(text, start):
+        depth += -1 if match[1] else 1
+        if not depth:
+            return text[start : match.end()]
+    return ""
