@@ -28,7 +28,7 @@ from reportgen.templating.josa_filter import make_josa
 from reportgen.templating.number_filters import FILTERS, add_up, apply_modulo, has_decimals
 from reportgen.templating.numerals import ExactLexer, ExactLiterals, check_fields
 from reportgen.templating.printed import Printed
-from reportgen.templating.rich_text import Rich, Words, join_rich
+from reportgen.templating.rich_text import Picture, Rich, Words, join_rich
 from reportgen.templating.tables import RunningTable
 
 Escape = Callable[[str], str]
@@ -40,6 +40,8 @@ _PLAIN = re.compile("[ !#-%(-;=?-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]*")
 """Text without tabs, breaks or anything to escape: the same in every dialect."""
 _RICH_PIECE = 400
 """The bytes of a piece of formatted text, and about the characters that it prints."""
+_PICTURE = 2_000
+"""About the characters that a picture prints."""
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -259,6 +261,8 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
                 self.effort.note_printed(len(_check_characters(piece.text)))
                 if isinstance(piece.text, Printed) and piece.text.shown:
                     self.printed.append(piece.text)
+            elif isinstance(piece, Picture):
+                self.effort.note_printed(_PICTURE + len(_check_characters(piece.alt + piece.name)))
         return self.marks.add(value, _template_line())
 
     def _write(self, value: Any) -> str:

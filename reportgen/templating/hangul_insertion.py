@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import ClassVar
 
 from lxml import etree
 
 from reportgen.i18n import translate as _
 from reportgen.templating.hangul_looks import Shapes, give_look
+from reportgen.templating.hangul_pictures import (
+    HangulPictures,
+    measure_cell,
+    measure_text,
+    spell_picture,
+)
 from reportgen.templating.insertion import Site, Spelling
-from reportgen.templating.rich_text import Look, Words
+from reportgen.templating.rich_text import Look, Picture, Words
 from reportgen.templating.tree import Element
 
 HEADER = "Contents/header.xml"
@@ -25,11 +32,13 @@ _SEEN = re.compile(r"<hp:t(?:\s[^>]*)?>[^<]|<hp:(?!p |run |t[ >])")
 class HangulSpelling(Spelling):
     """HWPX: looks are shapes in the header, which runs refer to."""
 
-    tracked: ClassVar[frozenset[str]] = frozenset(("hp:p", "hp:run", "hp:t", "hp:subList"))
+    tracked: ClassVar[frozenset[str]] = frozenset(("hp:p", "hp:run", "hp:t", "hp:subList", "hp:tc"))
     text: ClassVar[str] = "hp:t"
     run: ClassVar[str] = "hp:run"
     _header: Element | None = None
     _characters: Shapes | None = None
+    _pictures: HangulPictures | None = None
+    _widths: dict[str, Fraction] = field(default_factory=dict)
     _broken_at: int = -1
 
     def spell_words(self, site: Site, words: Words) -> str:
@@ -40,6 +49,14 @@ class HangulSpelling(Spelling):
         own = self._read_shape(site)
         run = f"{_open_run(self._find_shape(own, words.look))}{text}</hp:t></hp:run>"
         return f"</hp:t></hp:run>{run}{_open_run(own)}"
+
+    def spell_picture(self, site: Site, picture: Picture) -> str:
+        """``hp:pic`` in the run, as wide as the text or the cell at most."""
+        if self._pictures is None:
+            self._pictures = HangulPictures(self.parts)
+        fitted = picture.fit(self._measure(site))
+        item = self._pictures.add(picture.file.data, picture.file.extension)
+        return f"</hp:t>{spell_picture(fitted, item)}<hp:t>"
 
     def spell_page_break(self, site: Site, begun: bool) -> str:
         """A paragraph that begins a page, since no character does."""
@@ -65,7 +82,15 @@ class HangulSpelling(Spelling):
             parts[HEADER] = etree.tostring(
                 self._header, xml_declaration=True, encoding="UTF-8", standalone=True
             )
-        parts.update(self.added)
+        if self._pictures is not None:
+            self._pictures.finish(parts)
+
+    def _measure(self, site: Site) -> Fraction:
+        """The width of the text there, in millimetres."""
+        if site.part not in self._widths:
+            self._widths[site.part] = measure_text(site.text)
+        width = self._widths[site.part]
+        return min(measure_cell(site.text, site.at), width) if site.find("hp:tc") >= 0 else width
 
     def _read_shape(self, site: Site) -> str:
         match = _SHAPE.match(site.text, site.find("hp:run"))

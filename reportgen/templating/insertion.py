@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from reportgen.i18n import translate as _
-from reportgen.templating.rich_text import PageBreak, Piece, Rich, Words
+from reportgen.templating.rich_text import PageBreak, Picture, Piece, Rich, Words
 
 _BEGIN, _END = "\ufdee", "\ufdef"
 _DIGITS = "\ufde0\ufde1\ufde2\ufde3\ufde4\ufde5\ufde6\ufde7"
@@ -88,7 +88,6 @@ class Spelling(ABC):
 
     :ivar parts: the parts of the template's package.
     :ivar escape: a text as it may stand in one.
-    :ivar added: parts that the values bring along.
     """
 
     parts: Mapping[str, bytes]
@@ -97,7 +96,6 @@ class Spelling(ABC):
     """The elements that have to be known around a mark."""
     text: ClassVar[str]
     run: ClassVar[str]
-    added: dict[str, bytes] = field(default_factory=dict)
 
     def insert(self, part: str, text: str, marks: Marks) -> str:
         """The part with the values in place of their marks.
@@ -136,12 +134,18 @@ class Spelling(ABC):
     def _spell_piece(self, site: Site, piece: Piece, begun: bool) -> str:
         if isinstance(piece, Words):
             return self.spell_words(site, piece) if piece.text else ""
+        if isinstance(piece, Picture):
+            return self.spell_picture(site, piece)
         assert isinstance(piece, PageBreak)
         return self.spell_page_break(site, begun)
 
     @abstractmethod
     def spell_words(self, site: Site, words: Words) -> str:
         """Text, between the opening and the end of a text element."""
+
+    @abstractmethod
+    def spell_picture(self, site: Site, picture: Picture) -> str:
+        """A picture, at the same place."""
 
     @abstractmethod
     def spell_page_break(self, site: Site, begun: bool) -> str:
@@ -177,3 +181,8 @@ def _line_of_left(text: str, marks: Marks) -> int:
 
 def _explain_place() -> str:
     return _("formatted text, links and pictures stand only in the text of a paragraph")
+
+
+def escape_attribute(text: str) -> str:
+    """A text as the value of an attribute, its line breaks kept."""
+    return str(escape(text)).replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from fractions import Fraction
 from typing import Any, NoReturn
 
 from markupsafe import Markup
 
 from reportgen.i18n import translate as _
+from reportgen.templating.picture_data import PictureData
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,30 @@ class PageBreak:
     """What follows stands on a new page."""
 
 
-Piece = Words | PageBreak
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in the line of the text.
+
+    :ivar natural: whether it has the size that it tells itself, and may be made smaller to fit.
+    :ivar alt: what it shows, for those who can't see it.
+    """
+
+    file: PictureData
+    width_mm: Fraction
+    height_mm: Fraction
+    natural: bool
+    alt: str
+    name: str
+
+    def fit(self, width_mm: Fraction) -> Picture:
+        """The picture as it fits into a width, if its size was left open."""
+        if not self.natural or self.width_mm <= width_mm:
+            return self
+        height = self.height_mm * width_mm / self.width_mm
+        return replace(self, width_mm=width_mm, height_mm=height)
+
+
+Piece = Words | PageBreak | Picture
 
 
 class Rich:

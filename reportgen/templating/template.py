@@ -20,6 +20,7 @@ from reportgen.templating.environment import StrictEnvironment
 from reportgen.templating.functions import make_functions
 from reportgen.templating.insertion import MisplacedError
 from reportgen.templating.package import explain_unreadable, read_package
+from reportgen.templating.pictures import PictureFolder
 from reportgen.templating.printed import Printed
 
 _FIRST_ANCHOR = 100_001
@@ -46,11 +47,18 @@ class OfficeTemplate:
         dialect: Dialect,
         filters: Mapping[str, Callable[..., Any]],
         name: str = "",
+        content: Path | None = None,
     ) -> None:
+        """Compile it.
+
+        :param content: the folder of the content, for pictures.
+        """
         self.name = name or path.as_posix()
         self._dialect = dialect
         self._environment = StrictEnvironment(dialect.escape, filters)
-        self._environment.globals.update(make_functions(self._environment.present))
+        self._environment.globals.update(
+            make_functions(self._environment.present, PictureFolder(content))
+        )
         self._parts = read_package(path, self.name)
         self._compiled: dict[str, tuple[CompiledPart, Template]] = {}
         self._trees: list[nodes.Template] = []

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import ClassVar
 
 from reportgen.i18n import translate as _
 from reportgen.templating.insertion import Site, Spelling
-from reportgen.templating.rich_text import Words
+from reportgen.templating.rich_text import Picture, Words
 from reportgen.templating.word_looks import find_namespaces, lay_over
+from reportgen.templating.word_package import WordPackage
+from reportgen.templating.word_pictures import measure_cell, measure_text, spell_drawing
 
+_DOCUMENT = "word/document.xml"
 _RUN = re.compile(r"<w:r(?:\s[^>]*)?>\s*(?=<w:rPr>)?")
 _PROPERTIES = re.compile(r"<(/?)w:rPr>")
 _HEAD = re.compile(
@@ -30,10 +34,12 @@ class WordSpelling(Spelling):
     """DOCX: a run that holds another look is closed before it and opened again behind it."""
 
     tracked: ClassVar[frozenset[str]] = frozenset(
-        ("w:p", "w:r", "w:t", "w:tbl", "w:hyperlink", "w:txbxContent", "w:fldSimple")
+        ("w:p", "w:r", "w:t", "w:tbl", "w:tc", "w:hyperlink", "w:txbxContent", "w:fldSimple")
     )
     text: ClassVar[str] = "w:t"
     run: ClassVar[str] = "w:r"
+    _package: WordPackage | None = None
+    _width: Fraction | None = None
     _namespaces: dict[str, str] = field(default_factory=dict)
 
     def spell_words(self, site: Site, words: Words) -> str:
@@ -46,9 +52,16 @@ class WordSpelling(Spelling):
         run = f"<w:r>{looking}{_OPEN_TEXT}{text}</w:t></w:r>"
         return f"</w:t></w:r>{run}<w:r>{own}{_OPEN_TEXT}"
 
+    def spell_picture(self, site: Site, picture: Picture) -> str:
+        """``w:drawing`` in the run, as wide as the text or the cell at most."""
+        fitted = picture.fit(self._measure(site))
+        file = picture.file
+        relation = self._open_package().add_picture(site.part, file.data, file.extension)
+        return f"</w:t>{spell_drawing(fitted, relation)}{_OPEN_TEXT}"
+
     def spell_page_break(self, site: Site, begun: bool) -> str:
         """``w:br`` of the type ``page``, or a property of a paragraph that begins with it."""
-        if site.part != "word/document.xml" or site.find("w:tbl") >= 0:
+        if site.part != _DOCUMENT or site.find("w:tbl") >= 0:
             raise ValueError(_("a new page can't begin in a table, a header, a footer or a note"))
         if site.find("w:txbxContent") >= 0:
             raise ValueError(_("a new page can't begin in a text box"))
@@ -79,8 +92,23 @@ class WordSpelling(Spelling):
         return True
 
     def finish(self, parts: dict[str, bytes]) -> None:
-        """Nothing more is needed."""
-        parts.update(self.added)
+        """Put pictures and links into the package."""
+        if self._package is not None:
+            self._package.finish(parts)
+
+    def _open_package(self) -> WordPackage:
+        if self._package is None:
+            self._package = WordPackage(self.parts)
+        return self._package
+
+    def _measure(self, site: Site) -> Fraction:
+        """The width of the text there, in millimetres."""
+        if self._width is None:
+            self._width = measure_text(self.parts[_DOCUMENT].decode())
+        cell = site.find("w:tc")
+        if cell < 0 or site.find("w:txbxContent") > cell:
+            return self._width
+        return min(measure_cell(site.text, cell, site.at), self._width)
 
     def _find_namespaces(self, site: Site) -> str:
         if site.part not in self._namespaces:
