@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from reportgen.templating.links import make_link
 from reportgen.templating.looks import make_rich
 from reportgen.templating.pictures import PictureFolder, make_picture
 from reportgen.templating.rich_text import PageBreak, Rich
@@ -19,6 +20,7 @@ def make_functions(
     """
     return {
         "rich": make_rich(present),
+        "link": make_link(present),
         "picture": make_picture(pictures),
         "page_break": break_page,
     }

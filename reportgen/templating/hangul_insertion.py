@@ -10,6 +10,7 @@ from typing import ClassVar
 from lxml import etree
 
 from reportgen.i18n import translate as _
+from reportgen.templating.hangul_links import spell_link
 from reportgen.templating.hangul_looks import Shapes, give_look
 from reportgen.templating.hangul_pictures import (
     HangulPictures,
@@ -23,6 +24,8 @@ from reportgen.templating.tree import Element
 
 HEADER = "Contents/header.xml"
 _SHAPE = re.compile(r'<hp:run [^>]*?charPrIDRef="(\d+)"')
+_FIRST_LINK = 1_800_000_000
+"""Fields that the template brings along have other numbers."""
 _BREAKS = re.compile(r'\spageBreak="\d"')
 _SEEN = re.compile(r"<hp:t(?:\s[^>]*)?>[^<]|<hp:(?!p |run |t[ >])")
 """What stands before a mark in its paragraph and can be seen, or has to stay before it."""
@@ -35,10 +38,12 @@ class HangulSpelling(Spelling):
     tracked: ClassVar[frozenset[str]] = frozenset(("hp:p", "hp:run", "hp:t", "hp:subList", "hp:tc"))
     text: ClassVar[str] = "hp:t"
     run: ClassVar[str] = "hp:run"
+    bookmark: ClassVar[re.Pattern[str]] = re.compile(r'<hp:bookmark [^>]*?name="([^"]*)"')
     _header: Element | None = None
     _characters: Shapes | None = None
     _pictures: HangulPictures | None = None
     _widths: dict[str, Fraction] = field(default_factory=dict)
+    _links: int = 0
     _broken_at: int = -1
 
     def spell_words(self, site: Site, words: Words) -> str:
@@ -48,6 +53,9 @@ class HangulSpelling(Spelling):
             return text
         own = self._read_shape(site)
         run = f"{_open_run(self._find_shape(own, words.look))}{text}</hp:t></hp:run>"
+        if words.address:
+            self._links += 1
+            run = spell_link(run, own, words.address, _FIRST_LINK + self._links)
         return f"</hp:t></hp:run>{run}{_open_run(own)}"
 
     def spell_picture(self, site: Site, picture: Picture) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from markupsafe import Markup, escape
@@ -96,6 +96,9 @@ class Spelling(ABC):
     """The elements that have to be known around a mark."""
     text: ClassVar[str]
     run: ClassVar[str]
+    bookmark: ClassVar[re.Pattern[str]]
+    """What finds the names of bookmarks, as they are written."""
+    _anchors: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     def insert(self, part: str, text: str, marks: Marks) -> str:
         """The part with the values in place of their marks.
@@ -126,18 +129,31 @@ class Spelling(ABC):
         made: list[str] = []
         try:
             for piece in value.pieces:
-                made.append(self._spell_piece(site, piece, any(made)))
+                made.append(self._spell_piece(site, piece, line, any(made)))
         except ValueError as error:
             raise MisplacedError(line, str(error)) from None
         return "".join(made)
 
-    def _spell_piece(self, site: Site, piece: Piece, begun: bool) -> str:
+    def _spell_piece(self, site: Site, piece: Piece, line: int, begun: bool) -> str:
         if isinstance(piece, Words):
+            if piece.address.startswith("#"):
+                self._anchors.setdefault(piece.address[1:], (site.part, line))
             return self.spell_words(site, piece) if piece.text else ""
         if isinstance(piece, Picture):
             return self.spell_picture(site, piece)
         assert isinstance(piece, PageBreak)
         return self.spell_page_break(site, begun)
+
+    def find_dead(self, parts: Mapping[str, bytes]) -> Iterator[tuple[str, MisplacedError]]:
+        """The links to bookmarks that the finished document doesn't have, by part."""
+        if not self._anchors:
+            return
+        texts = (data.decode() for name, data in parts.items() if name.endswith(".xml"))
+        known = {name for text in texts for name in self.bookmark.findall(text)}
+        for name, (part, line) in self._anchors.items():
+            if escape_attribute(name) not in known:
+                problem = _("the document has no bookmark «{name}»", name=name)
+                yield part, MisplacedError(line, problem)
 
     @abstractmethod
     def spell_words(self, site: Site, words: Words) -> str:

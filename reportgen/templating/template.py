@@ -87,6 +87,8 @@ class OfficeTemplate:
             else:
                 rendered[part] = _number_ids(self._dialect.finish(text), ids).encode()
             diagnostics.extend(self._explain_missing(part, compiled))
+        for part, dead in spelling.find_dead(rendered):
+            diagnostics.append(self._explain_failure(part, self._compiled[part][0], dead))
         raise_errors(diagnostics)
         spelling.finish(rendered)
         return Rendering(rendered, tuple(self._environment.printed))

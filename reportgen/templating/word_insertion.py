@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from reportgen.i18n import translate as _
-from reportgen.templating.insertion import Site, Spelling
+from reportgen.templating.insertion import Site, Spelling, escape_attribute
 from reportgen.templating.rich_text import Picture, Words
 from reportgen.templating.word_looks import find_namespaces, lay_over
 from reportgen.templating.word_package import WordPackage
@@ -26,6 +26,7 @@ _UNSEEN = re.compile(r"(?:<w:(?:bookmarkStart|bookmarkEnd|proofErr)\b[^>]*/>)*")
 _FIRST_TEXT = re.compile(r"<w:t(?:\s[^>]*)?>")
 _BREAK_BEFORE = "<w:pageBreakBefore/>"
 _END_PROPERTIES = "</w:pPr>"
+_RELATIONS = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _OPEN_TEXT = '<w:t xml:space="preserve">'
 
 
@@ -38,6 +39,7 @@ class WordSpelling(Spelling):
     )
     text: ClassVar[str] = "w:t"
     run: ClassVar[str] = "w:r"
+    bookmark: ClassVar[re.Pattern[str]] = re.compile(r'<w:bookmarkStart [^>]*?w:name="([^"]*)"')
     _package: WordPackage | None = None
     _width: Fraction | None = None
     _namespaces: dict[str, str] = field(default_factory=dict)
@@ -50,7 +52,18 @@ class WordSpelling(Spelling):
         own = read_properties(site.text, site.find("w:r"))
         looking = lay_over(own, words.look, self._find_namespaces(site))
         run = f"<w:r>{looking}{_OPEN_TEXT}{text}</w:t></w:r>"
+        if words.address:
+            run = f"{self._open_link(site, words.address)}{run}</w:hyperlink>"
         return f"</w:t></w:r>{run}<w:r>{own}{_OPEN_TEXT}"
+
+    def _open_link(self, site: Site, address: str) -> str:
+        """``w:hyperlink``; what leads out of the document is a relationship."""
+        if site.find("w:hyperlink") >= 0 or site.find("w:fldSimple") >= 0:
+            raise ValueError(_("a link can't stand in another link"))
+        if address.startswith("#"):
+            return f'<w:hyperlink w:anchor="{escape_attribute(address[1:])}" w:history="1">'
+        relation = self._open_package().relate(site.part, "hyperlink", address, external=True)
+        return f'<w:hyperlink {_RELATIONS} r:id="{relation}" w:history="1">'
 
     def spell_picture(self, site: Site, picture: Picture) -> str:
         """``w:drawing`` in the run, as wide as the text or the cell at most."""
