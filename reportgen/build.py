@@ -12,8 +12,10 @@ from reportgen.diagnostics import DataError, Diagnostic, Severity, SourceRef, ha
 from reportgen.folder_lock import hold_folder
 from reportgen.formats import DEFAULT_FORMATS, TABLES, Document, Format, list_files, name_table
 from reportgen.i18n import translate as _
-from reportgen.manifest import MANIFEST, describe_build, list_current
+from reportgen.letters import normalize
+from reportgen.manifest import MANIFEST, describe_build, digest_file, list_current
 from reportgen.output import check_output, keeping_out_empty, write_outputs
+from reportgen.readers.folder_files import list_pictures
 from reportgen.rendering import Progress, Rendered, TemplateSet, render_formats
 from reportgen.state import State, load_state
 from reportgen.template_chapters import check_chapters
@@ -87,7 +89,9 @@ def _build(options: BuildOptions, progress: Progress) -> BuildResult:
     names = (*_list_names(options, documents, state), MANIFEST)
     problems = [*check_output(options.output, names), *problems]
     formatter = state.context.formatter if state else None
-    templates = TemplateSet(options.template_root, options.formats, formatter, documents)
+    templates = TemplateSet(
+        options.template_root, options.formats, formatter, documents, options.root
+    )
     if state is not None:
         templates.diagnostics.extend(check_chapters(state.folder.report, templates))
     problems.extend(templates.diagnostics)
@@ -189,6 +193,8 @@ def _load(options: BuildOptions, problems: list[Diagnostic]) -> State | None:
 def _digest_inputs(options: BuildOptions, state: State) -> dict[str, str]:
     """SHA-256 by path of every file that was read."""
     digests = dict(state.folder.digests)
+    for picture in list_pictures(options.root):
+        digests[normalize(picture)] = digest_file(options.root / picture)
     for document, form in list_files(options.formats, tuple(state.documents)):
         name = form.name_template(document)
         digests[name] = hashlib.sha256((options.template_root / name).read_bytes()).hexdigest()

@@ -94,6 +94,21 @@ MOST_STEPS = 2_000_000
 MOST_BITS = 512
 """The size of a whole number that an expression multiplies or raises: 150 digits."""
 
+MOST_PIECES = 10_000
+"""The pieces of one text with formats of its own."""
+
+MOST_LOOKS = 2_000
+"""The different looks that such texts, or cells coloured by data, add to one document."""
+
+MOST_PICTURE_BYTES = 1 << 24
+"""A picture as it is stored."""
+
+MOST_PICTURES_BYTES = 1 << 26
+"""All pictures of one document."""
+
+MOST_PIXELS = 50_000_000
+"""The points of a picture: twice those of a good camera."""
+
 MOST_WIDTH = 10_000
 """A number that says how wide, deep or often a filter or a method works."""
 

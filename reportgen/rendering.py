@@ -12,6 +12,7 @@ from reportgen.diagnostics import DataError, Diagnostic, Severity, SourceRef, ra
 from reportgen.formats import ANNEX_FORMATS, Document, Format, name_table
 from reportgen.i18n import translate as _
 from reportgen.model.report import Notation
+from reportgen.readers.folder_files import CONTENT
 from reportgen.renderers.csv_tables import render_table
 from reportgen.renderers.docx import render_docx
 from reportgen.renderers.hwp import render_hwp
@@ -63,14 +64,17 @@ class TemplateSet:
         formats: tuple[Format, ...],
         formatter: Formatter | None,
         documents: tuple[Document, ...] = (Document.REPORT,),
+        project: Path | None = None,
     ) -> None:
         """Compile what is needed.
 
         :param root: the folder that has ``templates``.
+        :param project: the folder that has ``content``, where it is not the same.
         """
         self.diagnostics: list[Diagnostic] = []
         self.workbook = root / Format.XLSX.template
         self._templates: dict[tuple[Document, Format], OfficeTemplate] = {}
+        self._content = (project or root) / CONTENT
         self._filters = (formatter or Formatter(Notation())).filters()
         needed = {Format.HWPX if form is Format.HWP else form for form in formats}
         for document in documents:
@@ -84,7 +88,9 @@ class TemplateSet:
         name = form.name_template(document)
         try:
             dialect, names = _DIALECTS[form](), _NAMES[document]
-            template = OfficeTemplate(root / name, dialect, self._filters, name, names)
+            template = OfficeTemplate(
+                root / name, dialect, self._filters, name, names, self._content
+            )
         except DataError as error:
             self.diagnostics.extend(error.diagnostics)
         else:

@@ -45,7 +45,8 @@ ASSEMBLY = frozenset(
 ROOMS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(LEAVES, LEAVES),
     "model": LEAVES | {"model"},
-    "templating": LEAVES | {"templating"},
+    "language": LEAVES | {"language"},
+    "templating": LEAVES | {"templating", "language"},
     "readers": LEAVES | {"model", "readers"},
     "figures": LEAVES | {"model", "figures"},
     # The checks find the expressions in a text, which only the template engine can tell.
@@ -154,6 +155,7 @@ def test_every_room_is_known_to_this_test() -> None:
         ("renderers/docx.py", "from reportgen.checks import run_checks"),
         ("renderers/xlsx/rows.py", "from reportgen.readers import ledger"),
         ("templating/tags.py", "from reportgen.model.blocks import Block"),
+        ("language/josa.py", "from reportgen.templating.printed import Printed"),
         ("output.py", "from reportgen import cli"),
         ("state.py", "import click"),
         ("views/formatting.py", "from rich.table import Table"),

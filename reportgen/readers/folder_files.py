@@ -24,6 +24,11 @@ SINGLE = (
 PAGES = ("content/projects", "content/audit", "content/amendments")
 """The folders of which every page is read."""
 
+IMAGES = "content/images"
+"""The folder of the pictures, and of folders with more of them."""
+
+_PICTURES = (".png", ".jpg", ".jpeg")
+
 _KNOWN = (CONTENT, BUDGET, PROFILES, *PAGES)
 
 _PAGE, _LEDGERS = ".yaml", (".csv", ".xlsx")
@@ -52,10 +57,19 @@ def list_ledgers(root: Path) -> list[str]:
     ]
 
 
+def list_pictures(root: Path) -> list[str]:
+    """The pictures that templates can show."""
+    return [name for name in sorted(_walk_below(root, IMAGES)) if _is_picture(name)]
+
+
+def _is_picture(name: str) -> bool:
+    return name.startswith(f"{IMAGES}/") and name.lower().endswith(_PICTURES)
+
+
 def list_inputs(root: Path) -> list[str]:
     """Every file that is read, as far as it is there."""
     pages = [name for folder in PAGES for name in list_pages(root, folder)]
-    every = (*SINGLE, *list_ledgers(root), *pages)
+    every = (*SINGLE, *list_ledgers(root), *pages, *list_pictures(root))
     return [name for name in every if (root / name).is_file()]
 
 
@@ -72,6 +86,8 @@ def find_unread(root: Path) -> Iterator[Diagnostic]:
     below: dict[str, list[str]] = {}
     for name in _walk(root):
         folder = str(PurePosixPath(name).parent)
+        if _is_picture(name):
+            continue
         if folder in _KNOWN and name not in read:
             yield _explain_file(root, name)
         elif folder not in _KNOWN:

@@ -14,6 +14,7 @@ _WORD_PARAGRAPH = re.compile(r"<w:pPr>(.*?)</w:pPr>", re.DOTALL)
 _WORD_STYLE_OF = re.compile(r'<w:pStyle w:val="([^"]+)"')
 _WORD_PARTS = ("styles", "document")
 _WORD_BREAK = "<w:pageBreakBefore/>"
+_WORD_PARTED = '<w:br w:type="page"/>'
 _HANGUL_BREAK = re.compile(r'<hp:p [^>]*pageBreak="1"')
 _HANGUL_SHAPE = re.compile(r'<hh:paraPr id="(\d+)".*?pageBreakBefore="(\d)"', re.DOTALL)
 _HANGUL_PARAGRAPH = re.compile(r'<hp:p [^>]*paraPrIDRef="(\d+)"')
@@ -33,7 +34,8 @@ def count_page_starts(data: bytes) -> int:
 
 def _count_word(styles: str, body: str) -> int:
     breaking = {name for name, style in _WORD_STYLE.findall(styles) if _WORD_BREAK in style}
-    return sum(
+    parted = body.count(_WORD_PARTED)
+    return parted + sum(
         _WORD_BREAK in properties
         or any(style in breaking for style in _WORD_STYLE_OF.findall(properties))
         for properties in _WORD_PARAGRAPH.findall(body)

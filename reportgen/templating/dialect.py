@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from markupsafe import Markup, escape
 
+from reportgen.templating.insertion import Spelling
 from reportgen.templating.named_fields import FieldMistake
 from reportgen.templating.table_grid import TableGrid
 from reportgen.templating.tables import RunningTable
@@ -186,6 +187,13 @@ class Dialect(ABC):
     @abstractmethod
     def cover(self, cell: str) -> str:
         """A finished cell without its content, as it stands below the one it is part of."""
+
+    @abstractmethod
+    def make_spelling(self, parts: Mapping[str, bytes]) -> Spelling:
+        """What spells the rich values of one rendering.
+
+        :param parts: those of the template's package.
+        """
 
     def finish(self, text: str) -> str:
         """A part with what could only be known once it was complete."""

@@ -20,9 +20,12 @@ from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup
 
 from reportgen.i18n import translate as _
+from reportgen.limits import MOST_PIECES
 from reportgen.templating.arithmetic import OPERATORS
 from reportgen.templating.counted_code import CHARGE, JOIN, WEIGH, count_steps
-from reportgen.templating.effort import Effort, measure
+from reportgen.templating.effort import Effort, EffortError, measure
+from reportgen.templating.insertion import Marks, holds_mark
+from reportgen.templating.josa_filter import make_josa
 from reportgen.templating.number_filters import FILTERS, add_up, apply_modulo, has_decimals
 from reportgen.templating.numerals import ExactLexer, ExactLiterals, check_fields
 from reportgen.templating.pieces import (
@@ -36,6 +39,7 @@ from reportgen.templating.placed_table import PlacedTable
 from reportgen.templating.placing import CAPTURE, PRINT
 from reportgen.templating.plain_filters import PLAIN_FILTERS
 from reportgen.templating.printed import Printed
+from reportgen.templating.rich_text import Picture, Rich, Words, join_rich
 from reportgen.templating.tables import RunningTable
 from reportgen.templating.tags import Level
 
@@ -47,6 +51,10 @@ _TOOLS = (LoopContext, Cycler, Joiner, Namespace, RunningTable, PlacedTable, Und
 _HAVE_METHODS = (str, *_NUMBERS, Mapping, Sequence, *_TOOLS)
 _PLAIN = re.compile("[ !#-%(-;=?-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]*")
 """Text without tabs, breaks or anything to escape: the same in every dialect."""
+_RICH_PIECE = 400
+"""The bytes of a piece of formatted text, and about the characters that it prints."""
+_PICTURE = 2_000
+"""About the characters that a picture prints."""
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -157,7 +165,12 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         )
         self._escape, self._read = escape, read
         self._present = filters.get("present", str)
-        given = {**FILTERS, **PLAIN_FILTERS, **filters}
+        given: dict[str, Callable[..., Any]] = {
+            **FILTERS,
+            **PLAIN_FILTERS,
+            "josa": make_josa(self._present),
+            **filters,
+        }
         given["join"] = self._make_join(self.filters["join"])
         self.filters.update({name: _pass_missing(given[name]) for name in given})
         self.filters["sum"], self.tests["float"] = add_up, has_decimals
@@ -169,6 +182,12 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         self._safe: dict[tuple[type, str], bool] = {}
         self.missing: list[tuple[str, int]] = []
         self.printed: list[Printed] = []
+        self.marks = Marks()
+
+    @property
+    def present(self) -> Callable[[Any], str]:
+        """What prints a value without any filter."""
+        return self._present
 
     def _count_filters(self) -> None:
         """Have every filter and test count what it takes."""
@@ -211,7 +230,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
             return self._join(left, right)
         self.effort.check_binary(operator, left, right)
         made = super().call_binop(context, operator, left, right)
-        self.effort.note_made(measure(made))
+        self.effort.note_made(_measure_rich(made) if isinstance(made, Rich) else measure(made))
         return made
 
     def call(self, context: Context, called: Any, /, *values: Any, **named: Any) -> Any:
@@ -219,6 +238,8 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         self.effort.spend(1)
         values = self.effort.call(called, values, tuple(named.values()))
         made = self.effort.bound(super().call(context, called, *values, **named))
+        if isinstance(made, Rich):
+            self.effort.note_made(_measure_rich(made))
         if made.__class__ is not Markup:
             return made
         if called.__class__ is LoopContext:
@@ -237,7 +258,8 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         xml = xml if level or kind is None else xml[1:]
         if not self.autoescape or kind is None:
             return made
-        text = self._read(xml) if kind is Level.TEXT else None
+        is_text = kind is Level.TEXT and not holds_mark(xml)
+        text = self._read(xml) if is_text else None
         return Piece(xml, kind) if text is None else self.effort.bound(text)
 
     def _print(self, value: Any, level: str) -> Any:
@@ -268,6 +290,12 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         # What is no text yet, such as a list, was weighed.
         length = sum(len(part) for part in parts if isinstance(part, str))
         self.effort.note_printed(length + sum(map(measure_piece, parts)))
+        if any(isinstance(part, Rich) for part in parts) and not any(
+            isinstance(part, Piece) for part in parts
+        ):
+            rich = join_rich(parts)
+            self.effort.note_made(_measure_rich(rich))
+            return rich
         if any(isinstance(part, Piece) for part in parts):
             return join_pieces([self._escape_part(part) for part in parts])
         joined: str = (markup_join if self.autoescape else str_join)(parts)
@@ -298,6 +326,8 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
             return str(value)
         if kind is Piece:
             return value.print_at(Level.TEXT)
+        if kind is Rich:
+            return self._mark(value)
         text = value if isinstance(value, str) else self._write(value)
         self.effort.note_printed(len(text))
         if isinstance(text, Printed) and text.shown:
@@ -327,6 +357,19 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
             self.printed.append(text)
         return Markup(spell(check_characters(text)))
 
+    def _mark(self, value: Rich) -> Markup:
+        """What stands for a rich value until the part is complete."""
+        for piece in value.pieces:
+            self.effort.spend(1)
+            self.effort.note_printed(_RICH_PIECE)
+            if isinstance(piece, Words):
+                self.effort.note_printed(len(check_characters(piece.text)))
+                if isinstance(piece.text, Printed) and piece.text.shown:
+                    self.printed.append(piece.text)
+            elif isinstance(piece, Picture):
+                self.effort.note_printed(_PICTURE + len(check_characters(piece.alt + piece.name)))
+        return self.marks.add(value, _template_line())
+
     def _write(self, value: Any) -> str:
         if isinstance(value, _HOLDERS):
             raise TypeError(_("a {kind} is no text", kind=type(value).__name__))
@@ -334,6 +377,13 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         if isinstance(text, Printed) or isinstance(value, _NUMBERS):
             return text
         raise TypeError(_("a {kind} is no text", kind=type(value).__name__))
+
+
+def _measure_rich(value: Rich) -> int:
+    """The bytes of a rich value, reckoned high."""
+    if len(value.pieces) > MOST_PIECES:
+        raise EffortError(_("more than {limit} pieces of text", limit=f"{MOST_PIECES:,}"))
+    return _RICH_PIECE * len(value.pieces)
 
 
 def check_characters(text: str) -> str:

@@ -16,8 +16,10 @@ from reportgen.templating.counted_rows import (
     read_number,
 )
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
+from reportgen.templating.hangul_insertion import HangulSpelling
 from reportgen.templating.hangul_losses import find_hangul_losses
 from reportgen.templating.hangul_package import list_bodies, prepare_hangul
+from reportgen.templating.insertion import Spelling
 from reportgen.templating.named_fields import FieldMistake
 from reportgen.templating.table_grid import TableGrid
 from reportgen.templating.tables import CellSite, RunningTable
@@ -145,6 +147,10 @@ class HangulDialect(Dialect):
     def write_fields(self, root: Element, known: Collection[str]) -> Iterator[FieldMistake]:
         """Click-here fields, by their name."""
         return write_click_fields(root, known)
+
+    def make_spelling(self, parts: Mapping[str, bytes]) -> Spelling:
+        """Rich values as this format spells them."""
+        return HangulSpelling(parts, escape=self.escape)
 
     def put_anchor(self, paragraph: Element, token: str) -> None:
         """In the first run that has text, before the text."""

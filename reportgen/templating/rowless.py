@@ -9,7 +9,7 @@ from reportgen.i18n import translate as _
 from reportgen.templating.tags import Tag
 from reportgen.templating.tree import Element, put_after
 
-_EDGE = "\ufde0"
+_EDGE = "\ufdea"
 _EMPTY = re.compile(f"{_EDGE}(\\d+){_EDGE}(?:[^<]|<w:bookmark[^>]*>)*?{_EDGE}")
 _MARK = re.compile(f"{_EDGE}(?:\\d+{_EDGE})?")
 
@@ -27,7 +27,7 @@ def mark_rows(before: Element, last: Element, number: int) -> None:
 def find_rowless(text: str) -> set[int]:
     """The numbers of the tables between whose marks no row stands.
 
-    >>> find_rowless("a\ufde01\ufde0 \ufde0b\ufde02\ufde0<row/>\ufde0")
+    >>> find_rowless("a\ufdea1\ufdea \ufdeab\ufdea2\ufdea<row/>\ufdea")
     {1}
     """
     return {int(match[1]) for match in _EMPTY.finditer(text)}

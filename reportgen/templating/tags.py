@@ -37,6 +37,10 @@ _SINGLE = "‘’‚"
 _STRUCTURE = re.compile(r"\{%(?P<level>p|tr|tc)(?=\s)(?P<body>.*)%\}", re.DOTALL)
 _PRINTED = re.compile(r"\{\{(?P<level>p|tr|tc)\s(?P<body>.*)\}\}", re.DOTALL)
 _NOTE = re.compile(r"\{#(?P<level>p|tr|tc)\s.*#\}", re.DOTALL)
+_RICH = re.compile(
+    r"\{\{r\s+(?P<body>(?!(?:and|or|in|is|if|not)\b)[\w\"'“”„‘’‚(].*)\}\}", re.DOTALL
+)
+"""docxtpl's tag for values with a format of their own, which need no tag of their own here."""
 _COMMAND = re.compile(
     r"\{%[-+]?\s*(?P<name>columns|span|anchor|colspan|vm|hm)(?=\s|-?%\})\s*(?P<body>.*?)\s*-?%\}",
     re.DOTALL,
@@ -157,6 +161,8 @@ def parse_tag(typed: str, place: SourceRef) -> Tag:
         return Tag(f"{{{{ {match['body']}}}}}", Level(match["level"]), "", typed, place)
     if match := _NOTE.fullmatch(text):
         return Tag("{##}", Level(match["level"]), "", typed, place)
+    if match := _RICH.fullmatch(text):
+        return Tag(f"{{{{ {match['body']}}}}}", Level.TEXT, "", typed, place)
     if match := _COMMAND.fullmatch(text):
         return Tag(match["body"], Level.TEXT, match["name"], typed, place)
     return Tag(text, Level.TEXT, "", typed, place)

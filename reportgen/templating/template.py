@@ -21,9 +21,12 @@ from reportgen.templating.embedded import find_embedded
 from reportgen.templating.environment import StrictEnvironment, check_characters
 from reportgen.templating.field_places import SPELLINGS
 from reportgen.templating.fields import may_hold_tags
+from reportgen.templating.functions import make_functions
+from reportgen.templating.insertion import MisplacedError, Spelling
 from reportgen.templating.later import Later
 from reportgen.templating.markup import find_broken
 from reportgen.templating.package import read_package
+from reportgen.templating.pictures import PictureFolder
 from reportgen.templating.placed_table import PlacedTable
 from reportgen.templating.placing import place_values
 from reportgen.templating.printed import Printed
@@ -55,15 +58,19 @@ class OfficeTemplate:
         filters: Mapping[str, Callable[..., Any]],
         name: str = "",
         names: Collection[str] = (),
+        content: Path | None = None,
     ) -> None:
         """Read and compile the template.
 
         :param names: those with which what can be printed begins; fields with such a name are
             filled.
+        :param content: the folder of the content, for pictures.
         """
         self.name = name or path.as_posix()
         self._dialect, self._names = dialect, names
         self._environment = StrictEnvironment(dialect.escape, filters, dialect.read)
+        functions = make_functions(self._environment.present, PictureFolder(content))
+        self._environment.globals.update(functions)
         parts = read_package(path, self.name)
         raise_errors(find_broken(self.name, parts))
         self._parts = dialect.prepare(parts, self.name)
@@ -80,27 +87,43 @@ class OfficeTemplate:
         self._environment.effort.begin()
         rendered = dict(self._parts)
         diagnostics: list[Diagnostic] = []
-        later = Later()
-        values, ids = {**context, **self._helpers(later)}, count(1)
-        for part, (compiled, template) in self._compiled.items():
-            self._environment.missing.clear()
+        later, ids = Later(), count(1)
+        values = {**context, **self._helpers(later)}
+        spelling = self._dialect.make_spelling(self._parts)
+        for part in self._compiled:
             try:
-                text = template.render(values)
+                text = self._render_part(part, values, later, spelling)
             except Exception as error:  # whatever the code in a tag raised
-                diagnostics.append(self._explain_failure(part, compiled, error))
+                diagnostics.append(self._explain_failure(part, self._compiled[part][0], error))
             else:
-                text = later.resolve(text)
-                if compiled.rowless:
-                    found = sorted(find_rowless(text))
-                    diagnostics.extend(explain_rowless(compiled.rowless[at]) for at in found)
-                    text = drop_marks(text)
-                text = self._dialect.finish(text)
-                rendered[part] = _number_ids(text, ids).encode()
+                text = self._check_rows(part, text, diagnostics)
+                rendered[part] = _number_ids(self._dialect.finish(text), ids).encode()
                 if torn := check_part(rendered[part], self.name, part):
                     diagnostics.append(torn)
-            diagnostics.extend(self._explain_missing(part, compiled))
+            diagnostics.extend(self._explain_missing(part, self._compiled[part][0]))
+        for part, dead in spelling.find_dead(rendered):
+            diagnostics.append(self._explain_failure(part, self._compiled[part][0], dead))
         raise_errors(diagnostics)
+        spelling.finish(rendered)
         return Rendering(rendered, tuple(self._environment.printed))
+
+    def _render_part(
+        self, part: str, values: Mapping[str, Any], later: Later, spelling: Spelling
+    ) -> str:
+        """A part filled, with what was known only in the end."""
+        self._environment.missing.clear()
+        self._environment.marks.clear()
+        text = later.resolve(self._compiled[part][1].render(values))
+        marks = self._environment.marks
+        return spelling.insert(part, text, marks) if marks else text
+
+    def _check_rows(self, part: str, text: str, diagnostics: list[Diagnostic]) -> str:
+        """The text without the marks of tables that may lack rows; those that do are told."""
+        rowless = self._compiled[part][0].rowless
+        if not rowless:
+            return text
+        diagnostics.extend(explain_rowless(rowless[at]) for at in sorted(find_rowless(text)))
+        return drop_marks(text)
 
     def mentions(self, name: str) -> bool:
         """Whether a tag of the template uses a name."""
@@ -246,6 +269,8 @@ def _number_ids(text: str, numbers: Iterator[int]) -> str:
 
 def _failing_line(error: Exception) -> int:
     """The line of the template source in which the error arose, 0 when unknown."""
+    if isinstance(error, MisplacedError):
+        return error.line
     line = 0
     trace = error.__traceback__
     while trace is not None:

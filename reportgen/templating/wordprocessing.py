@@ -12,6 +12,7 @@ from reportgen.i18n import translate as _
 from reportgen.templating.content_controls import write_content_controls
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Gap, Token
 from reportgen.templating.field_places import Place, choose_code
+from reportgen.templating.insertion import Spelling
 from reportgen.templating.named_fields import FieldMistake
 from reportgen.templating.table_grid import TableGrid
 from reportgen.templating.tables import CellSite, RunningTable
@@ -26,6 +27,7 @@ from reportgen.templating.tree import (
     put_first,
 )
 from reportgen.templating.word_fields import forget_pages
+from reportgen.templating.word_insertion import WordSpelling
 from reportgen.templating.word_losses import find_word_losses, take_marks
 from reportgen.templating.word_package import list_bodies, prepare_word
 
@@ -162,6 +164,10 @@ class WordDialect(Dialect):
     def write_fields(self, root: Element, known: Collection[str]) -> Iterator[FieldMistake]:
         """Content controls, by their tag or title."""
         return write_content_controls(root, known)
+
+    def make_spelling(self, parts: Mapping[str, bytes]) -> Spelling:
+        """Rich values as this format spells them."""
+        return WordSpelling(parts, escape=self.escape)
 
     def put_anchor(self, paragraph: Element, token: str) -> None:
         """Behind the paragraph's properties."""

@@ -1,0 +1,1 @@
+"""Korean official text: how words are read, and what is added to them."""

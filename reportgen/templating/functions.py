@@ -1,0 +1,31 @@
+"""The functions that templates call, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from reportgen.templating.links import make_link
+from reportgen.templating.looks import make_rich
+from reportgen.templating.pictures import PictureFolder, make_picture
+from reportgen.templating.rich_text import PageBreak, Rich
+
+
+def make_functions(
+    present: Callable[[Any], str], pictures: PictureFolder
+) -> Mapping[str, Callable[..., Rich]]:
+    """The functions.
+
+    :param present: what prints a value that is no text yet.
+    """
+    return {
+        "rich": make_rich(present),
+        "link": make_link(present),
+        "picture": make_picture(pictures),
+        "page_break": break_page,
+    }
+
+
+def break_page() -> Rich:
+    """What follows stands on a new page."""
+    return Rich((PageBreak(),))
