@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import zlib
 from io import BytesIO
 from pathlib import Path
 
 import docx
+import olefile
 import pytest
 from hwp_hwpx_parser import Reader
 from hwpx.document import HwpxDocument
@@ -13,11 +15,10 @@ from hwpx.oxml.hyperlink_form import hyperlink_target
 from lxml import etree
 
 from reportgen.diagnostics import DataError
-from reportgen.renderers.hwp import render_hwp
 from reportgen.templating.owpml import HP
 from tests.templating.packages import HANGUL, WORD, Kit, both, read_parts
 from tests.templating.test_rich_text import hangul_runs, refuse, word_runs
-from tests.templating.whole_packages import build, write_whole
+from tests.templating.whole_packages import build, build_hwp, write_whole
 
 URL = "https://example.org/a?b=1&c=2;d#e"
 
@@ -91,14 +92,20 @@ def test_a_link_is_blue_unless_it_is_told_otherwise(
     assert (shape.find(underline).get("type") == "BOTTOM") is underlined
 
 
-@pytest.mark.parametrize("name", ["a.hwpx", "a.hwp"])
-def test_hwp_hwpx_parser_reads_the_link(name: str, tmp_path: Path) -> None:
-    hwpx = build(HANGUL, tmp_path, "{{ link('https://example.org/a?b=1', '누리') }}")
-    path = tmp_path / name
-    path.write_bytes(render_hwp(hwpx) if name == "a.hwp" else hwpx)
+def test_hwp_hwpx_parser_reads_the_link(tmp_path: Path) -> None:
+    path, url = tmp_path / "a.hwpx", "https://example.org/a?b=1&c=2#d"
+    path.write_bytes(build(HANGUL, tmp_path, f"앞 {{{{ link('{url}', '누리') }}}} 뒤"))
     with Reader(path) as reader:
-        found = reader.extract_text_with_notes().hyperlinks
-    assert found == [("누리", "https://example.org/a?b=1")]
+        assert reader.extract_text_with_notes().hyperlinks == [("누리", url)]
+
+
+def test_the_hwp_has_the_link(tmp_path: Path) -> None:
+    hwp = build_hwp(tmp_path, "앞 {{ link('https://example.org/a?b=1', '누리') }} 뒤")
+    with olefile.OleFileIO(BytesIO(hwp)) as file:
+        section = zlib.decompress(file.openstream("BodyText/Section0").read(), -15)
+    command = r"https\://example.org/a\?b=1;1;0;0;".encode("utf-16-le")
+    assert section.count(b"klh%") == 2  # in the text, and at its control
+    assert section.count(command) == 1
 
 
 @both
