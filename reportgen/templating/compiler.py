@@ -11,6 +11,7 @@ from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.limits import MOST_TAGS
 from reportgen.templating.dialect import Dialect
+from reportgen.templating.keywords import complete_tags
 from reportgen.templating.nesting import check_nesting
 from reportgen.templating.tags import (
     CLOSE_TOKEN,
@@ -60,10 +61,16 @@ class _Placed:
 
 
 class PartCompiler:
-    """Compiles one part; what is wrong with it collects in ``diagnostics``."""
+    """Compiles one part; what is wrong with it collects in ``diagnostics``.
+
+    :ivar tags: every tag that is closed, as the part is read.
+    :ivar places: every paragraph that holds a brace.
+    """
 
     def __init__(self, dialect: Dialect, file: str, part: str) -> None:
         self.diagnostics: list[Diagnostic] = []
+        self.tags: list[Tag] = []
+        self.places: list[SourceRef] = []
         self._dialect = dialect
         self._file = file
         self._part = part
@@ -79,13 +86,13 @@ class PartCompiler:
         self._dialect.clean(root)
         for number, paragraph in enumerate(root.iter(self._dialect.paragraph), 1):
             self._take_tags(paragraph, number)
-        self.diagnostics.extend(
-            check_nesting([(placed.tag, self._find_place(placed)) for placed in self._placed])
-        )
-        if not self.diagnostics:
-            self._prepare_tables(root)
-            self._put_anchors()
-            self._replace_structure()
+        told = {found.location for found in self.diagnostics}
+        blocks = [(placed.tag, self._find_place(placed)) for placed in self._placed]
+        self.diagnostics.extend(check_nesting(blocks))
+        self._prepare_tables(root)
+        self._put_anchors()
+        self._replace_structure()
+        self.diagnostics = [one for one in self.diagnostics if _counts(one, told)]
         return self._write(root)
 
     def _take_tags(self, paragraph: Element, number: int) -> None:
@@ -96,6 +103,7 @@ class PartCompiler:
             return
         where = self._where.format(number=number)
         place = SourceRef(self._file, sheet=self._part, cell=f"{where} «{text.strip()[:40]}»")
+        self.places.append(place)
         if opening := find_unclosed(text):
             self._report(
                 "template-syntax",
@@ -103,12 +111,17 @@ class PartCompiler:
                 _("{opening} is not closed", opening=opening),
                 _("close it in the same paragraph: {{ name }}, {% if … %}"),
             )
-            return
         tags = split_tags(text)
         if self._is_overfull(len(tags), place):
             return
-        for start, end, typed in reversed(tags):
-            self._take_tag(slots, paragraph, start, end, parse_tag(typed, place))
+        parsed = [(start, end, parse_tag(typed, place)) for start, end, typed in tags]
+        self.tags.extend(tag for _start, _end, tag in parsed)
+        if opening:
+            forgotten = complete_tags(text, tags)
+            parsed += [(start, end, parse_tag(typed, place)) for start, end, typed in forgotten]
+            parsed.sort(key=lambda found: found[0])
+        for start, end, tag in reversed(parsed):
+            self._take_tag(slots, paragraph, start, end, tag)
 
     def _is_overfull(self, count: int, place: SourceRef) -> bool:
         """Whether so many tags more are too many; it is told once."""
@@ -312,6 +325,11 @@ class PartCompiler:
 
     def _report(self, rule: str, place: SourceRef, message: str, hint: str) -> None:
         self.diagnostics.append(Diagnostic(rule, place, message, hint=hint))
+
+
+def _counts(found: Diagnostic, told: set[SourceRef]) -> bool:
+    """Whether it is no consequence of a tag that can't be read in the same paragraph."""
+    return found.rule == "template-syntax" or found.location not in told
 
 
 def _plain(text: str) -> str:

@@ -12,13 +12,19 @@ from jinja2 import Template, TemplateSyntaxError, nodes
 from lxml import etree
 from markupsafe import Markup
 
+from reportgen.choices import list_names
 from reportgen.diagnostics import Diagnostic, SourceRef, raise_errors
 from reportgen.i18n import translate as _
 from reportgen.templating.compiler import CompiledPart, PartCompiler
 from reportgen.templating.dialect import ID_TOKEN, Dialect
 from reportgen.templating.environment import StrictEnvironment
+from reportgen.templating.failures import explain_failure, hint_at_missing
+from reportgen.templating.nesting import find_deepest
 from reportgen.templating.package import explain_unreadable, read_package
+from reportgen.templating.paths import find_meant, find_paths, list_members
 from reportgen.templating.printed import Printed
+from reportgen.templating.syntax_faults import explain_depth
+from reportgen.templating.tag_check import check_tags, describe_fault, sort_by_place
 
 _FIRST_ANCHOR = 100_001
 """Bookmarks that the template brings along have lower numbers."""
@@ -51,6 +57,7 @@ class OfficeTemplate:
         self._parts = read_package(path, self.name)
         self._compiled: dict[str, tuple[CompiledPart, Template]] = {}
         self._trees: list[nodes.Template] = []
+        self._names: tuple[str, ...] = ()
         self._compile_parts()
 
     def render(self, context: Mapping[str, Any]) -> Rendering:
@@ -63,6 +70,7 @@ class OfficeTemplate:
         rendered = dict(self._parts)
         diagnostics: list[Diagnostic] = []
         values, ids = {**context, **self._helpers()}, count(1)
+        self._names = tuple(context)
         for part, (compiled, template) in self._compiled.items():
             self._environment.missing.clear()
             try:
@@ -107,35 +115,27 @@ class OfficeTemplate:
             compiled = compiler.compile(self._parts[part])
         except etree.XMLSyntaxError:
             return [explain_unreadable(self.name, part)]
-        if compiler.diagnostics:
-            return compiler.diagnostics
+        if found := list(self._check_part(compiler)):
+            return sort_by_place(found, compiler.places)
         try:
             tree = self._environment.parse(compiled.source, part, part)
-            if unknown := list(self._explain_unknown(part, compiled, tree)):
-                return unknown
             template = self._compile_source(part, tree)
-        except TemplateSyntaxError as error:
-            return [self._explain_syntax(part, compiled, error.lineno, error.message or "")]
-        except (RecursionError, SyntaxError, MemoryError) as error:
+        except (TemplateSyntaxError, RecursionError, SyntaxError, MemoryError):
             # Python itself refuses blocks or brackets too deep inside each other.
-            return [self._explain_syntax(part, compiled, 0, str(error) or type(error).__name__)]
+            return [describe_fault(find_deepest(compiler.tags), explain_depth())]
         self._compiled[part] = compiled, template
         self._trees.append(tree)
         return []
 
+    def _check_part(self, compiler: PartCompiler) -> Iterator[Diagnostic]:
+        """Everything that can be told of a part without data."""
+        yield from compiler.diagnostics
+        environment = self._environment
+        yield from check_tags(compiler.tags, environment.filters, environment.tests)
+
     def _compile_source(self, part: str, tree: nodes.Template) -> Template:
         code = self._environment.compile(tree, part, part)
         return Template.from_code(self._environment, code, self._environment.make_globals(None))
-
-    def _explain_unknown(
-        self, part: str, compiled: CompiledPart, tree: nodes.Template
-    ) -> Iterator[Diagnostic]:
-        """Filters and tests that do not exist; Jinja looks for some only when it runs."""
-        for node in tree.find_all((nodes.Filter, nodes.Test)):
-            kind = type(node).__name__.lower()
-            if node.name not in getattr(self._environment, f"{kind}s"):
-                problem = f"No {kind} named {node.name!r}."
-                yield self._explain_syntax(part, compiled, node.lineno, problem)
 
     def _helpers(self) -> dict[str, Any]:
         numbers = count(_FIRST_ANCHOR)
@@ -155,39 +155,54 @@ class OfficeTemplate:
         tag = compiled.find_tag(line)
         return (tag.place, tag.typed) if tag else (SourceRef(self.name, sheet=part, cell="?"), "")
 
-    def _explain_syntax(
-        self, part: str, compiled: CompiledPart, line: int, problem: str
-    ) -> Diagnostic:
-        place, typed = self._locate(part, compiled, line)
-        return Diagnostic(
-            "template-syntax",
-            place,
-            _("{tag}: {problem}", tag=typed, problem=problem),
-            published=typed,
-            hint=_("see docs/templates.md for what may stand in a tag"),
-        )
-
     def _explain_failure(self, part: str, compiled: CompiledPart, error: Exception) -> Diagnostic:
         place, typed = self._locate(part, compiled, _failing_line(error))
-        return Diagnostic(
-            "template-value",
-            place,
-            _("{tag} failed: {problem}", tag=typed, problem=f"{type(error).__name__}: {error}"),
-            published=typed,
-            hint=_("print a value that can be missing only inside {% if … %}"),
-        )
+        explained = explain_failure(error)
+        return describe_failure(place, typed, explained.problem, explained.hint)
 
     def _explain_missing(self, part: str, compiled: CompiledPart) -> list[Diagnostic]:
         found: dict[tuple[SourceRef, str], Diagnostic] = {}
-        for name, line in self._environment.missing:
-            place, typed = self._locate(part, compiled, line)
-            hint = _("see docs/templates.md for the names that a template can print")
-            if f"chapters.{name}" in typed:
-                hint = _("add a chapter with the id {id} to content/report.yaml", id=name)
-            message = _("{name} is not defined", name=name)
-            diagnostic = Diagnostic("template-undefined", place, message, typed, hint=hint)
-            found.setdefault((place, message), diagnostic)
+        for missing in self._environment.missing:
+            tag = compiled.find_tag(missing.line)
+            known = self._names if missing.is_first else list_members(missing.holder)
+            if missing.gap and tag is not None:
+                described = describe_failure(tag.place, tag.typed, missing.gap, hint_at_missing())
+                found.setdefault((tag.place, described.message), described)
+                continue
+            if tag is None:
+                place = SourceRef(self.name, sheet=part, cell="?")
+                described = describe_undefined(place, "", missing.name, ())
+                found.setdefault((place, described.message), described)
+                continue
+            for path in list(find_paths(tag, missing.name)) or [missing.name]:
+                meant = find_meant(path, missing.name, known)
+                described = describe_undefined(tag.place, tag.typed, path, meant)
+                found.setdefault((tag.place, described.message), described)
         return list(found.values())
+
+
+def describe_failure(place: SourceRef, typed: str, problem: str, hint: str) -> Diagnostic:
+    """That the code of a tag failed."""
+    message = _("{tag} failed: {problem}", tag=typed, problem=problem)
+    return Diagnostic("template-value", place, message, typed, hint=hint)
+
+
+def describe_undefined(
+    place: SourceRef, typed: str, path: str, meant: tuple[str, ...]
+) -> Diagnostic:
+    """That a tag uses a name that nothing has.
+
+    :param path: the whole name.
+    :param meant: whole names that are like it.
+    """
+    hint = _("see docs/templates.md for the names that a template can print")
+    if meant:
+        hint = _("did you mean {key}?", key=list_names(meant))
+    elif path.startswith("chapters."):
+        identifier = path.partition(".")[2]
+        hint = _("add a chapter with the id {id} to content/report.yaml", id=identifier)
+    message = _("{name} is not defined", name=path)
+    return Diagnostic("template-undefined", place, message, typed, hint=hint)
 
 
 def _split_member(node: nodes.Node) -> tuple[str, str | None]:
