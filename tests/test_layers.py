@@ -36,6 +36,7 @@ ASSEMBLY = frozenset(
         "lineage",
         "rendering",
         "template_chapters",
+        "template_check",
         "build",
         "amendment_draft",
         "amendment_effect",

@@ -23,8 +23,10 @@ from reportgen.templating.nesting import find_deepest
 from reportgen.templating.package import explain_unreadable, read_package
 from reportgen.templating.paths import find_meant, find_paths, list_members
 from reportgen.templating.printed import Printed
+from reportgen.templating.shapes import Shape
+from reportgen.templating.static_check import Offer, check_part
 from reportgen.templating.syntax_faults import explain_depth
-from reportgen.templating.tag_check import check_tags, describe_fault, sort_by_place
+from reportgen.templating.tag_check import describe_fault
 
 _FIRST_ANCHOR = 100_001
 """Bookmarks that the template brings along have lower numbers."""
@@ -50,10 +52,18 @@ class OfficeTemplate:
         dialect: Dialect,
         filters: Mapping[str, Callable[..., Any]],
         name: str = "",
+        names: Mapping[str, Shape] | None = None,
     ) -> None:
+        """Compile the template.
+
+        :param names: what the document offers; without them, names are only looked at when the
+            template is filled.
+        """
         self.name = name or path.as_posix()
         self._dialect = dialect
         self._environment = StrictEnvironment(dialect.escape, filters)
+        known = self._environment
+        self._offer = Offer(known.filters, known.tests, tuple(filters), names)
         self._parts = read_package(path, self.name)
         self._compiled: dict[str, tuple[CompiledPart, Template]] = {}
         self._trees: list[nodes.Template] = []
@@ -115,8 +125,8 @@ class OfficeTemplate:
             compiled = compiler.compile(self._parts[part])
         except etree.XMLSyntaxError:
             return [explain_unreadable(self.name, part)]
-        if found := list(self._check_part(compiler)):
-            return sort_by_place(found, compiler.places)
+        if found := check_part(compiler, self._offer):
+            return found
         try:
             tree = self._environment.parse(compiled.source, part, part)
             template = self._compile_source(part, tree)
@@ -126,12 +136,6 @@ class OfficeTemplate:
         self._compiled[part] = compiled, template
         self._trees.append(tree)
         return []
-
-    def _check_part(self, compiler: PartCompiler) -> Iterator[Diagnostic]:
-        """Everything that can be told of a part without data."""
-        yield from compiler.diagnostics
-        environment = self._environment
-        yield from check_tags(compiler.tags, environment.filters, environment.tests)
 
     def _compile_source(self, part: str, tree: nodes.Template) -> Template:
         code = self._environment.compile(tree, part, part)
