@@ -37,6 +37,7 @@ ASSEMBLY = frozenset(
         "rendering",
         "template_chapters",
         "template_check",
+        "template_names",
         "build",
         "amendment_draft",
         "amendment_effect",

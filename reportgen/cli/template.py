@@ -7,12 +7,14 @@ from pathlib import Path
 import click
 
 from reportgen.cli.check import report_findings
-from reportgen.cli.options import Group, json_option, project_option
+from reportgen.cli.options import Group, Name, json_option, print_json, project_option
 from reportgen.diagnostics import DataError, Diagnostic
 from reportgen.formats import Document
+from reportgen.i18n import shorten
 from reportgen.i18n import translate as _
 from reportgen.state import State, load_state
 from reportgen.template_check import check_given, check_project
+from reportgen.template_names import TemplateName, list_template_names
 
 templates_option = click.option(
     "--templates",
@@ -72,3 +74,37 @@ def _load(root: Path) -> State | None:
         message = _("The content can't be read, so names of figures and the workbook wait for it.")
         click.echo(message, err=True)
         return None
+
+
+@template_group.command(
+    "names",
+    help=_(
+        "List what templates may use, with what it is today. PATTERN is a name, or a pattern such "
+        "as policy.*."
+    ),
+    epilog=_("Example: reportgen template names 'figures.commitment*'"),
+)
+@click.argument("pattern", type=Name(), required=False, default="*")
+@project_option
+@json_option
+def names_command(pattern: str, root: Path, as_json: bool) -> None:
+    """Print the names; exit 1 when the pattern finds none."""
+    found = list_template_names(_load(root), pattern)
+    if as_json:
+        print_json({"names": [name.as_json() for name in found]})
+    else:
+        for name in found:
+            click.echo(_spell_name(name))
+    if not found:
+        click.echo(
+            _("No name that templates may use is like {pattern}.", pattern=pattern), err=True
+        )
+        click.get_current_context().exit(1)
+
+
+def _spell_name(name: TemplateName) -> str:
+    example = f" = {shorten(name.example)}" if name.example else ""
+    lines = [f"{name.path} ({name.kind}){example}"]
+    if len(name.documents) < len(Document):
+        lines[0] += f" [{', '.join(name.documents)}]"
+    return "\n".join([*lines, *([f"  {name.sentence}"] if name.sentence else [])])

@@ -112,4 +112,6 @@ class _Branches(dict[str, FigureNode | Figure]):
         root = FigureNode(self)
         for name, figure in self._groups[measure].figures.items():
             root.place(name.split("."), figure)
+        if measure not in self:  # a group that came to nothing
+            raise KeyError(measure)
         return dict.__getitem__(self, measure)

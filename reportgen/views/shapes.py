@@ -38,7 +38,17 @@ from reportgen.templating.shapes import (
 from reportgen.views.blocks import BlockView, ScheduleLine
 from reportgen.views.context import ChapterView
 from reportgen.views.grid import Cell, Grid, Row
-from reportgen.views.names import Columns
+from reportgen.views.names import (
+    Columns,
+    ContentsEntry,
+    Duty,
+    NumberedText,
+    Policy,
+    ProjectPage,
+    RequestGroup,
+    RequestView,
+    Section,
+)
 
 NOUNS: Mapping[type, str] = {
     BlockView: "block",
@@ -48,6 +58,14 @@ NOUNS: Mapping[type, str] = {
     Grid: "grid",
     Row: "row",
     ScheduleLine: "step",
+    ContentsEntry: "entry",
+    Duty: "duty",
+    NumberedText: "item",
+    Policy: "policy",
+    ProjectPage: "project",
+    RequestGroup: "group",
+    RequestView: "request",
+    Section: "section",
 }
 """What one value of a type is called where prototypes and loops speak of it."""
 
@@ -61,12 +79,13 @@ def shape_names(names: type, figures: FigureTable | None = None) -> dict[str, Sh
     :param names: the type of what the document's view makes.
     :param figures: those that there are; without them, any figure may be there.
     """
-    shapes = {key: shape_type(hint) for key, hint in _list_hints(names).items()}
+    shapes = {key: shape_type(hint) for key, hint in list_hints(names).items()}
     shapes["figures"] = UNKNOWN if figures is None else _shape_figures(figures)
     return shapes
 
 
-def _list_hints(owner: type) -> dict[str, Any]:
+def list_hints(owner: type) -> dict[str, Any]:
+    """The types of a class's names, with their notes."""
     return get_type_hints(owner, include_extras=True)
 
 
@@ -107,7 +126,7 @@ def _shape_class(kind: type, columns: Columns | None) -> Shape:
     if issubclass(kind, str) and not issubclass(kind, Enum):
         return _shape_text(kind)
     if is_typeddict(kind):
-        hints = _list_hints(kind)
+        hints = list_hints(kind)
         members = {key: shape_type(hint) for key, hint in hints.items()}
         return make_group(members, NOUNS.get(kind, ""))
     if is_dataclass(kind):
@@ -121,14 +140,29 @@ def _shape_text(kind: type) -> Shape:
         return Shape(Kind.TEXT, NOUNS.get(kind, ""), methods=frozenset(_list_public(kind)))
 
     def list_members() -> Members:
-        return {key: shape_type(hint) for key, hint in _list_hints(Cell).items()}
+        return {key: shape_type(hint) for key, hint in list_hints(Cell).items()}
 
     return Shape(Kind.TEXT, NOUNS[Cell], list_members, methods=frozenset(_list_public(Cell)))
 
 
 def _list_public(kind: type) -> Iterator[str]:
-    names = (*dir(kind), *_list_hints(kind))
+    names = (*dir(kind), *list_hints(kind))
     return (name for name in names if not name.startswith("_"))
+
+
+def list_typed(kind: type) -> dict[str, Any]:
+    """The names that a value of a class has beside methods, with their types."""
+    if not is_dataclass(kind):
+        own = list_hints(kind)
+    else:
+        own = {one.name: list_hints(kind)[one.name] for one in fields(kind)}
+    if is_typeddict(kind):
+        return own
+    for key, one in vars(kind).items():
+        getter = one.fget if isinstance(one, property) else getattr(one, "func", None)
+        if isinstance(one, property | cached_property) and getter is not None:
+            own[key] = get_type_hints(getter).get("return", Any)
+    return own
 
 
 def _shape_dataclass(kind: type, columns: Columns | None) -> Shape:
@@ -136,11 +170,7 @@ def _shape_dataclass(kind: type, columns: Columns | None) -> Shape:
     cell = _shape_class(Cell, None)
 
     def list_members() -> Members:
-        hints = {one.name: _list_hints(kind)[one.name] for one in fields(kind)}
-        for key, one in vars(kind).items():
-            getter = one.fget if isinstance(one, property) else getattr(one, "func", None)
-            if isinstance(one, property | cached_property) and getter is not None:
-                hints[key] = get_type_hints(getter).get("return", Any)
+        hints = list_typed(kind)
         members = {key: shape_type(hint, columns) for key, hint in hints.items()}
         if kind is Row and columns is not None:
             members |= dict.fromkeys(columns.keys, cell)

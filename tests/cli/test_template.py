@@ -127,3 +127,27 @@ def test_check_and_build_tell_mistakes_of_templates_too(tmp_path: Path, command:
     assert done.exit_code == 1
     assert "report.titel is not defined" in done.stderr
     assert "budget-amendment.docx!word/document.xml!paragraph 1 «{{ x }}»" in done.stderr
+
+
+def test_names_are_listed_with_what_they_are_today(folder: Path) -> None:
+    done = run("template", "names", "report.y*", "--project", folder)
+    assert done.exit_code == 0
+    assert done.stdout == "report.year (number) = 2026\n  year that is reported\n"
+
+
+def test_names_are_listed_as_json(folder: Path) -> None:
+    done = run("template", "names", "policy.name", "--project", folder, "--json")
+    (name,) = json.loads(done.stdout)["names"]
+    assert name.pop("example")
+    assert name == {
+        "name": "policy.name",
+        "documents": ["council-report"],
+        "type": "text",
+        "description": "name of the policy programme",
+    }
+
+
+def test_a_pattern_that_finds_no_name_is_told(folder: Path) -> None:
+    done = run("template", "names", "nothing.*", "--project", folder)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "No name that templates may use is like nothing.*." in done.stderr
