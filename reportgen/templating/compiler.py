@@ -64,13 +64,13 @@ class PartCompiler:
     """Compiles one part; what is wrong with it collects in ``diagnostics``.
 
     :ivar tags: every tag that is closed, as the part is read.
-    :ivar places: every paragraph that holds a brace.
+    :ivar places: every paragraph that holds a brace, with its number.
     """
 
     def __init__(self, dialect: Dialect, file: str, part: str) -> None:
         self.diagnostics: list[Diagnostic] = []
         self.tags: list[Tag] = []
-        self.places: list[SourceRef] = []
+        self.places: dict[SourceRef, int] = {}
         self._dialect = dialect
         self._file = file
         self._part = part
@@ -103,7 +103,7 @@ class PartCompiler:
             return
         where = self._where.format(number=number)
         place = SourceRef(self._file, sheet=self._part, cell=f"{where} «{text.strip()[:40]}»")
-        self.places.append(place)
+        self.places[place] = number
         if opening := find_unclosed(text):
             self._report(
                 "template-syntax",

@@ -15,6 +15,7 @@ from reportgen.templating.name_check import check_names
 from reportgen.templating.package import explain_unreadable, read_package
 from reportgen.templating.shapes import Shape
 from reportgen.templating.tag_check import check_tags, sort_by_place
+from reportgen.templating.whereabouts import add_whereabouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,15 @@ class Offer:
     names: Mapping[str, Shape] | None = None
 
 
-def check_part(compiler: PartCompiler, offer: Offer) -> list[Diagnostic]:
+def check_part(
+    compiler: PartCompiler, dialect: Dialect, parts: Mapping[str, bytes], offer: Offer
+) -> list[Diagnostic]:
     """What is wrong with a part that was compiled, in the order in which it is read."""
     found = [*compiler.diagnostics, *check_tags(compiler.tags, offer.filters, offer.tests)]
     if offer.names is not None:
         found += check_names(compiler.tags, offer.names, offer.own)
-    return sort_by_place(found, compiler.places)
+    told = sort_by_place(found, compiler.places)
+    return add_whereabouts(told, dialect, parts, compiler.places)
 
 
 def check_template(path: Path, dialect: Dialect, offer: Offer, name: str) -> list[Diagnostic]:
@@ -63,4 +67,4 @@ def _check_parts(
         except etree.XMLSyntaxError:
             yield explain_unreadable(name, part)
         else:
-            yield from check_part(compiler, offer)
+            yield from check_part(compiler, dialect, parts, offer)

@@ -89,7 +89,7 @@ def _hint_at(name: str, known: Collection[str]) -> str:
     return _("see docs/templates.md for the filters and their values")
 
 
-def sort_by_place(found: Iterable[Diagnostic], places: Sequence[SourceRef]) -> list[Diagnostic]:
+def sort_by_place(found: Iterable[Diagnostic], places: Iterable[SourceRef]) -> list[Diagnostic]:
     """The findings of a part in the order in which it is read, each once."""
     order = {place: at for at, place in enumerate(places)}
     return sorted(dict.fromkeys(found), key=lambda one: order.get(one.location, len(order)))

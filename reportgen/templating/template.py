@@ -27,6 +27,7 @@ from reportgen.templating.shapes import Shape
 from reportgen.templating.static_check import Offer, check_part
 from reportgen.templating.syntax_faults import explain_depth
 from reportgen.templating.tag_check import describe_fault
+from reportgen.templating.whereabouts import add_whereabouts
 
 _FIRST_ANCHOR = 100_001
 """Bookmarks that the template brings along have lower numbers."""
@@ -68,6 +69,7 @@ class OfficeTemplate:
         self._compiled: dict[str, tuple[CompiledPart, Template]] = {}
         self._trees: list[nodes.Template] = []
         self._names: tuple[str, ...] = ()
+        self._places: dict[SourceRef, int] = {}
         self._compile_parts()
 
     def render(self, context: Mapping[str, Any]) -> Rendering:
@@ -90,7 +92,7 @@ class OfficeTemplate:
             else:
                 rendered[part] = _number_ids(self._dialect.finish(text), ids).encode()
             diagnostics.extend(self._explain_missing(part, compiled))
-        raise_errors(diagnostics)
+        raise_errors(add_whereabouts(diagnostics, self._dialect, self._parts, self._places))
         return Rendering(rendered, tuple(self._environment.printed))
 
     def mentions(self, name: str) -> bool:
@@ -125,15 +127,17 @@ class OfficeTemplate:
             compiled = compiler.compile(self._parts[part])
         except etree.XMLSyntaxError:
             return [explain_unreadable(self.name, part)]
-        if found := check_part(compiler, self._offer):
+        if found := check_part(compiler, self._dialect, self._parts, self._offer):
             return found
         try:
             tree = self._environment.parse(compiled.source, part, part)
             template = self._compile_source(part, tree)
         except (TemplateSyntaxError, RecursionError, SyntaxError, MemoryError):
             # Python itself refuses blocks or brackets too deep inside each other.
-            return [describe_fault(find_deepest(compiler.tags), explain_depth())]
+            fault = describe_fault(find_deepest(compiler.tags), explain_depth())
+            return add_whereabouts([fault], self._dialect, self._parts, compiler.places)
         self._compiled[part] = compiled, template
+        self._places |= compiler.places
         self._trees.append(tree)
         return []
 

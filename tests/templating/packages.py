@@ -14,7 +14,7 @@ import tempfile
 import zipfile
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from textwrap import dedent
@@ -427,12 +427,15 @@ def mistakes(kit: Kit, text: str, filters: Filters | None = None, /, **context: 
 def mistakes_in(
     kit: Kit, body: str, filters: Filters | None = None, /, **context: Any
 ) -> list[str]:
-    """What is wrong with a body in XML; the name of the only part is left out."""
+    """What is wrong with a body in XML; the name of the only part is left out, and so is
+    the context of the place.
+    """
     try:
         kit.compile(body, filters).render(context)
     except DataError as error:
         place = f"{kit.file}!{kit.part}!"
-        return [str(diagnostic).replace(place, "") for diagnostic in error.diagnostics]
+        found = [replace(diagnostic, context="") for diagnostic in error.diagnostics]
+        return [str(diagnostic).replace(place, "") for diagnostic in found]
     return []
 
 
