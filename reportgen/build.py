@@ -19,6 +19,7 @@ from reportgen.readers.folder_files import list_pictures
 from reportgen.rendering import Progress, Rendered, TemplateSet, render_formats
 from reportgen.state import State, load_state
 from reportgen.template_chapters import check_chapters
+from reportgen.template_check import check_templates, list_names
 from reportgen.views.annex_profile import choose_annexes
 
 
@@ -86,12 +87,13 @@ def _build(options: BuildOptions, progress: Progress) -> BuildResult:
     problems: list[Diagnostic] = []
     state = _load(options, problems)
     documents = tuple(state.documents) if state else (Document.REPORT,)
-    names = (*_list_names(options, documents, state), MANIFEST)
-    problems = [*check_output(options.output, names), *problems]
+    files = (*_list_names(options, documents, state), MANIFEST)
+    problems = [*check_output(options.output, files), *problems]
     formatter = state.context.formatter if state else None
-    templates = TemplateSet(
-        options.template_root, options.formats, formatter, documents, options.root
-    )
+    names = list_names(state.context.figures if state else None, documents)
+    root = options.template_root
+    templates = TemplateSet(root, options.formats, formatter, documents, names, options.root)
+    templates.diagnostics.extend(check_templates(root, names, templates.looked_at))
     if state is not None:
         templates.diagnostics.extend(check_chapters(state.folder.report, templates))
     problems.extend(templates.diagnostics)
@@ -106,10 +108,10 @@ def _build(options: BuildOptions, progress: Progress) -> BuildResult:
     outputs = {**current, **written}
     manifest = describe_build(state.context.figures, rendered.printed, inputs, about, outputs)
     write_outputs(options.output, {**rendered.files, MANIFEST: manifest})
-    files = tuple(_describe_file(options, name, rendered) for name in names[:-1])
-    left = _find_left_over(options.output, names, current)
+    built = tuple(_describe_file(options, name, rendered) for name in files[:-1])
+    left = _find_left_over(options.output, files, current)
     silent = templates.find_silent(state.documents)
-    return BuildResult(files, (*findings, *state.remarks, *silent, *left))
+    return BuildResult(built, (*findings, *state.remarks, *silent, *left))
 
 
 def _list_names(

@@ -64,6 +64,7 @@ class Diagnostic:
 
     :ivar published: the value as it stands in the input or the document.
     :ivar computed: the value that was expected.
+    :ivar context: where that is, in words by which a person finds it.
     """
 
     rule: str
@@ -73,6 +74,7 @@ class Diagnostic:
     computed: str = ""
     hint: str = ""
     severity: Severity = field(default=Severity.ERROR)
+    context: str = ""
 
     def __str__(self) -> str:
         severity = {
@@ -81,12 +83,15 @@ class Diagnostic:
             Severity.NOTE: _("note"),
         }[self.severity]
         lines = [f"{self.location}: {severity} [{self.rule}] {_show(self.message)}"]
+        if self.context:
+            lines.append(f"  {_('at')}: {_show(self.context)}")
         if self.hint:
             lines.append(f"  {_('hint')}: {_show(self.hint)}")
         return "\n".join(lines)
 
     def as_json(self) -> dict[str, str]:
         """The finding as it stands in ``--json``."""
+        context = {"context": shorten(self.context)} if self.context else {}
         return {
             "rule": self.rule,
             "severity": self.severity.value,
@@ -95,6 +100,7 @@ class Diagnostic:
             "computed": shorten(self.computed),
             "message": shorten(self.message),
             "hint": shorten(self.hint),
+            **context,
         }
 
 

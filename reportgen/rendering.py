@@ -22,19 +22,22 @@ from reportgen.renderers.page_starts import count_page_starts
 from reportgen.renderers.xlsx import render_xlsx
 from reportgen.state import State
 from reportgen.templating import OfficeTemplate, Printed
+from reportgen.templating.dialect import Dialect
 from reportgen.templating.owpml import HangulDialect
+from reportgen.templating.shapes import Shape
 from reportgen.templating.wordprocessing import WordDialect
 from reportgen.views.annex_profile import check_profile, choose_sheets
 from reportgen.views.formatting import Formatter
-from reportgen.views.names import AMENDMENT_NAMES, REPORT_NAMES
 from reportgen.views.sums import NOTE, list_noted
 from reportgen.views.text_sources import TextSources
 
 Progress = Callable[[str], None]
 Placed = tuple[Printed, dict[str, str]]
 
-_DIALECTS = {Format.DOCX: WordDialect, Format.HWPX: HangulDialect}
-_NAMES = {Document.REPORT: REPORT_NAMES, Document.AMENDMENT: AMENDMENT_NAMES}
+DIALECTS: Mapping[Format, Callable[[], Dialect]] = {
+    Format.DOCX: WordDialect,
+    Format.HWPX: HangulDialect,
+}
 
 
 @dataclass(slots=True)
@@ -64,21 +67,25 @@ class TemplateSet:
         formats: tuple[Format, ...],
         formatter: Formatter | None,
         documents: tuple[Document, ...] = (Document.REPORT,),
+        names: Mapping[Document, Mapping[str, Shape]] | None = None,
         project: Path | None = None,
     ) -> None:
         """Compile what is needed.
 
         :param root: the folder that has ``templates``.
         :param project: the folder that has ``content``, where it is not the same.
+        :param names: what the templates of each document may use, to hold theirs against it.
         """
         self.diagnostics: list[Diagnostic] = []
         self.workbook = root / Format.XLSX.template
         self._templates: dict[tuple[Document, Format], OfficeTemplate] = {}
         self._content = (project or root) / CONTENT
         self._filters = (formatter or Formatter(Notation())).filters()
+        self._names = names or {}
+        self.looked_at: list[tuple[Document, Format]] = []
         needed = {Format.HWPX if form is Format.HWP else form for form in formats}
         for document in documents:
-            for form in _DIALECTS:
+            for form in DIALECTS:
                 if form in needed:
                     self._compile(root, document, form)
         if Format.XLSX in needed and not self.workbook.is_file():
@@ -86,10 +93,15 @@ class TemplateSet:
 
     def _compile(self, root: Path, document: Document, form: Format) -> None:
         name = form.name_template(document)
+        self.looked_at.append((document, form))
         try:
-            dialect, names = _DIALECTS[form](), _NAMES[document]
             template = OfficeTemplate(
-                root / name, dialect, self._filters, name, names, self._content
+                root / name,
+                DIALECTS[form](),
+                self._filters,
+                name,
+                self._names.get(document),
+                content=self._content,
             )
         except DataError as error:
             self.diagnostics.extend(error.diagnostics)

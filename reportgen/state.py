@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +16,7 @@ from reportgen.checks.printed_tables import find_printed_sums
 from reportgen.choices import list_choices
 from reportgen.diagnostics import DataError, Diagnostic, SourceRef, raise_errors
 from reportgen.figures import FigureTable
+from reportgen.figures.amendments import find_amendment
 from reportgen.figures.compute import compute_figures
 from reportgen.figures.selection import find_base_date, select_entries
 from reportgen.formats import Document
@@ -31,6 +32,7 @@ from reportgen.views.annex_sheets import view_annexes
 from reportgen.views.annexes import Annexes
 from reportgen.views.context import ViewContext
 from reportgen.views.formatting import Formatter
+from reportgen.views.names import ReportNames
 from reportgen.views.report import view_report
 
 
@@ -50,7 +52,7 @@ class CheckedState:
     stage: str | None
     draft: bool
     context: ViewContext
-    report: dict[str, Any]
+    report: ReportNames
     diagnostics: tuple[Diagnostic, ...]
     remarks: tuple[Diagnostic, ...]
 
@@ -63,7 +65,7 @@ class State(CheckedState):
         state has one.
     """
 
-    documents: dict[Document, dict[str, Any]]
+    documents: dict[Document, Mapping[str, Any]]
 
     @cached_property
     def annexes(self) -> Annexes:
@@ -85,7 +87,7 @@ def load_state(
     :raises DataError: when a file can't be used; with every mistake in every file.
     """
     checked = check_state(root, as_of, stage, draft)
-    documents = {Document.REPORT: checked.report}
+    documents: dict[Document, Mapping[str, Any]] = {Document.REPORT: checked.report}
     with _explaining(checked.diagnostics):
         amendment = view_amendment(checked.context, checked.entries, stage, draft)
     if amendment is not None:
@@ -133,6 +135,13 @@ def check_state(
     )
 
 
+def list_documents(state: CheckedState) -> tuple[Document, ...]:
+    """The documents that the state has."""
+    report = state.folder.report
+    amended = find_amendment(state.entries, report.stages, report.year, state.stage)
+    return (Document.REPORT,) if amended is None else (Document.REPORT, Document.AMENDMENT)
+
+
 def _list_names(figures: FigureTable) -> list[str]:
     """The names that an expression in a text can use."""
     keys = [key for key in Report.model_fields if key != "source"]
@@ -176,4 +185,11 @@ def _explain_stage(folder: ProjectFolder, stage: str) -> Diagnostic:
     )
 
 
-__all__ = ["CheckedState", "State", "check_state", "load_state", "read_folder"]
+__all__ = [
+    "CheckedState",
+    "State",
+    "check_state",
+    "list_documents",
+    "load_state",
+    "read_folder",
+]

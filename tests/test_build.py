@@ -124,7 +124,7 @@ def test_an_undefined_placeholder_is_told_beside_the_mistakes_of_the_content(
     [undefined] = [f for f in caught.value.diagnostics if f.rule == "template-undefined"]
     assert (undefined.published, undefined.message) == (
         "{{ report.titel }}",
-        "titel is not defined",
+        "report.titel is not defined",
     )
     assert str(undefined.location).startswith(
         "templates/docx/council-report.docx!word/document.xml!"

@@ -37,6 +37,8 @@ ASSEMBLY = frozenset(
         "lineage",
         "rendering",
         "template_chapters",
+        "template_check",
+        "template_names",
         "build",
         "amendment_draft",
         "amendment_effect",

@@ -12,6 +12,7 @@ from reportgen.cli.compare import compare_command
 from reportgen.cli.figures import figures_command
 from reportgen.cli.ledger import ledger_group
 from reportgen.cli.options import Group
+from reportgen.cli.template import template_group
 from reportgen.i18n import LANGUAGES
 from reportgen.i18n import translate as _
 
@@ -39,3 +40,4 @@ app.add_command(check_command)
 app.add_command(compare_command)
 app.add_command(figures_command)
 app.add_command(ledger_group)
+app.add_command(template_group)

@@ -17,13 +17,14 @@ from reportgen.cli.options import (
 )
 from reportgen.diagnostics import DataError, Diagnostic, has_errors
 from reportgen.i18n import translate as _
-from reportgen.state import check_state
+from reportgen.state import check_state, list_documents
 from reportgen.template_chapters import find_chapter_mistakes
+from reportgen.template_check import check_templates, list_names
 
 
 @click.command(
     "check",
-    help=_("Check the content and the ledger, and say everything that is wrong."),
+    help=_("Check content, ledger and templates, and say everything that is wrong."),
     epilog=_("Example: reportgen check --json"),
 )
 @project_option
@@ -55,6 +56,7 @@ def find_mistakes(
     try:
         state = check_state(root, as_of, stage)
     except DataError as error:
-        return error.diagnostics
+        return (*error.diagnostics, *check_templates(root, list_names()))
     chapters = find_chapter_mistakes(state.folder.report, root)
-    return (*state.diagnostics, *state.remarks, *chapters)
+    templates = check_templates(root, list_names(state.context.figures, list_documents(state)))
+    return (*state.diagnostics, *state.remarks, *chapters, *templates)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Literal
 
 from reportgen.diagnostics import SourceRef
+from reportgen.i18n import translate as _
 from reportgen.money import THOUSAND, compute_ratio, round_units
 
 
@@ -192,5 +193,5 @@ def whole(figure: Figure) -> int:
     :raises TypeError: for a ratio, which can't be added up.
     """
     if not isinstance(figure.value, int):
-        raise TypeError(f"{figure.name} is not a whole number")
+        raise TypeError(_("{name} is not a whole number", name=figure.name))
     return figure.value

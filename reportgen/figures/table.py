@@ -78,6 +78,14 @@ class FigureNode:
     def __getitem__(self, key: str) -> FigureNode | Figure:
         return self._children[key]
 
+    def list_keys(self) -> list[str]:
+        """The names below this level."""
+        return (
+            self._children.list_all()
+            if isinstance(self._children, _Branches)
+            else [*self._children]
+        )
+
     def __getattr__(self, key: str) -> FigureNode | Figure:
         try:
             return self._children[key]
@@ -94,10 +102,16 @@ class _Branches(dict[str, FigureNode | Figure]):
         for name, figure in single.items():
             root.place(name.split("."), figure)
 
+    def list_all(self) -> list[str]:
+        """The names, also of what was not yet reached."""
+        return list(dict.fromkeys([*self, *self._groups]))
+
     def __missing__(self, measure: str) -> FigureNode | Figure:
         if measure not in self._groups:
             raise KeyError(measure)
         root = FigureNode(self)
         for name, figure in self._groups[measure].figures.items():
             root.place(name.split("."), figure)
+        if measure not in self:  # a group that came to nothing
+            raise KeyError(measure)
         return dict.__getitem__(self, measure)

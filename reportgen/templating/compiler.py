@@ -15,6 +15,7 @@ from reportgen.templating.braces import BRACES, ESCAPES, find_escapes, find_stra
 from reportgen.templating.cell_runs import PlacedTag
 from reportgen.templating.dialect import Dialect
 from reportgen.templating.fields import FieldFiller, print_by
+from reportgen.templating.keywords import complete_tags
 from reportgen.templating.merged_rows import settle_merges
 from reportgen.templating.named_fields import find_bound
 from reportgen.templating.nesting import check_nesting
@@ -78,10 +79,16 @@ class _Placed:
 
 
 class PartCompiler:
-    """Compiles one part; what is wrong with it collects in ``diagnostics``."""
+    """Compiles one part; what is wrong with it collects in ``diagnostics``.
+
+    :ivar tags: every tag that is closed, as the part is read.
+    :ivar places: every paragraph that holds a brace, with its number.
+    """
 
     def __init__(self, dialect: Dialect, file: str, part: str, names: Collection[str] = ()) -> None:
         self.diagnostics: list[Diagnostic] = []
+        self.tags: list[Tag] = []
+        self.places: dict[SourceRef, int] = {}
         self._dialect = dialect
         self._file = file
         self._part = part
@@ -109,13 +116,18 @@ class PartCompiler:
             self._take_tags(paragraph, number)
         fields = FieldFiller(self._file, self._part, self._token, self.diagnostics.append)
         fields.fill(root, self._dialect.texts)
-        self.diagnostics.extend(
-            check_nesting([(placed.tag, self._find_place(placed)) for placed in self._placed])
-        )
-        if not self.diagnostics:
+        self.tags.extend(fields.tags)
+        before = list(self.diagnostics)
+        blocks = [(placed.tag, self._find_place(placed)) for placed in self._placed]
+        torn = list(check_nesting(blocks))
+        self.diagnostics.extend(torn)
+        if not torn:
             self._prepare_tables(root)
             self._put_anchors()
             self._replace_structure()
+        told = {found.location for found in before}
+        after = self.diagnostics[len(before) :]
+        self.diagnostics = [*before, *(one for one in after if _counts(one, told))]
         return self._write(root)
 
     def _check_signs(self, data: bytes, root: Element) -> None:
@@ -152,6 +164,7 @@ class PartCompiler:
             return
         where = self._where.format(number=number)
         place = SourceRef(self._file, sheet=self._part, cell=f"{where} «{text.strip()[:40]}»")
+        self.places[place] = number
         if opening := find_unclosed(text):
             self._report(
                 "template-syntax",
@@ -160,19 +173,24 @@ class PartCompiler:
                 self._dialect.explain_unclosed(slots)
                 or _("close it in the same paragraph: {{ name }}, {% if … %}"),
             )
-            return
         tags = split_tags(text)
-        if stray := find_stray(text, tags):
+        if not opening and (stray := find_stray(text, tags)):
             self._report_stray(place, stray)
             return
-        marks = sorted(tags + find_escapes(text, tags))
-        if self._is_overfull(len(marks), place):
+        escapes = find_escapes(text, tags)
+        if self._is_overfull(len(tags) + len(escapes), place):
             return
-        for start, end, typed in reversed(marks):
-            if typed in ESCAPES:
-                _splice(slots, start, end, ESCAPES[typed])
+        parsed = [(start, end, parse_tag(typed, place)) for start, end, typed in tags]
+        self.tags.extend(tag for _start, _end, tag in parsed)
+        if opening:
+            forgotten = complete_tags(text, tags)
+            parsed += [(start, end, parse_tag(typed, place)) for start, end, typed in forgotten]
+        marks: list[tuple[int, int, Tag | str]] = [*parsed, *escapes]
+        for start, end, mark in sorted(marks, key=lambda found: found[0], reverse=True):
+            if isinstance(mark, Tag):
+                self._take_tag(slots, paragraph, start, end, mark)
             else:
-                self._take_tag(slots, paragraph, start, end, parse_tag(typed, place))
+                _splice(slots, start, end, ESCAPES[mark])
         drop_taken(slots)
 
     def _is_overfull(self, count: int, place: SourceRef) -> bool:
@@ -459,6 +477,11 @@ class PartCompiler:
 
     def _report(self, rule: str, place: SourceRef, message: str, hint: str) -> None:
         self.diagnostics.append(Diagnostic(rule, place, message, hint=hint))
+
+
+def _counts(found: Diagnostic, told: set[SourceRef]) -> bool:
+    """Whether it is no consequence of a tag that can't be read in the same paragraph."""
+    return found.rule == "template-syntax" or found.location not in told
 
 
 def _plain(text: str) -> str:

@@ -10,13 +10,13 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property, wraps
 from html import unescape
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Undefined, nodes, pass_context
 from jinja2.nodes import Impossible
 from jinja2.runtime import Context, LoopContext, Macro, markup_join, str_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import Cycler, Joiner, Namespace
+from jinja2.utils import Cycler, Joiner, Namespace, missing
 from markupsafe import Markup
 
 from reportgen.i18n import translate as _
@@ -24,6 +24,8 @@ from reportgen.limits import MOST_PIECES
 from reportgen.templating.arithmetic import OPERATORS
 from reportgen.templating.counted_code import CHARGE, JOIN, WEIGH, count_steps
 from reportgen.templating.effort import Effort, EffortError, measure
+from reportgen.templating.explanations import FaultyValueError, describe_kind
+from reportgen.templating.failures import explain_gap, hint_at_list, hint_at_missing
 from reportgen.templating.insertion import Marks, holds_mark
 from reportgen.templating.josa_filter import make_josa
 from reportgen.templating.number_filters import FILTERS, add_up, apply_modulo, has_decimals
@@ -63,6 +65,23 @@ def read_escaped(xml: str) -> str | None:
     return None if "<" in xml else unescape(xml)
 
 
+class MissingName(NamedTuple):
+    """A name that nothing defines, the line that used it, and what should have had it.
+
+    :ivar gap: why there is no value where no name is missing.
+    """
+
+    name: str
+    line: int
+    holder: Any
+    gap: str = ""
+
+    @property
+    def is_first(self) -> bool:
+        """Whether nothing stands before the name."""
+        return self.holder is missing
+
+
 class MissingValue(Undefined):
     """A name that nothing defines; using it is noted, and rendering goes on to find the rest."""
 
@@ -73,10 +92,10 @@ class MissingValue(Undefined):
         environment = _template_environment()
         if environment is None:  # Jinja tries to compute constants when it compiles
             raise Impossible
-        environment.missing.append((self._describe(), _template_line()))
-
-    def _describe(self) -> str:
-        return str(self._undefined_name or self._undefined_hint)
+        name, hint = self._undefined_name, self._undefined_hint or ""
+        gap = "" if name else explain_gap(hint).problem
+        note = MissingName(str(name or gap), _template_line(), self._undefined_obj, gap)
+        environment.missing.append(note)
 
     def __str__(self) -> str:
         self._note()
@@ -144,7 +163,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
     :param filters: the filters by name; the one named ``present`` turns a value that is
         printed without any filter into text.
     :param read: the text that escaped text was made from, None where it holds more.
-    :ivar missing: what :class:`MissingValue` noted, name and line.
+    :ivar missing: what :class:`MissingValue` noted.
     :ivar printed: every :class:`Printed` that came out, in order.
     """
 
@@ -180,7 +199,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         self.effort = Effort()
         self._count_filters()
         self._safe: dict[tuple[type, str], bool] = {}
-        self.missing: list[tuple[str, int]] = []
+        self.missing: list[MissingName] = []
         self.printed: list[Printed] = []
         self.marks = Marks()
 
@@ -321,7 +340,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
             self.effort.note_printed(len(value))
             return value
         if value is None:
-            raise TypeError(_("the value is None"))
+            raise FaultyValueError(_("the value is missing"), hint_at_missing())
         if kind is MissingValue:
             return str(value)
         if kind is Piece:
@@ -371,12 +390,20 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         return self.marks.add(value, _template_line())
 
     def _write(self, value: Any) -> str:
+        if isinstance(value, Undefined):
+            gap = explain_gap(value._undefined_hint or "")
+            raise FaultyValueError(gap.problem, gap.hint)
         if isinstance(value, _HOLDERS):
-            raise TypeError(_("a {kind} is no text", kind=type(value).__name__))
+            raise FaultyValueError(_say_no_text(value), hint_at_list())
         text: str = self._present(value)
         if isinstance(text, Printed) or isinstance(value, _NUMBERS):
             return text
-        raise TypeError(_("a {kind} is no text", kind=type(value).__name__))
+        hint = _("print one of the values in it: see docs/templates.md")
+        raise FaultyValueError(_say_no_text(value), hint)
+
+
+def _say_no_text(value: Any) -> str:
+    return _("{kind} is no text", kind=describe_kind(value))
 
 
 def _measure_rich(value: Rich) -> int:
@@ -389,8 +416,9 @@ def _measure_rich(value: Rich) -> int:
 def check_characters(text: str) -> str:
     """The text, if all of it can stand in XML."""
     if found := _NOT_XML.search(text):
-        raise ValueError(
-            _("the character {code} can't stand in a document", code=f"U+{ord(found[0]):04X}")
+        raise FaultyValueError(
+            _("the character {code} can't stand in a document", code=f"U+{ord(found[0]):04X}"),
+            _("take it out where the value was typed"),
         )
     return text
 

@@ -6,13 +6,19 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
+from jinja2 import TemplateSyntaxError
+
 from reportgen.choices import find_near, list_names
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.limits import MOST_STEPS
 from reportgen.templating.environment import StrictEnvironment
+from reportgen.templating.explanations import Explanation, hint_at_tags
+from reportgen.templating.failures import explain_failure, hint_at_missing
+from reportgen.templating.paths import find_paths
 from reportgen.templating.printed import Place, Printed
-from reportgen.templating.tags import find_excess, split_tags
+from reportgen.templating.tag_check import explain_text, find_faults
+from reportgen.templating.tags import find_excess, parse_tag, split_tags
 
 _STEPS_A_TAG = 20
 """What it takes to read one."""
@@ -21,7 +27,6 @@ _LITERAL = "\\{{"
 _HINT = "{{ figures.appropriation.ACCOUNT | thousand_won }}"
 _PATH = re.compile(r"[A-Za-z_]\w*(?:\.\w+|\[\s*(?:'[^']*'|\"[^\"]*\")\s*\])+")
 _KEY = re.compile(r"\[\s*['\"]([^'\"]*)['\"]\s*\]")
-_FILTER = re.compile(r"No filter named '(\w+)'")
 
 
 class TextRenderer:
@@ -38,7 +43,6 @@ class TextRenderer:
         list_known: Callable[[], Collection[str]] = tuple,
     ) -> None:
         self.diagnostics: list[Diagnostic] = []
-        self._filters = tuple(filters)
         self._list_known = list_known
         self._environment = StrictEnvironment(None, filters)
         self._context = context
@@ -64,15 +68,26 @@ class TextRenderer:
             template = self._environment.from_string(text.replace(_LITERAL, "{{ '{{' }}"))
             filled = template.render({**self._context, **values})
         except Exception as error:  # whatever the code in an expression raised
-            match = _FILTER.search(str(error))
-            near = find_near(match[1], self._filters) if match else ()
-            self._report("expression", source, text, str(error) or type(error).__name__, near)
+            for explained in self._explain(text, source, error):
+                self._report("expression", source, text, explained.problem, hint=explained.hint)
             return Printed(text, (), place)
-        for name in dict.fromkeys(name for name, _line in self._environment.missing):
-            problem = _("{name} is not defined", name=name)
-            self._report("undefined", source, text, problem, self._find_meant(text, name))
+        for name in dict.fromkeys(one.name for one in self._environment.missing if not one.gap):
+            for path in _find_whole(text, source, name):
+                problem = _("{name} is not defined", name=path)
+                self._report("undefined", source, text, problem, self._find_meant(text, name))
+        for gap in dict.fromkeys(one.gap for one in self._environment.missing if one.gap):
+            self._report("expression", source, text, gap, hint=hint_at_missing())
         shown = tuple(pair for part in self._environment.printed for pair in part.shown)
         return Printed(filled, (), place, shown)
+
+    def _explain(self, text: str, source: SourceRef, error: Exception) -> list[Explanation]:
+        """Everything that can't be read in the text, else why it failed."""
+        if not isinstance(error, TemplateSyntaxError):
+            return [explain_failure(error)]
+        known = self._environment
+        tags = [parse_tag(typed, source) for _start, _end, typed in split_tags(text)]
+        found = [fault for _tag, fault in find_faults(tags, known.filters, known.tests)]
+        return found or [explain_text(tags)]
 
     def _find_meant(self, text: str, name: str) -> tuple[str, ...]:
         """What the name may have meant, with the names before and behind it in the text."""
@@ -82,9 +97,16 @@ class TextRenderer:
         return tuple(near for path in meant for near in _replace(path, path.index(name), known))
 
     def _report(
-        self, rule: str, source: SourceRef, text: str, problem: str, near: tuple[str, ...] = ()
+        self,
+        rule: str,
+        source: SourceRef,
+        text: str,
+        problem: str,
+        near: tuple[str, ...] = (),
+        hint: str = "",
     ) -> None:
-        hint = _("write an expression such as {example}", example=_HINT)
+        if not hint or hint == hint_at_tags():
+            hint = _("write an expression such as {example}", example=_HINT)
         if near:
             hint = _("did you mean {key}?", key=list_names(near))
         self.diagnostics.append(
@@ -96,6 +118,13 @@ class TextRenderer:
                 hint=hint,
             )
         )
+
+
+def _find_whole(text: str, source: SourceRef, name: str) -> list[str]:
+    """The name with all that stands before it, wherever the text uses it."""
+    tags = [parse_tag(typed, source) for _start, _end, typed in split_tags(text)]
+    found = (path for tag in tags for path in find_paths(tag, name))
+    return list(dict.fromkeys(found)) or [name]
 
 
 def _replace(path: list[str], at: int, known: Collection[list[str]]) -> Iterator[str]:

@@ -74,13 +74,17 @@ class Field:
 
 
 class FieldFiller:
-    """Puts tokens in the place of the tags of fields; what is wrong goes to ``report``."""
+    """Puts tokens in the place of the tags of fields; what is wrong goes to ``report``.
+
+    :ivar tags: those that were found.
+    """
 
     def __init__(self, file: str, part: str, token: Token, report: Report) -> None:
         self._file = file
         self._part = part
         self._token = token
         self._report = report
+        self.tags: list[Tag] = []
 
     def fill(self, root: Element, texts: tuple[str, ...]) -> None:
         """Fill every field of a part.
@@ -157,6 +161,7 @@ class FieldFiller:
         return "".join((*pieces, text[at:]))
 
     def _make_token(self, code: str, tag: Tag) -> str:
+        self.tags.append(tag)
         return "" if code.startswith("{#") else self._token(code, tag)
 
 

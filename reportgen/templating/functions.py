@@ -10,6 +10,9 @@ from reportgen.templating.looks import make_rich
 from reportgen.templating.pictures import PictureFolder, make_picture
 from reportgen.templating.rich_text import PageBreak, Rich
 
+FUNCTIONS = ("rich", "link", "picture", "page_break")
+"""Their names."""
+
 
 def make_functions(
     present: Callable[[Any], str], pictures: PictureFolder

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
+from reportgen.templating.keywords import holds_tag, opens_block, read_keyword
 from reportgen.templating.tags import Tag
 
 _BETWEEN = ("elif", "else")
@@ -20,11 +21,14 @@ def check_nesting(placed: Iterable[tuple[Tag, object]]) -> Iterator[Diagnostic]:
     """
     opened: list[tuple[Tag, object]] = []
     for tag, container in placed:
-        if tag.opens_block:
+        keyword = read_keyword(tag)
+        if holds_tag(tag.code):
+            continue  # what it swallowed is unknown
+        if opens_block(tag):
             opened.append((tag, container))
-        elif tag.keyword.startswith("end"):
+        elif keyword.startswith("end"):
             yield from _check_closing(tag, container, opened.pop() if opened else None)
-        elif tag.keyword in _BETWEEN:
+        elif keyword in _BETWEEN:
             yield from _check_closing(tag, container, opened[-1] if opened else None)
     for tag, _container in opened:
         yield Diagnostic(
@@ -47,7 +51,8 @@ def _check_closing(
         )
         return
     opening, place = opened
-    matches = tag.keyword in _BETWEEN or tag.keyword == f"end{opening.keyword}"
+    keyword = read_keyword(tag)
+    matches = keyword in _BETWEEN or keyword == f"end{read_keyword(opening)}"
     if not matches or tag.level is not opening.level:
         yield Diagnostic(
             "template-nesting",
@@ -62,3 +67,13 @@ def _check_closing(
             _("{tag} stands elsewhere than {opening}", tag=tag.typed, opening=opening.typed),
             hint=_("write {%p … %} to span paragraphs, {%tr … %} to span rows"),
         )
+
+
+def find_deepest(tags: Sequence[Tag]) -> Tag:
+    """The tag in which the most blocks are open; the longest one where none is."""
+    depth, deepest, found = 0, 0, max(tags, key=lambda tag: len(tag.code))
+    for tag in tags:
+        depth += opens_block(tag) - read_keyword(tag).startswith("end")
+        if depth > deepest:
+            deepest, found = depth, tag
+    return found

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, pass_environment
 from jinja2.filters import make_attrgetter
 
+from reportgen.i18n import translate as _
 from reportgen.templating.arithmetic import (
     OPERATORS,
     add_all,
@@ -52,7 +53,7 @@ def add_up(
 def fill_text(text: Any, *values: Any, **named: Any) -> Any:
     """The text with its ``%`` conversions filled."""
     if values and named:
-        raise TypeError("either values or names")
+        raise TypeError(_("format takes either values or names"))
     return apply_modulo(str(text), named or values)
 
 

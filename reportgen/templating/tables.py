@@ -11,6 +11,7 @@ from typing import Protocol
 from markupsafe import Markup
 
 from reportgen.i18n import translate as _
+from reportgen.templating.explanations import FaultyValueError
 
 
 class Spanned(Protocol):
@@ -43,9 +44,16 @@ def share_width(total: int, weights: Sequence[int]) -> list[int]:
         edges.append(edges[-1] + weight)
     whole = edges[-1]
     if whole <= 0:
-        raise ValueError(_("the widths of the columns add up to nothing"))
+        raise FaultyValueError(
+            _("the widths of the columns add up to nothing"),
+            _("give {% columns … %} the widths of a table, such as grid.widths"),
+        )
     marks = [(2 * total * edge + whole) // (2 * whole) for edge in edges]
     return [right - left for left, right in pairwise(marks)]
+
+
+def _hint_at_cells() -> str:
+    return _("let each row have as many cells as {% columns … %} gives widths")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +110,23 @@ class RunningTable(ABC):
         :raises ValueError: when it has no row, which no office program can read.
         """
         if not self.rows:
-            raise ValueError(_("the table has no rows"))
+            raise FaultyValueError(
+                _("the table has no rows"),
+                _("put the whole table inside {%p if … %}, or keep a row that is always there"),
+            )
         self._check_row()
         return Markup("")
 
     def _check_row(self) -> None:
         if self._flows and self._column < self.columns:
-            raise ValueError(
+            raise FaultyValueError(
                 _(
                     "row {row} fills {found} of {columns} columns",
                     row=self.rows,
                     found=self._column,
                     columns=self.columns,
-                )
+                ),
+                _hint_at_cells(),
             )
         self._flows = False
 
@@ -140,12 +152,13 @@ class RunningTable(ABC):
         self._flows = column < 0
         self._column = at + (0 if covered == "left" else col_span)
         if self._column > self.columns:
-            raise ValueError(
+            raise FaultyValueError(
                 _(
                     "row {row} has more cells than the {columns} columns",
                     row=self.rows,
                     columns=self.columns,
-                )
+                ),
+                _hint_at_cells(),
             )
         return self.spell(at, self._row, col_span, row_span, covered, height)
 

@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Template, TemplateSyntaxError, nodes
 from markupsafe import Markup
 
+from reportgen.choices import list_names
 from reportgen.diagnostics import Diagnostic, SourceRef, raise_errors
 from reportgen.i18n import translate as _
 from reportgen.templating.compiler import CompiledPart, PartCompiler
@@ -19,19 +20,24 @@ from reportgen.templating.counted_texts import count_text
 from reportgen.templating.dialect import ID_TOKEN, Dialect
 from reportgen.templating.embedded import find_embedded
 from reportgen.templating.environment import StrictEnvironment, check_characters
+from reportgen.templating.failures import explain_failure, hint_at_missing
 from reportgen.templating.field_places import SPELLINGS
-from reportgen.templating.fields import may_hold_tags
 from reportgen.templating.functions import make_functions
 from reportgen.templating.insertion import MisplacedError, Spelling
 from reportgen.templating.later import Later
-from reportgen.templating.markup import find_broken
-from reportgen.templating.package import read_package
+from reportgen.templating.nesting import find_deepest
+from reportgen.templating.paths import find_meant, find_paths, list_members
 from reportgen.templating.pictures import PictureFolder
 from reportgen.templating.placed_table import PlacedTable
 from reportgen.templating.placing import place_values
 from reportgen.templating.printed import Printed
 from reportgen.templating.rowless import drop_marks, explain_rowless, find_rowless
-from reportgen.templating.wellformed import check_part
+from reportgen.templating.shapes import Shape
+from reportgen.templating.static_check import Offer, check_part, list_checked, open_parts
+from reportgen.templating.syntax_faults import explain_depth
+from reportgen.templating.tag_check import describe_fault
+from reportgen.templating.wellformed import find_torn
+from reportgen.templating.whereabouts import add_whereabouts
 
 _FIRST_ANCHOR = 100_001
 """Bookmarks that the template brings along have lower numbers."""
@@ -57,25 +63,31 @@ class OfficeTemplate:
         dialect: Dialect,
         filters: Mapping[str, Callable[..., Any]],
         name: str = "",
-        names: Collection[str] = (),
+        names: Mapping[str, Shape] | None = None,
+        roots: Collection[str] | None = None,
         content: Path | None = None,
     ) -> None:
         """Read and compile the template.
 
-        :param names: those with which what can be printed begins; fields with such a name are
-            filled.
+        :param names: what the document offers; without them, names are only looked at when the
+            template is filled.
+        :param roots: those with which what can be printed begins; fields with such a name are
+            filled. Those of the document, if none are given.
         :param content: the folder of the content, for pictures.
         """
         self.name = name or path.as_posix()
-        self._dialect, self._names = dialect, names
+        self._dialect = dialect
         self._environment = StrictEnvironment(dialect.escape, filters, dialect.read)
-        functions = make_functions(self._environment.present, PictureFolder(content))
-        self._environment.globals.update(functions)
-        parts = read_package(path, self.name)
-        raise_errors(find_broken(self.name, parts))
-        self._parts = dialect.prepare(parts, self.name)
+        known = self._environment
+        functions = make_functions(known.present, PictureFolder(content))
+        known.globals.update(functions)
+        self._offer = Offer(known.filters, known.tests, tuple(filters), names)
+        self._roots = tuple(names or ()) if roots is None else tuple(roots)
+        self._parts = open_parts(path, dialect, self.name)
         self._compiled: dict[str, tuple[CompiledPart, Template]] = {}
         self._trees: list[nodes.Template] = []
+        self._names: tuple[str, ...] = ()
+        self._places: dict[SourceRef, int] = {}
         self._compile_parts()
 
     def render(self, context: Mapping[str, Any]) -> Rendering:
@@ -89,6 +101,7 @@ class OfficeTemplate:
         diagnostics: list[Diagnostic] = []
         later, ids = Later(), count(1)
         values = {**context, **self._helpers(later)}
+        self._names = tuple(context)
         spelling = self._dialect.make_spelling(self._parts)
         for part in self._compiled:
             try:
@@ -98,12 +111,12 @@ class OfficeTemplate:
             else:
                 text = self._check_rows(part, text, diagnostics)
                 rendered[part] = _number_ids(self._dialect.finish(text), ids).encode()
-                if torn := check_part(rendered[part], self.name, part):
+                if torn := find_torn(rendered[part], self.name, part):
                     diagnostics.append(torn)
             diagnostics.extend(self._explain_missing(part, self._compiled[part][0]))
         for part, dead in spelling.find_dead(rendered):
             diagnostics.append(self._explain_failure(part, self._compiled[part][0], dead))
-        raise_errors(diagnostics)
+        raise_errors(add_whereabouts(diagnostics, self._dialect, self._parts, self._places))
         spelling.finish(rendered)
         return Rendering(rendered, tuple(self._environment.printed))
 
@@ -145,46 +158,33 @@ class OfficeTemplate:
     def _compile_parts(self) -> None:
         diagnostics: list[Diagnostic] = []
         self.bodies = tuple(self._dialect.list_bodies(self._parts))
-        for part in self._parts:
-            if part in self.bodies or may_hold_tags(part, self._parts[part]):
-                diagnostics.extend(self._compile_part(part))
+        for part in list_checked(self._parts, self.bodies):
+            diagnostics.extend(self._compile_part(part))
         diagnostics.extend(find_embedded(self.name, self._parts))
         raise_errors(diagnostics)
 
     def _compile_part(self, part: str) -> list[Diagnostic]:
-        compiler = PartCompiler(self._dialect, self.name, part, self._names)
+        compiler = PartCompiler(self._dialect, self.name, part, self._roots)
         compiled = compiler.compile(self._parts[part])
-        if compiler.diagnostics:
-            return compiler.diagnostics
+        if found := check_part(compiler, self._dialect, self._parts, self._offer):
+            return found
         if part not in self.bodies and not compiler.is_changed:
             return []
         try:
             tree = self._environment.parse(compiled.source, part, part)
-            if unknown := list(self._explain_unknown(part, compiled, tree)):
-                return unknown
             template = self._compile_source(part, place_values(tree, compiled.find_tag))
-        except TemplateSyntaxError as error:
-            return [self._explain_syntax(part, compiled, error.lineno, error.message or "")]
-        except (RecursionError, SyntaxError, MemoryError) as error:
+        except (TemplateSyntaxError, RecursionError, SyntaxError, MemoryError):
             # Python itself refuses blocks or brackets too deep inside each other.
-            return [self._explain_syntax(part, compiled, 0, str(error) or type(error).__name__)]
+            fault = describe_fault(find_deepest(compiler.tags), explain_depth())
+            return add_whereabouts([fault], self._dialect, self._parts, compiler.places)
         self._compiled[part] = compiled, template
+        self._places |= compiler.places
         self._trees.append(tree)
         return []
 
     def _compile_source(self, part: str, tree: nodes.Template) -> Template:
         code = self._environment.compile(tree, part, part)
         return Template.from_code(self._environment, code, self._environment.make_globals(None))
-
-    def _explain_unknown(
-        self, part: str, compiled: CompiledPart, tree: nodes.Template
-    ) -> Iterator[Diagnostic]:
-        """Filters and tests that do not exist; Jinja looks for some only when it runs."""
-        for node in tree.find_all((nodes.Filter, nodes.Test)):
-            kind = type(node).__name__.lower()
-            if node.name not in getattr(self._environment, f"{kind}s"):
-                problem = f"No {kind} named {node.name!r}."
-                yield self._explain_syntax(part, compiled, node.lineno, problem)
 
     def _helpers(self, later: Later) -> dict[str, Any]:
         numbers = count(_FIRST_ANCHOR)
@@ -212,40 +212,54 @@ class OfficeTemplate:
         tag = compiled.find_tag(line)
         return (tag.place, tag.typed) if tag else (SourceRef(self.name, sheet=part, cell="?"), "")
 
-    def _explain_syntax(
-        self, part: str, compiled: CompiledPart, line: int, problem: str
-    ) -> Diagnostic:
-        place, typed = self._locate(part, compiled, line)
-        return Diagnostic(
-            "template-syntax",
-            place,
-            _("{tag}: {problem}", tag=typed, problem=problem),
-            published=typed,
-            hint=_("see docs/templates.md for what may stand in a tag"),
-        )
-
     def _explain_failure(self, part: str, compiled: CompiledPart, error: Exception) -> Diagnostic:
         place, typed = self._locate(part, compiled, _failing_line(error))
-        return Diagnostic(
-            "template-value",
-            place,
-            _("{tag} failed: {problem}", tag=typed, problem=f"{type(error).__name__}: {error}"),
-            published=typed,
-            hint=getattr(error, "hint", "")
-            or _("print a value that can be missing only inside {% if … %}"),
-        )
+        explained = explain_failure(error)
+        return describe_failure(place, typed, explained.problem, explained.hint)
 
     def _explain_missing(self, part: str, compiled: CompiledPart) -> list[Diagnostic]:
         found: dict[tuple[SourceRef, str], Diagnostic] = {}
-        for name, line in self._environment.missing:
-            place, typed = self._locate(part, compiled, line)
-            hint = _("see docs/templates.md for the names that a template can print")
-            if f"chapters.{name}" in typed:
-                hint = _("add a chapter with the id {id} to content/report.yaml", id=name)
-            message = _("{name} is not defined", name=name)
-            diagnostic = Diagnostic("template-undefined", place, message, typed, hint=hint)
-            found.setdefault((place, message), diagnostic)
+        for missing in self._environment.missing:
+            tag = compiled.find_tag(missing.line)
+            known = self._names if missing.is_first else list_members(missing.holder)
+            if missing.gap and tag is not None:
+                described = describe_failure(tag.place, tag.typed, missing.gap, hint_at_missing())
+                found.setdefault((tag.place, described.message), described)
+                continue
+            if tag is None:
+                place = SourceRef(self.name, sheet=part, cell="?")
+                described = describe_undefined(place, "", missing.name, ())
+                found.setdefault((place, described.message), described)
+                continue
+            for path in list(find_paths(tag, missing.name)) or [missing.name]:
+                meant = find_meant(path, missing.name, known)
+                described = describe_undefined(tag.place, tag.typed, path, meant)
+                found.setdefault((tag.place, described.message), described)
         return list(found.values())
+
+
+def describe_failure(place: SourceRef, typed: str, problem: str, hint: str) -> Diagnostic:
+    """That the code of a tag failed."""
+    message = _("{tag} failed: {problem}", tag=typed, problem=problem)
+    return Diagnostic("template-value", place, message, typed, hint=hint)
+
+
+def describe_undefined(
+    place: SourceRef, typed: str, path: str, meant: tuple[str, ...]
+) -> Diagnostic:
+    """That a tag uses a name that nothing has.
+
+    :param path: the whole name.
+    :param meant: whole names that are like it.
+    """
+    hint = _("see docs/templates.md for the names that a template can print")
+    if meant:
+        hint = _("did you mean {key}?", key=list_names(meant))
+    elif path.startswith("chapters."):
+        identifier = path.partition(".")[2]
+        hint = _("add a chapter with the id {id} to content/report.yaml", id=identifier)
+    message = _("{name} is not defined", name=path)
+    return Diagnostic("template-undefined", place, message, typed, hint=hint)
 
 
 def _split_member(node: nodes.Node) -> tuple[str, str | None]:

@@ -18,7 +18,7 @@ _BEFORE, _SHOWN = 2_000, 40
 _TAGS = re.compile(r"^[^<]*>|<[^>]*>?")
 
 
-def check_part(data: bytes, file: str, part: str) -> Diagnostic | None:
+def find_torn(data: bytes, file: str, part: str) -> Diagnostic | None:
     """What is wrong with a filled part, with the text before the place; None where it is XML."""
     if len(data) > MOST_CHECKED:
         return None

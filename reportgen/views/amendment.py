@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from reportgen.figures.amendments import AMENDED, find_amendment
 from reportgen.figures.figure import whole
@@ -15,6 +14,14 @@ from reportgen.templating.printed import Place, Printed
 from reportgen.views.amendment_tables import AmendmentTables
 from reportgen.views.change_lines import UNITS
 from reportgen.views.context import ViewContext
+from reportgen.views.names import (
+    AmendmentNames,
+    AmendmentTexts,
+    AmendmentTitle,
+    NumberedText,
+    Section,
+    Sections,
+)
 from reportgen.views.registers import view_carryover, view_staffing_effect, view_transfers
 from reportgen.views.report import view_heading
 
@@ -37,7 +44,7 @@ def view_amendment(
     entries: Sequence[LedgerEntry],
     stage: str | None = None,
     draft: bool = False,
-) -> dict[str, Any] | None:
+) -> AmendmentNames | None:
     """Every name that the template of an amendment can print, or None without an amendment.
 
     :param stage: the stage that was asked for; the last amendment if none was.
@@ -49,19 +56,29 @@ def view_amendment(
     revenue = tables.view_revenue(SECTIONS["summary"])
     expenditure = tables.view_expenditure(SECTIONS["summary"])
     comparison = tables.view_comparison(SECTIONS["comparison"])
+    texts = _view_texts(context, notes)
+    transfers = view_transfers(context, entries, SECTIONS["transfers"], footing=notes.footing)
+    carryover = view_carryover(context, SECTIONS["carryover"], footing=notes.footing)
+    staffing = view_staffing_effect(context, notes, SECTIONS["staffing"])
     content = {
-        **_view_texts(context, notes),
+        **texts,
         "summary": True,
         "comparison": comparison,
-        "transfers": view_transfers(context, entries, SECTIONS["transfers"], footing=notes.footing),
-        "carryover": view_carryover(context, SECTIONS["carryover"], footing=notes.footing),
-        "staffing": view_staffing_effect(context, notes, SECTIONS["staffing"]),
+        "transfers": transfers,
+        "carryover": carryover,
+        "staffing": staffing,
     }
     return {
         "report": view_heading(context, draft),
         "amendment": _view_title(entries, notes),
-        "sections": dict(_number_sections(content)),
-        **content,
+        "sections": _number_sections(content),
+        "reasons": texts["reasons"],
+        "provisions": texts["provisions"],
+        "summary": True,
+        "comparison": comparison,
+        "transfers": transfers,
+        "carryover": carryover,
+        "staffing": staffing,
         "sentence": _view_sentence(context, tables),
         "revenue": revenue,
         "expenditure": expenditure,
@@ -73,10 +90,10 @@ def view_amendment(
 
 def view_amendment_texts(
     context: ViewContext, entries: Sequence[LedgerEntry], stage: str | None = None
-) -> dict[str, Any]:
+) -> AmendmentTexts | None:
     """The part of :func:`view_amendment` that is written in the content."""
     notes = _find_notes(context, entries, stage)
-    return {} if notes is None else _view_texts(context, notes)
+    return None if notes is None else _view_texts(context, notes)
 
 
 def _find_notes(
@@ -88,7 +105,7 @@ def _find_notes(
     return None if amendment is None else context.folder.amendment_notes(amendment)
 
 
-def _view_title(entries: Sequence[LedgerEntry], notes: AmendmentNotes) -> dict[str, Any]:
+def _view_title(entries: Sequence[LedgerEntry], notes: AmendmentNotes) -> AmendmentTitle:
     proposed = any(
         found.approval is Approval.PROPOSED and found.stage == notes.stage
         for found in Ledger.of(entries).classes.values()
@@ -101,20 +118,38 @@ def _view_title(entries: Sequence[LedgerEntry], notes: AmendmentNotes) -> dict[s
     }
 
 
-def _number_sections(content: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+def _number_sections(content: Mapping[str, object]) -> Sections:
     """Numeral and title of every section; ``shown`` is false for one without content."""
     numerals = iter(_NUMERALS)
-    for key, title in SECTIONS.items():
+
+    def number(key: str) -> Section:
         shown = bool(content[key])
-        number = next(numerals) if shown else ""
-        yield key, {"number": number, "title": title, "anchor": f"section_{key}", "shown": shown}
+        return {
+            "number": next(numerals) if shown else "",
+            "title": SECTIONS[key],
+            "anchor": f"section_{key}",
+            "shown": shown,
+        }
+
+    return {
+        "reasons": number("reasons"),
+        "provisions": number("provisions"),
+        "summary": number("summary"),
+        "comparison": number("comparison"),
+        "transfers": number("transfers"),
+        "carryover": number("carryover"),
+        "staffing": number("staffing"),
+    }
 
 
-def _view_texts(context: ViewContext, notes: AmendmentNotes) -> dict[str, Any]:
-    return {key: _view_articles(context, notes, key) for key in ("reasons", "provisions")}
+def _view_texts(context: ViewContext, notes: AmendmentNotes) -> AmendmentTexts:
+    return {
+        "reasons": _view_articles(context, notes, "reasons"),
+        "provisions": _view_articles(context, notes, "provisions"),
+    }
 
 
-def _view_articles(context: ViewContext, notes: AmendmentNotes, key: str) -> list[dict[str, Any]]:
+def _view_articles(context: ViewContext, notes: AmendmentNotes, key: str) -> list[NumberedText]:
     source = notes.source.of(key)
     place = Place(SECTIONS[key])
     return [

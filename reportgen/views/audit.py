@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from reportgen.model.projects import AuditRequest, RequestKind, RequestStatus
 from reportgen.templating.printed import Place, Printed
 from reportgen.views.blocks import view_blocks
 from reportgen.views.context import ViewContext
 from reportgen.views.grid import Cell, Row
+from reportgen.views.names import Audit, RequestGroup, RequestView
 
 KINDS = {
     RequestKind.CORRECTION: "시정·처리요구사항",
@@ -34,7 +33,7 @@ STATUSES = {
 """Header of each status in the totals, and its words in an answer."""
 
 
-def view_audit(context: ViewContext) -> dict[str, Any]:
+def view_audit(context: ViewContext) -> Audit:
     """Totals by kind and status, then the groups of requests that are not empty."""
     total = context.figures["audit.total.total"]
     chapter = context.chapter("audit")
@@ -66,7 +65,7 @@ def _total_row(context: ViewContext, kind: str, label: str, chapter: str) -> Row
 
 def _view_group(
     context: ViewContext, kind: RequestKind, requests: list[AuditRequest], chapter: str
-) -> dict[str, Any]:
+) -> RequestGroup:
     title, request_header, result_header = GROUPS[kind]
     return {
         "title": title,
@@ -76,7 +75,7 @@ def _view_group(
     }
 
 
-def _view_request(context: ViewContext, request: AuditRequest, chapter: str) -> dict[str, Any]:
+def _view_request(context: ViewContext, request: AuditRequest, chapter: str) -> RequestView:
     source = request.source.of("request")
     return {
         "request": context.text(request.request, source, Place(chapter)),

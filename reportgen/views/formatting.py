@@ -16,10 +16,12 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from reportgen.figures import Figure, Unit
+from reportgen.i18n import translate as _
 from reportgen.model.report import Notation, Style
 from reportgen.money import MILLION, THOUSAND, round_half_up
 from reportgen.templating.arithmetic import to_decimal
 from reportgen.templating.environment import MissingValue
+from reportgen.templating.explanations import FaultyValueError
 from reportgen.templating.printed import Printed
 
 _LOCALE = "ko_KR"
@@ -234,6 +236,29 @@ def _has_digits(value: object) -> bool:
     return isinstance(value, (Decimal, Fraction))
 
 
+def _refuse_unit(figure: Figure, wanted: Unit) -> FaultyValueError:
+    problem = _(
+        "{name} counts {found}, and the filter prints {wanted}",
+        name=figure.name,
+        found=_name_unit(figure.unit),
+        wanted=_name_unit(wanted),
+    )
+    hint = _(
+        "use a filter of its own: percent for a ratio, thousand_won for won, number for a count"
+    )
+    return FaultyValueError(problem, hint)
+
+
+def _name_unit(unit: Unit) -> str:
+    words = {
+        Unit.WON: _("won"),
+        Unit.RATIO: _("a ratio"),
+        Unit.COUNT: _("how many"),
+        Unit.PEOPLE: _("people"),
+    }
+    return words[unit]
+
+
 def _show_figures(write: Callable[..., str], unit: Unit | None) -> Callable[..., str]:
     """A filter that takes a figure as well as its value, and remembers the figure.
 
@@ -245,7 +270,7 @@ def _show_figures(write: Callable[..., str], unit: Unit | None) -> Callable[...,
             return str(value)
         if isinstance(value, Figure):
             if unit and value.unit is not unit:
-                raise TypeError(f"{value.name} is a {value.unit}, not a {unit}")
+                raise _refuse_unit(value, unit)
             return Printed(write(value.value, *options), (value,))
         return write(to_decimal(value) if _has_digits(value) else value, *options)
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from reportgen.model.organization import Organization
 from reportgen.templating.printed import Place, Printed
 from reportgen.views.blocks import view_blocks
 from reportgen.views.chart import Branch, Node, draw_tree
 from reportgen.views.context import ViewContext
 from reportgen.views.grid import Cell, Grid, Row, make_header
+from reportgen.views.names import Duty, OrganizationNames, Purpose, Staffing
 
 
-def view_purpose(context: ViewContext) -> dict[str, Any]:
+def view_purpose(context: ViewContext) -> Purpose:
     """The purpose, its basis, and the numbered functions."""
     organization = context.folder.organization
     purpose = organization.purpose
@@ -28,7 +27,7 @@ def view_purpose(context: ViewContext) -> dict[str, Any]:
     }
 
 
-def view_organization(context: ViewContext) -> dict[str, Any]:
+def view_organization(context: ViewContext) -> OrganizationNames:
     """How many headquarters and teams there are, and the chart of them."""
     parts = [
         (context.figures[f"count.{name}"], context.figure_text(f"count.{name}", unit))
@@ -55,7 +54,7 @@ def draw_organization(organization: Organization) -> Grid:
     return draw_tree("organization", organization.head, branches, loose)
 
 
-def view_duties(context: ViewContext) -> list[dict[str, Any]]:
+def view_duties(context: ViewContext) -> list[Duty]:
     """Every team with its duties."""
     chapter = context.chapter("general")
     return [
@@ -64,7 +63,7 @@ def view_duties(context: ViewContext) -> list[dict[str, Any]]:
     ]
 
 
-def view_staffing(context: ViewContext) -> dict[str, Any]:
+def view_staffing(context: ViewContext) -> Staffing:
     """Quota, actual and their difference by grade."""
     staffing = context.folder.organization.staffing
     place = Place(context.chapter("general"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from reportgen.model.budget import PolicyProgramme, Programme
 from reportgen.model.organization import Contact
 from reportgen.model.projects import Project
@@ -12,6 +10,7 @@ from reportgen.views.blocks import view_blocks
 from reportgen.views.chart import Branch, Node, draw_tree
 from reportgen.views.context import ViewContext
 from reportgen.views.grid import Grid
+from reportgen.views.names import Policy, ProjectPage
 
 
 def number_programmes(context: ViewContext) -> dict[str, str]:
@@ -28,7 +27,7 @@ def _leaves(policy: PolicyProgramme, counted: frozenset[str]) -> list[Programme]
     return [leaf for unit in policy.children for leaf in unit.children if leaf.id in counted]
 
 
-def view_policies(context: ViewContext) -> list[dict[str, Any]]:
+def view_policies(context: ViewContext) -> list[Policy]:
     """Every policy with the pages of its programmes, in the order of the accounts."""
     counted = context.folder.accounts.counted()
     pages = {project.account: project for project in context.folder.projects}
@@ -50,7 +49,7 @@ def view_policies(context: ViewContext) -> list[dict[str, Any]]:
 
 def _view_project(
     context: ViewContext, leaf: Programme, project: Project, number: str
-) -> dict[str, Any]:
+) -> ProjectPage:
     chapter = f"{context.chapter('projects')} > {number}. {leaf.name}"
     return {
         "number": number,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from reportgen.views.audit import view_audit
 from reportgen.views.budget_tables import (
     expenditure_accounts,
@@ -13,6 +11,7 @@ from reportgen.views.budget_tables import (
     view_programme_budget,
 )
 from reportgen.views.context import ViewContext
+from reportgen.views.names import ContentsEntry, Heading, Policy, ReportNames
 from reportgen.views.organization import (
     view_duties,
     view_organization,
@@ -24,7 +23,7 @@ from reportgen.views.programmes import draw_strategy, programme_sentence, view_p
 DRAFT = "초안"
 
 
-def view_report(context: ViewContext, draft: bool = False) -> dict[str, Any]:
+def view_report(context: ViewContext, draft: bool = False) -> ReportNames:
     """Every name that a template can print; docs/templates.md lists them."""
     general, budget = context.chapter("general"), context.chapter("budget")
     revenue, expenditure = revenue_accounts(context), expenditure_accounts(context)
@@ -57,7 +56,7 @@ def view_report(context: ViewContext, draft: bool = False) -> dict[str, Any]:
     }
 
 
-def view_heading(context: ViewContext, draft: bool) -> dict[str, Any]:
+def view_heading(context: ViewContext, draft: bool) -> Heading:
     """What every document says of itself."""
     report = context.folder.report
     return {
@@ -78,8 +77,8 @@ def spell_mark(mark: str | None, draft: bool) -> str:
     return " · ".join(word for word in (DRAFT if draft else "", mark or "") if word)
 
 
-def _view_contents(context: ViewContext, policies: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    entries: list[dict[str, Any]] = []
+def _view_contents(context: ViewContext, policies: list[Policy]) -> list[ContentsEntry]:
+    entries: list[ContentsEntry] = []
     for identifier, chapter in context.chapters():
         entries.append(_entry(1, chapter.number, chapter.title, chapter.anchor))
         if identifier != "projects":
@@ -92,5 +91,5 @@ def _view_contents(context: ViewContext, policies: list[dict[str, Any]]) -> list
     return entries
 
 
-def _entry(level: int, number: str, title: str, anchor: str) -> dict[str, Any]:
+def _entry(level: int, number: str, title: str, anchor: str) -> ContentsEntry:
     return {"level": level, "number": number, "title": title, "anchor": anchor}

@@ -3,6 +3,7 @@
 import pytest
 
 from reportgen.figures import Figure, FigureTable, Formula, Operation, Unit
+from reportgen.figures.group import FigureGroup
 from reportgen.figures.table import FigureNode
 
 
@@ -39,3 +40,10 @@ def test_an_unknown_attribute_is_missing() -> None:
 def test_an_unknown_item_is_missing() -> None:
     with pytest.raises(KeyError, match="nope"):
         TABLE.tree["nope"]
+
+
+def test_a_group_without_figures_has_no_names() -> None:
+    tree = FigureTable([FigureGroup(("carryover",), tuple)]).tree
+    assert tree.list_keys() == ["carryover"]
+    with pytest.raises(AttributeError):
+        _ = tree.carryover

@@ -14,7 +14,7 @@ import tempfile
 import zipfile
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from textwrap import dedent
@@ -407,7 +407,7 @@ def compile_parts(
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, kit.file)
         path.write_bytes(write_package(parts))
-        return OfficeTemplate(path, kit.dialect(), filters or {}, kit.file, names)
+        return OfficeTemplate(path, kit.dialect(), filters or {}, kit.file, roots=names)
 
 
 def fill(kit: Kit, text: str, filters: Filters | None = None, /, **context: Any) -> str:
@@ -430,12 +430,15 @@ def mistakes(kit: Kit, text: str, filters: Filters | None = None, /, **context: 
 def mistakes_in(
     kit: Kit, body: str, filters: Filters | None = None, /, **context: Any
 ) -> list[str]:
-    """What is wrong with a body in XML; the name of the only part is left out."""
+    """What is wrong with a body in XML; the name of the only part is left out, and so is
+    the context of the place.
+    """
     try:
         kit.compile(body, filters).render(context)
     except DataError as error:
         place = f"{kit.file}!{kit.part}!"
-        return [str(diagnostic).replace(place, "") for diagnostic in error.diagnostics]
+        found = [replace(diagnostic, context="") for diagnostic in error.diagnostics]
+        return [str(diagnostic).replace(place, "") for diagnostic in found]
     return []
 
 

@@ -93,8 +93,8 @@ def test_every_mistake_is_reported_at_once(kit: Kit) -> None:
     found = mistakes(kit, "{{ a\n{%p endif %}\n{% if b\n{%p for a in b %}")
     assert [message.partition("»")[0] for message in found] == [
         "paragraph 1 «{{ a",
-        "paragraph 3 «{% if b",
         "paragraph 2 «{%p endif %}",
+        "paragraph 3 «{% if b",
         "paragraph 4 «{%p for a in b %}",
     ]
 

@@ -180,14 +180,13 @@ def test_text_that_a_block_doubles_is_counted() -> None:
     ["{{ " + "(" * 50_000 + " }}", "{{ " + "1+" * 50_000 + "1 }}", "{{ a" + ".b" * 50_000 + " }}"],
 )
 def test_code_too_deep_for_python_is_told(text: str) -> None:
-    assert _explain(text).startswith("maximum recursion depth exceeded")
+    assert "too deep in each other" in _explain(text)
 
 
 def test_blocks_too_deep_for_python_are_told() -> None:
     text = "{% for i in [1] %}" * 15 + "{% endfor %}" * 15
-    assert _explain(text * 2 + "{% for i in [1] %}" * 30 + "{% endfor %}" * 30).startswith(
-        "too many"
-    )
+    found = _explain(text * 2 + "{% for i in [1] %}" * 30 + "{% endfor %}" * 30)
+    assert found == "blocks or brackets stand too deep in each other"
 
 
 def test_tags_that_nobody_closes_are_not_looked_at_over_and_over() -> None:

@@ -15,6 +15,8 @@ from reportgen.templating.printed import Place, Printed
 SOURCE = SourceRef("content/projects/01.yaml", 3)
 HINT = "\n  hint: write an expression such as {{ figures.appropriation.ACCOUNT | thousand_won }}"
 
+MISSING = "print a value that can be missing only inside {% if … %}"
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -72,25 +74,48 @@ def test_every_undefined_name_is_reported() -> None:
     text = "{{ figures.no }} {{ neither | half }}"
     assert explain(text, figures={}) == [
         f"content/projects/01.yaml:3: error [undefined] «{text}»: {name} is not defined{HINT}"
-        for name in ("no", "neither")
+        for name in ("figures.no", "neither")
     ]
 
 
 @pytest.mark.parametrize(
-    ("text", "problem"),
+    ("text", "problem", "hint"),
     [
-        ("{{ a b }}", "expected token 'end of print statement', got 'b'"),
-        ("{{ a | no }}", "No filter named 'no'."),
-        ("{{ 1 / 0 }}", "division by zero"),
-        ("{{ a | half }}", "the value is None"),
-        ("{{ a | won }}", "'NoneType' object has no attribute 'value'"),
+        (
+            "{{ a b }}",
+            "«b» doesn't belong there",
+            "between two values stands a sign or word, such as ~ + | == and or",
+        ),
+        ("{{ a | hafl }}", "there is no filter hafl", "did you mean half?"),
+        (
+            "{{ 1 / 0 }}",
+            "division by zero",
+            "print it only inside {% if … %} that asks whether the divisor is 0",
+        ),
+        ("{{ a | half }}", "the value is missing", MISSING),
+        ("{{ a | won }}", "the value is missing", MISSING),
+        ("{{ [] | first }}", "the list is empty, so that it has no such item", MISSING),
+        (
+            "{% if a %}x",
+            "{% if a %} is never closed",
+            "write if and endif, for and endfor in pairs",
+        ),
     ],
 )
-def test_an_expression_that_fails_is_reported(text: str, problem: str) -> None:
+def test_an_expression_that_fails_is_reported(text: str, problem: str, hint: str) -> None:
     renderer = TextRenderer({"won": write, "half": lambda value: value}, {"a": None})
-    assert renderer.render(text, SOURCE) == text
+    renderer.render(text, SOURCE)
     assert [str(diagnostic) for diagnostic in renderer.diagnostics] == [
-        f"content/projects/01.yaml:3: error [expression] «{text}»: {problem}{HINT}"
+        f"content/projects/01.yaml:3: error [expression] «{text}»: {problem}\n  hint: {hint}"
+    ]
+
+
+def test_every_tag_of_a_text_that_can_not_be_read_is_reported() -> None:
+    found = explain("{{ a b }} {{ 1 | hlaf }} {{ c. }}")
+    assert [message.split("»: ")[1].split("\n")[0] for message in found] == [
+        "«b» doesn't belong there",
+        "there is no filter hlaf",
+        "behind a full stop no name follows",
     ]
 
 

@@ -208,7 +208,7 @@ def test_a_field_in_a_loop_is_filled_in_every_round() -> None:
             "{% anchor a %}",
             "[template-tag-place] {% anchor a %} can't stand here, where there is only text",
         ),
-        ("{{ [a] }}", "[template-value] {{ [a] }} failed: TypeError: a list is no text"),
+        ("{{ [a] }}", "[template-value] {{ [a] }} failed: a list is no text"),
     ],
 )
 def test_what_is_wrong_in_an_attribute_is_said_with_its_place(typed: str, message: str) -> None:

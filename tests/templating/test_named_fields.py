@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from lxml import etree
 
 from reportgen.diagnostics import DataError
-from reportgen.formats import Document
 from reportgen.templating.named_fields import FieldError, find_bound, read_name
 from reportgen.templating.owpml import HP
 from reportgen.templating.wordprocessing import W
-from reportgen.views.names import AMENDMENT_NAMES, REPORT_NAMES
-from tests.amended import make_amended
 from tests.templating.packages import HANGUL, WORD, Kit, both, compile_parts
 
 GUIDE = "이곳을 마우스로 누르고 내용을 입력하세요."
@@ -247,13 +242,3 @@ def test_a_misspelled_root_is_a_mistake_only_in_a_path() -> None:
     assert read_name("reprot", ("report",)) == ""
     with pytest.raises(FieldError):
         read_name("reprot.title | upper", ("report",))
-
-
-def test_fields_of_the_report_begin_as_the_names_of_its_view(tmp_path: Path) -> None:
-    view = make_amended(tmp_path).documents[Document.REPORT]
-    assert list(view) == list(REPORT_NAMES)
-
-
-def test_fields_of_an_amendment_begin_as_the_names_of_its_view(tmp_path: Path) -> None:
-    view = make_amended(tmp_path).documents[Document.AMENDMENT]
-    assert sorted(view) == sorted(AMENDMENT_NAMES)

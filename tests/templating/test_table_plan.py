@@ -148,7 +148,7 @@ def test_a_sliver_between_two_edges_is_no_column_where_widths_are_given() -> Non
 def test_rows_with_another_number_of_cells_are_reported(kit: Kit) -> None:
     (message,) = mistakes(kit, YEARS, years=[1, 2, 3], rows=rows_of([1, 2]))
     assert message.startswith(f"paragraph {kit.number(2)} «{{%tc for year in years %}}»: error ")
-    assert " failed: ValueError: row 2 fills 4 of 5 columns\n" in message
+    assert " failed: row 2 fills 4 of 5 columns\n" in message
 
 
 @both
@@ -286,9 +286,7 @@ def test_merged_cells_may_stand_beside_cells_whose_extent_is_given(kit: Kit) -> 
 def test_texts_that_a_merged_cell_would_hide_are_reported(kit: Kit) -> None:
     text = "|{%tr for x in xs %}||\n|{% vm %}{{ x }}|b|\n|{%tr endfor %}||"
     (message,) = mistakes(kit, text, xs=["one", "two"])
-    assert " failed: ValueError: cells with different texts would be one: «one» and «two»\n" in (
-        message
-    )
+    assert " failed: cells with different texts would be one: «one» and «two»\n" in (message)
 
 
 @both
@@ -342,7 +340,7 @@ def test_the_same_tag_may_stand_in_two_branches_of_a_cell(kit: Kit) -> None:
 def test_a_table_without_rows_is_reported(kit: Kit) -> None:
     text = "|{%tr for x in xs %}||\n|{% vm %}a|b|\n|{%tr endfor %}||"
     (message,) = mistakes(kit, text, xs=[])
-    assert " failed: ValueError: the table has no rows\n" in message
+    assert " failed: the table has no rows\n" in message
 
 
 def test_a_merged_cell_of_hwpx_is_as_high_as_its_rows() -> None:

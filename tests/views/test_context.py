@@ -68,24 +68,14 @@ def test_expressions_of_a_text_are_filled(state: State, text: str, filled: str) 
 @pytest.mark.parametrize(
     ("expression", "rule", "problem"),
     [
-        ("{{ figures.appropriation.rivr }}", "undefined", "rivr is not defined"),
+        ("{{ figures.tally.rivr }}", "undefined", "figures.tally is not defined"),
         ("{{ 예산 }}", "undefined", "예산 is not defined"),
-        (
-            "{{ figures.appropriation.garden | percent }}",
-            "expression",
-            "appropriation.garden is a won, not a ratio",
-        ),
         (
             "{{ figures.commitment_rate.garden + figures.commitment_rate.garden }}",
             "expression",
             "commitment_rate.garden is not a whole number",
         ),
-        ("{{ 1 / 0 }}", "expression", "division by zero"),
-        (
-            "{% if %}{% endif %}",
-            "expression",
-            "Expected an expression, got 'end of statement block'",
-        ),
+        ("{% if %}{% endif %}", "expression", "a value is missing at the end"),
     ],
 )
 def test_an_expression_that_can_not_be_filled_is_reported(
@@ -97,20 +87,44 @@ def test_an_expression_that_can_not_be_filled_is_reported(
 
 
 @pytest.mark.parametrize(
+    ("expression", "problem", "hint"),
+    [
+        (
+            "{{ figures.appropriation.garden | percent }}",
+            "appropriation.garden counts won, and the filter prints a ratio",
+            "use a filter of its own: percent for a ratio, thousand_won for won, "
+            "number for a count",
+        ),
+        (
+            "{{ 1 / 0 }}",
+            "division by zero",
+            "print it only inside {% if … %} that asks whether the divisor is 0",
+        ),
+    ],
+)
+def test_the_hint_fits_what_failed(
+    tmp_path: Path, expression: str, problem: str, hint: str
+) -> None:
+    assert _mistakes(tmp_path, f'"{expression}"') == [
+        f"{PAGE}:6: error [expression] «{expression}»: {problem}\n  hint: {hint}"
+    ]
+
+
+@pytest.mark.parametrize(
     ("expression", "problem", "meant"),
     [
         (
             "{{ figures.appropriation.gardn | thousand_won }}",
-            "gardn is not defined",
+            "figures.appropriation.gardn is not defined",
             "figures.appropriation.garden",
         ),
         (
             "{{ figures.apropriation.garden }}",
-            "apropriation is not defined",
+            "figures.apropriation is not defined",
             "figures.appropriation.garden",
         ),
-        ("{{ report.base_dat }}", "base_dat is not defined", "report.base_date"),
-        ("{{ 1 | thousands_won }}", "No filter named 'thousands_won'.", "thousand_won"),
+        ("{{ report.base_dat }}", "report.base_dat is not defined", "report.base_date"),
+        ("{{ 1 | thousands_won }}", "there is no filter thousands_won", "thousand_won"),
     ],
 )
 def test_the_name_that_an_expression_may_have_meant_is_suggested(

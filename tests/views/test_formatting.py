@@ -255,10 +255,15 @@ def test_a_filter_takes_a_plain_value() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "unit"), [("thousand_won", Unit.RATIO), ("percent", Unit.WON), ("won", Unit.PEOPLE)]
+    ("name", "unit", "words"),
+    [
+        ("thousand_won", Unit.RATIO, "a ratio, and the filter prints won"),
+        ("percent", Unit.WON, "won, and the filter prints a ratio"),
+        ("won", Unit.PEOPLE, "people, and the filter prints won"),
+    ],
 )
-def test_a_filter_refuses_a_figure_of_another_unit(name: str, unit: Unit) -> None:
-    with pytest.raises(TypeError, match=rf"^a\.b is a {unit}, not a "):
+def test_a_filter_refuses_a_figure_of_another_unit(name: str, unit: Unit, words: str) -> None:
+    with pytest.raises(TypeError, match=rf"^a\.b counts {words}$"):
         REPORT.filters()[name](_figure(1, unit))
 
 
