@@ -144,7 +144,8 @@ def test_a_loop_that_calls_itself_prints_paragraphs(kit: Kit) -> None:
 
 @both
 def test_what_a_loop_under_another_name_gives_is_refused(kit: Kit) -> None:
-    text = "{% for x in [1] recursive %}{% set y = loop %}{% if x %}{{ y([0]) }}{% endif %}b{% endfor %}"
+    call = "{% if x %}{{ y([0]) }}{% endif %}"
+    text = f"{{% for x in [1] recursive %}}{{% set y = loop %}}{call}b{{% endfor %}}"
     (message,) = mistakes(kit, text)
     assert "{{ y([0]) }} failed: PlaceError: " in message
 
