@@ -231,11 +231,11 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         """
         if isinstance(made, Piece):
             return made.with_level(Level(level))
-        xml = str(made)
+        xml = str.__str__(made)
         kind = Level(level) if level else LEVEL_MARKS.get(xml[:1])
-        xml = xml if level or kind is None else xml[1:]
-        if not self.autoescape or kind is None:
+        if kind is None:
             return made
+        xml = xml if level else xml[1:]
         text = self._read(xml) if kind is Level.TEXT else None
         return Piece(xml, kind) if text is None else self.effort.bound(text)
 
@@ -304,7 +304,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         if kind is MissingValue:
             return str(value)
         if kind is Piece:
-            return value.print_at(Level.TEXT)
+            return self._finish(_context, value.print_at(Level.TEXT))
         text = value if isinstance(value, str) else self._write(value)
         self.effort.note_printed(len(text))
         if isinstance(text, Printed) and text.shown:
