@@ -11,7 +11,7 @@ from lxml import etree
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.limits import MOST_TAGS
-from reportgen.templating.braces import BRACES, ESCAPES, find_escapes, find_stray
+from reportgen.templating.braces import BRACES, ESCAPES, find_escapes, find_stray, hide_escapes
 from reportgen.templating.dialect import Dialect
 from reportgen.templating.merged_rows import settle_merges
 from reportgen.templating.nesting import check_nesting
@@ -126,7 +126,7 @@ class PartCompiler:
             return
         where = self._where.format(number=number)
         place = SourceRef(self._file, sheet=self._part, cell=f"{where} «{text.strip()[:40]}»")
-        if opening := find_unclosed(text):
+        if opening := find_unclosed(hide_escapes(text)):
             self._report(
                 "template-syntax",
                 place,
@@ -135,10 +135,10 @@ class PartCompiler:
             )
             return
         tags = split_tags(text)
-        if stray := find_stray(text, tags):
+        marks = sorted(tags + find_escapes(text, tags))
+        if stray := find_stray(text, marks):
             self._report_stray(place, stray)
             return
-        marks = sorted(tags + find_escapes(text, tags))
         if self._is_overfull(len(marks), place):
             return
         for start, end, typed in reversed(marks):

@@ -65,6 +65,7 @@ def test_single_braces_are_text(kit: Kit, text: str) -> None:
         ("{_{{{ x }}}_}", "{{1}}"),
         ("{{ '{_{' }}", "{_{"),
         ("{{ x }}}", "1}"),
+        ("{_{{_{ {_%{_% }_}}_} %_}%_}", "{{{{ {%{% }}}} %}%}"),
     ],
 )
 def test_escapes_print_braces(kit: Kit, text: str, filled: str) -> None:
