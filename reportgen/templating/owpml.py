@@ -95,6 +95,7 @@ class HangulDialect(Dialect):
         ("\t", '<hp:tab width="4000" leader="0" type="1"/>'),
     )
     running_table = HangulTable
+    field_edge = re.compile("<hp:field(?:Begin|(?P<end>End))\\b")
     merges_by_count = True
 
     def is_template_part(self, name: str) -> bool:

@@ -17,6 +17,7 @@ from reportgen.i18n import translate as _
 from reportgen.templating.compiler import CompiledPart, PartCompiler
 from reportgen.templating.dialect import ID_TOKEN, Dialect
 from reportgen.templating.environment import StrictEnvironment, check_characters
+from reportgen.templating.field_pairs import find_torn_fields
 from reportgen.templating.package import explain_unreadable, read_package
 from reportgen.templating.placing import place_values
 from reportgen.templating.printed import Printed
@@ -122,6 +123,11 @@ class OfficeTemplate:
             tree = self._environment.parse(compiled.source, part, part)
             if unknown := list(self._explain_unknown(part, compiled, tree)):
                 return unknown
+            if torn := [
+                self._explain_torn(part, compiled, line)
+                for line in find_torn_fields(tree, self._dialect.field_edge)
+            ]:
+                return torn
             template = self._compile_source(part, place_values(tree, compiled.find_tag))
         except TemplateSyntaxError as error:
             return [self._explain_syntax(part, compiled, error.lineno, error.message or "")]
@@ -145,6 +151,16 @@ class OfficeTemplate:
             if node.name not in getattr(self._environment, f"{kind}s"):
                 problem = f"No {kind} named {node.name!r}."
                 yield self._explain_syntax(part, compiled, node.lineno, problem)
+
+    def _explain_torn(self, part: str, compiled: CompiledPart, line: int) -> Diagnostic:
+        place, typed = self._locate(part, compiled, line)
+        return Diagnostic(
+            "template-nesting",
+            place,
+            _("{tag} would cut a field of the document apart", tag=typed),
+            published=typed,
+            hint=_("put the whole field between the tags, or outside of them"),
+        )
 
     def _helpers(self) -> dict[str, Any]:
         numbers = count(_FIRST_ANCHOR)

@@ -84,6 +84,7 @@ class WordDialect(Dialect):
         ("\t", _BETWEEN.format("<w:tab/>")),
     )
     running_table = WordTable
+    field_edge = re.compile('<w:fldChar [^>]*w:fldCharType="(?:begin|(?P<end>end))"')
 
     def is_template_part(self, name: str) -> bool:
         """The body, headers, footers and notes."""
