@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -13,10 +12,9 @@ from reportgen.i18n import translate as _
 from reportgen.limits import MOST_TAGS
 from reportgen.templating.braces import BRACES, ESCAPES, find_escapes, find_stray, hide_escapes
 from reportgen.templating.dialect import Dialect
-from reportgen.templating.merged_rows import settle_merges
+from reportgen.templating.merged_rows import RowTag, settle_rows
 from reportgen.templating.nesting import check_nesting
-from reportgen.templating.row_blocks import RowBlocks
-from reportgen.templating.rowless import explain_rowless, mark_rows
+from reportgen.templating.reserved_signs import find_reserved
 from reportgen.templating.tags import (
     CLOSE_TOKEN,
     OPEN_TOKEN,
@@ -31,7 +29,6 @@ from reportgen.templating.tree import (
     Element,
     Slot,
     ancestor,
-    children,
     drop_taken,
     put_after,
     put_first,
@@ -40,9 +37,6 @@ from reportgen.templating.tree import (
 )
 
 _TOKEN = re.compile(f"{OPEN_TOKEN}(\\d+){CLOSE_TOKEN}")
-_RESERVED = re.compile("[\ufdd0-\ufdef]")
-_WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
-"""How parts in UTF-16 begin."""
 _JINJA_SIGNS = re.compile(r"\{(?=[{%#]|\Z)")
 
 
@@ -91,7 +85,10 @@ class PartCompiler:
     def compile(self, data: bytes) -> CompiledPart:
         """The part as Jinja source."""
         root = etree.fromstring(data)
-        self._check_signs(data, root)
+        place = SourceRef(self._file, sheet=self._part, cell="?")
+        if reserved := find_reserved(data, root, place):
+            self.diagnostics.append(reserved)
+            return CompiledPart("", ())
         self._dialect.clean(root)
         for number, paragraph in enumerate(root.iter(self._dialect.paragraph), 1):
             self._take_tags(paragraph, number)
@@ -103,20 +100,6 @@ class PartCompiler:
             self._put_anchors()
             self._replace_structure()
         return self._write(root)
-
-    def _check_signs(self, data: bytes, root: Element) -> None:
-        """Refuse a part in which signs stand that mean something to the engine."""
-        if b"\xef\xb7" not in data and b"&#" not in data and not data.startswith(_WIDE):
-            return
-        if match := _RESERVED.search(etree.tostring(root, encoding="unicode")):
-            code = f"U+{ord(match[0]):04X}"
-            self._report(
-                "template-file",
-                SourceRef(self._file, sheet=self._part, cell="?"),
-                _("the character {code} can't stand in a document", code=code),
-                _("save it again in the office program, without what it doesn't need"),
-            )
-            root.clear()
 
     def _take_tags(self, paragraph: Element, number: int) -> None:
         """Put a token in the place of each tag, wherever its runs were split."""
@@ -215,42 +198,21 @@ class PartCompiler:
                 spans.setdefault(table, {})[cell] = placed.tag
             else:
                 weights[table] = placed.tag
-        self._settle_rows(spans, weights)
+        settled = settle_rows(self._dialect, self._list_row_tags(), spans, weights)
+        self.diagnostics.extend(settled.diagnostics)
+        self._behind, self._rowless = settled.behind, settled.rowless
         self._lift_structure(weights)
         for number, table in enumerate(list(root.iter(self._dialect.table))):
             self._dialect.prepare_table(
                 table, number, spans.get(table, {}), weights.get(table), self._token
             )
 
-    def _settle_rows(
-        self, spans: dict[Element, dict[Element, Tag]], weights: dict[Element, Tag]
-    ) -> None:
-        """Have merged cells follow the rows that come out, and refuse those that can't."""
-        for table, blocks in self._list_blocks():
-            rows = list(children(table, self._dialect.row))
-            if not (table in weights and self._dialect.merges_by_count):
-                settled = settle_merges(rows, blocks, self._dialect, spans.get(table, {}))
-                self._behind.update(settled.behind)
-                for tag in settled.torn:
-                    self._report_torn(tag)
-            cause, before = blocks.find_cause(), rows[0].getprevious()
-            if blocks.is_bare():
-                self.diagnostics.append(explain_rowless(cause or blocks.tags[0]))
-            elif cause and before is not None:
-                mark_rows(before, table[-1], len(self._rowless))
-                self._rowless.append(cause)
-
-    def _list_blocks(self) -> Iterator[tuple[Element, RowBlocks]]:
-        tables: dict[Element, dict[Element, list[tuple[Tag, str]]]] = {}
-        for placed in self._placed:
-            if placed.tag.level is Level.ROW:
-                row = ancestor(placed.paragraph, self._dialect.row)
-                table = None if row is None else row.getparent()
-                if row is not None and table is not None and table.tag == self._dialect.table:
-                    tags = tables.setdefault(table, {}).setdefault(row, [])
-                    tags.append((placed.tag, placed.token))
-        for table, by_row in tables.items():
-            yield table, RowBlocks(list(children(table, self._dialect.row)), by_row)
+    def _list_row_tags(self) -> list[RowTag]:
+        return [
+            (placed.paragraph, placed.tag, placed.token)
+            for placed in self._placed
+            if placed.tag.level is Level.ROW
+        ]
 
     def _lift_structure(self, weights: dict[Element, Tag]) -> None:
         """Replace each row or cell that holds only a tag by the tag."""
@@ -382,14 +344,6 @@ class PartCompiler:
             place,
             _("{braces} is no tag, and no plain text", braces=braces),
             _("write {{ name }} or {% if … %}; {_{ and }_}, {_% and %_} print double braces"),
-        )
-
-    def _report_torn(self, tag: Tag) -> None:
-        self._report(
-            "template-rows",
-            tag.place,
-            _("a merged cell reaches over {tag} and over some of its rows only", tag=tag.typed),
-            _("begin the merged cell in a row that stays, and merge all rows up to the end tag"),
         )
 
     def _report_outside(self, tag: Tag) -> None:
