@@ -279,6 +279,7 @@ class PartCompiler:
                     _("this paragraph holds the page set-up and can't be replaced"),
                     _("put the tag into a paragraph of its own"),
                 )
+                continue
             self._lift(paragraph, tokens, owner[paragraph])
         for number, holder in enumerate(guarded):
             self._guard(holder, number)

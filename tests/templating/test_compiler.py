@@ -177,7 +177,8 @@ def test_a_section_break_is_not_replaced() -> None:
 
 
 def test_the_page_set_up_of_a_section_is_not_replaced() -> None:
-    body = HANGUL.paragraph(["{%p set a = 1 %}"]).replace("<hp:t>", "<hp:secPr/><hp:t>")
+    body = HANGUL.paragraph(["{%p set a = 1 %}"]).replace("<hp:t>", "<hp:secPr/>?<hp:t>")
+    body = body.replace("?", "<hp:ctrl><hp:colPr/></hp:ctrl>")
     (message,) = mistakes_in(HANGUL, body)
     assert "this paragraph holds the page set-up" in message
 
