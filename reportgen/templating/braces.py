@@ -34,14 +34,19 @@ def find_escapes(text: str, tags: Sequence[Mark]) -> list[Mark]:
     return found
 
 
-def find_stray(text: str, tags: Sequence[Mark]) -> str:
-    """The braces outside the tags that look like a part of one; empty when there are none.
+def hide_escapes(text: str) -> str:
+    """The text with blanks for its escapes."""
+    return _ESCAPE.sub(" ", text)
+
+
+def find_stray(text: str, marks: Sequence[Mark]) -> str:
+    """The braces outside tags and escapes that look like a part of a tag, or an empty string.
 
     >>> find_stray("a }} b", []), find_stray("{ { a } }", []), find_stray("{a}", [])
     ('}}', '{ { a } }', '')
     """
     rest, at = [], 0
-    for start, end, _typed in tags:
+    for start, end, _typed in marks:
         rest.append(text[at:start])
         at = end
     match = _STRAY.search(_TAG.join((*rest, text[at:])))

@@ -11,16 +11,15 @@ from lxml import etree
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.limits import MOST_TAGS
-from reportgen.templating.braces import BRACES, ESCAPES, find_escapes, find_stray
+from reportgen.templating.braces import BRACES, ESCAPES, find_escapes, find_stray, hide_escapes
 from reportgen.templating.cell_runs import PlacedTag
 from reportgen.templating.dialect import Dialect
 from reportgen.templating.fields import FieldFiller, print_by
 from reportgen.templating.keywords import complete_tags
-from reportgen.templating.merged_rows import settle_merges
+from reportgen.templating.merged_rows import RowTag, settle_rows
 from reportgen.templating.named_fields import find_bound
 from reportgen.templating.nesting import check_nesting
-from reportgen.templating.row_blocks import RowBlocks
-from reportgen.templating.rowless import explain_rowless, mark_rows
+from reportgen.templating.reserved_signs import find_reserved
 from reportgen.templating.table_plan import TablePlan, TableTags, find_conflict, needs_plan
 from reportgen.templating.tags import (
     CLOSE_TOKEN,
@@ -36,7 +35,6 @@ from reportgen.templating.tree import (
     Element,
     Slot,
     ancestor,
-    children,
     drop_taken,
     put_after,
     put_first,
@@ -45,9 +43,6 @@ from reportgen.templating.tree import (
 )
 
 _TOKEN = re.compile(f"{OPEN_TOKEN}(\\d+){CLOSE_TOKEN}")
-_RESERVED = re.compile("[\ufdd0-\ufdef]")
-_WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
-"""How parts in UTF-16 begin."""
 _BESIDE_TABLES = (Level.TEXT, Level.PARAGRAPH)
 _JINJA_SIGNS = re.compile(r"\{(?=[{%#]|\Z)")
 
@@ -109,7 +104,10 @@ class PartCompiler:
     def compile(self, data: bytes) -> CompiledPart:
         """The part as Jinja source."""
         root = etree.fromstring(data)
-        self._check_signs(data, root)
+        place = SourceRef(self._file, sheet=self._part, cell="?")
+        if reserved := find_reserved(data, root, place):
+            self.diagnostics.append(reserved)
+            return CompiledPart("", ())
         self._dialect.clean(root)
         self._write_fields(root)
         for number, paragraph in enumerate(root.iter(self._dialect.paragraph), 1):
@@ -129,20 +127,6 @@ class PartCompiler:
         after = self.diagnostics[len(before) :]
         self.diagnostics = [*before, *(one for one in after if _counts(one, told))]
         return self._write(root)
-
-    def _check_signs(self, data: bytes, root: Element) -> None:
-        """Refuse a part in which signs stand that mean something to the engine."""
-        if b"\xef\xb7" not in data and b"&#" not in data and not data.startswith(_WIDE):
-            return
-        if match := _RESERVED.search(etree.tostring(root, encoding="unicode")):
-            code = f"U+{ord(match[0]):04X}"
-            self._report(
-                "template-file",
-                SourceRef(self._file, sheet=self._part, cell="?"),
-                _("the character {code} can't stand in a document", code=code),
-                _("save it again in the office program, without what it doesn't need"),
-            )
-            root.clear()
 
     def _write_fields(self, root: Element) -> None:
         """Put tags in the place of fields whose name begins as an expression does."""
@@ -165,7 +149,7 @@ class PartCompiler:
         where = self._where.format(number=number)
         place = SourceRef(self._file, sheet=self._part, cell=f"{where} «{text.strip()[:40]}»")
         self.places[place] = number
-        if opening := find_unclosed(text):
+        if opening := find_unclosed(hide_escapes(text)):
             self._report(
                 "template-syntax",
                 place,
@@ -174,10 +158,10 @@ class PartCompiler:
                 or _("close it in the same paragraph: {{ name }}, {% if … %}"),
             )
         tags = split_tags(text)
-        if not opening and (stray := find_stray(text, tags)):
+        escapes = find_escapes(text, tags)
+        if not opening and (stray := find_stray(text, sorted(tags + escapes))):
             self._report_stray(place, stray)
             return
-        escapes = find_escapes(text, tags)
         if self._is_overfull(len(tags) + len(escapes), place):
             return
         parsed = [(start, end, parse_tag(typed, place)) for start, end, typed in tags]
@@ -213,7 +197,8 @@ class PartCompiler:
     ) -> None:
         self._check_tag(tag)
         code = print_by(self._dialect.choose_printer(slots, start), tag.code)
-        token = "" if tag.command or tag.code.startswith("{#") else self._token(code, tag)
+        is_note = tag.code.startswith("{#") and tag.level is Level.TEXT
+        token = "" if tag.command or is_note else self._token(code, tag)
         placed = _Placed(tag, paragraph, _splice(slots, start, end, token), token)
         if tag.command:
             self._commands.append(placed)
@@ -247,7 +232,11 @@ class PartCompiler:
     def _prepare_tables(self, root: Element) -> None:
         tables = self._sort_tags()
         plans = self._plan_tables(tables)
-        self._settle_rows(tables, plans)
+        spans = {table: tags.spans for table, tags in tables.items()}
+        fixed = {table for table, tags in tables.items() if tags.columns or table in plans}
+        settled = settle_rows(self._dialect, self._list_row_tags(), spans, fixed)
+        self.diagnostics.extend(settled.diagnostics)
+        self._behind, self._rowless = settled.behind, settled.rowless
         self._lift_structure(tables)
         for number, table in enumerate(list(root.iter(self._dialect.table))):
             tags = tables.get(table) or TableTags()
@@ -256,25 +245,12 @@ class PartCompiler:
             elif table not in plans:
                 self._dialect.prepare_table(table, number, tags.spans, tags.columns, self._token)
 
-    def _settle_rows(self, tables: dict[Element, TableTags], plans: Collection[Element]) -> None:
-        """Have merged cells follow the rows that come out, and refuse those that can't."""
-        for table, tags in tables.items():
-            if not tags.rows:
-                continue
-            rows = list(children(table, self._dialect.row))
-            placed = {row: [(one.tag, one.token) for one in tags.rows[row]] for row in tags.rows}
-            blocks = RowBlocks(rows, placed)
-            is_counted = bool(tags.columns) or table in plans
-            settled = settle_merges(rows, blocks, self._dialect, tags.spans, is_counted)
-            self._behind.update(settled.behind)
-            for tag in settled.torn:
-                self._report_torn(tag)
-            cause, before = blocks.find_cause(), rows[0].getprevious()
-            if blocks.is_bare():
-                self.diagnostics.append(explain_rowless(cause or blocks.tags[0]))
-            elif cause and before is not None:
-                mark_rows(before, table[-1], len(self._rowless))
-                self._rowless.append(cause)
+    def _list_row_tags(self) -> list[RowTag]:
+        return [
+            (placed.paragraph, placed.tag, placed.token)
+            for placed in self._placed
+            if placed.tag.level is Level.ROW
+        ]
 
     def _sort_tags(self) -> dict[Element, TableTags]:
         """The tags of every table; those that stand in none are reported."""
@@ -376,6 +352,7 @@ class PartCompiler:
                     _("this paragraph holds the page set-up and can't be replaced"),
                     _("put the tag into a paragraph of its own"),
                 )
+                continue
             self._lift(paragraph, tokens, owner[paragraph])
         for number, holder in enumerate(guarded):
             self._guard(holder, number)
@@ -441,14 +418,6 @@ class PartCompiler:
             place,
             _("{braces} is no tag, and no plain text", braces=braces),
             _("write {{ name }} or {% if … %}; {_{ and }_}, {_% and %_} print double braces"),
-        )
-
-    def _report_torn(self, tag: Tag) -> None:
-        self._report(
-            "template-rows",
-            tag.place,
-            _("a merged cell reaches over {tag} and over some of its rows only", tag=tag.typed),
-            _("begin the merged cell in a row that stays, and merge all rows up to the end tag"),
         )
 
     def _report_outside(self, tag: Tag) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -55,6 +56,8 @@ class Dialect(ABC):
     breaks: ClassVar[tuple[tuple[str, str], ...]]
     """Characters that are elements in a text, and the XML for each."""
     running_table: ClassVar[type[RunningTable]]
+    field_edge: ClassVar[re.Pattern[str]]
+    """The beginning of a field, or its end, which is the group ``end``."""
     merges_by_count: ClassVar[bool] = False
     """Whether a merged cell says over how many rows it reaches."""
 

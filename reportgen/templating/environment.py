@@ -272,11 +272,11 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         """
         if isinstance(made, Piece):
             return made.with_level(Level(level))
-        xml = str(made)
+        xml = str.__str__(made)
         kind = Level(level) if level else LEVEL_MARKS.get(xml[:1])
-        xml = xml if level or kind is None else xml[1:]
-        if not self.autoescape or kind is None:
+        if kind is None:
             return made
+        xml = xml if level else xml[1:]
         is_text = kind is Level.TEXT and not holds_mark(xml)
         text = self._read(xml) if is_text else None
         return Piece(xml, kind) if text is None else self.effort.bound(text)
@@ -344,7 +344,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         if kind is MissingValue:
             return str(value)
         if kind is Piece:
-            return value.print_at(Level.TEXT)
+            return self._finish(_context, value.print_at(Level.TEXT))
         if kind is Rich:
             return self._mark(value)
         text = value if isinstance(value, str) else self._write(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
@@ -101,6 +102,7 @@ class HangulDialect(Dialect):
         ("\t", '<hp:tab width="4000" leader="0" type="1"/>'),
     )
     running_table = HangulTable
+    field_edge = re.compile("<hp:field(?:Begin|(?P<end>End))\\b")
     merges_by_count = True
 
     def prepare(self, parts: Mapping[str, bytes], file: str) -> dict[str, bytes]:

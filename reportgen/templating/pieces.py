@@ -42,7 +42,7 @@ class Piece:
     __slots__ = ("_level", "_xml")
 
     def __init__(self, xml: str, level: Level | None) -> None:
-        self._xml = Markup(xml)
+        self._xml = xml
         self._level = level
 
     def print_at(self, level: Level) -> Markup:
@@ -51,7 +51,7 @@ class Piece:
         :raises PlaceError: when it can't stand there.
         """
         if self._level is level or not self._xml.strip():
-            return self._xml
+            return Markup(self._xml)
         raise PlaceError(_name_kind(self._level), _explain_use(self._level))
 
     def with_level(self, level: Level) -> Piece:

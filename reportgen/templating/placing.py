@@ -34,6 +34,15 @@ def place_values(tree: nodes.Template, find_tag: Callable[[int], Tag | None]) ->
     return tree
 
 
+class BlockNameError(TemplateSyntaxError):
+    """A ``{% set %}`` block has several names."""
+
+    @property
+    def hint(self) -> str:
+        """What to do."""
+        return _("write {% set name %} … {% endset %}, once for each name")
+
+
 class _Placer(NodeTransformer):
     def __init__(self, find_tag: Callable[[int], Tag | None]) -> None:
         self._find_tag = find_tag
@@ -129,7 +138,7 @@ def _read(target: nodes.Expr) -> nodes.Expr:
     if isinstance(target, nodes.NSRef):
         holder = nodes.Name(target.name, "load", lineno=target.lineno)
         return nodes.Getattr(holder, target.attr, "load", lineno=target.lineno)
-    raise TemplateSyntaxError(_("a block can be given one name only"), target.lineno)
+    raise BlockNameError(_("a block can be given one name only"), target.lineno)
 
 
 def _put_innermost(chain: nodes.Filter, value: nodes.Expr) -> nodes.Filter:

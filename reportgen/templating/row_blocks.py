@@ -54,6 +54,18 @@ class RowBlocks:
             for block, _branch in () if found else open_blocks:
                 self._blocks[block].last = number
             self._paths.append(None if found else tuple(open_blocks))
+        self._note_neighbours()
+
+    def _note_neighbours(self) -> None:
+        """By row: the next one that is a tag's, and the last one that stays, itself included."""
+        count = len(self._paths)
+        self._next_tagged, self._last_kept = [count] * (count + 1), [-1] * (count + 1)
+        for row in range(count):
+            is_kept = self._paths[row] is not None
+            self._last_kept[row] = row if is_kept else self._last_kept[row - 1]
+        for row in reversed(range(count)):
+            is_kept = self._paths[row] is not None
+            self._next_tagged[row] = self._next_tagged[row + 1] if is_kept else row
 
     @property
     def tags(self) -> list[Tag]:
@@ -93,20 +105,16 @@ class RowBlocks:
         :returns: the tag that the cell tears apart; None when it reaches over no tag.
         """
         last = min(last, len(self._paths) - 1)
-        torn = self.list_covered(first, last)
-        if not torn:
+        tagged, kept = self._next_tagged[first], self._last_kept[last]
+        if tagged > last or kept < first:
             return None
-        kept = [row for row in range(first, last + 1) if self._paths[row] is not None]
-        begun = self._paths[first]
-        if not kept or begun is None:
-            return torn[0] if kept else None
-        reached = self._paths[kept[-1]] or ()
-        if reached[: len(begun)] != begun:
-            return torn[0]
+        torn, begun, reached = self._tags[tagged][0][0], self._paths[first], self._paths[kept]
+        if begun is None or reached is None or reached[: len(begun)] != begun:
+            return torn
         entered = [self._blocks[block] for block, _branch in reached[len(begun) :]]
         for block in entered:
             keyword = block.tag.keyword
-            is_part = block.last != kept[-1] and (strict or keyword == "for")
+            is_part = block.last != kept and (strict or keyword == "for")
             if is_part or keyword in _HELD:
                 return block.tag
-        return Reach(kept[-1], entered[0].closing if entered else "")
+        return Reach(kept, entered[0].closing if entered else "")

@@ -20,7 +20,7 @@ _STRING = (
     r"|[“”„](?:[^“”„\"\\]|\\.)*[“”\"]|[‘’‚](?:[^‘’‚'\\]|\\.)*[‘’']"
 )
 _STRINGS = re.compile(_STRING, re.DOTALL)
-_STARTS = re.compile(r"\{\{(?![%#])|\{%|\{#")
+_STARTS = re.compile(r"(?<!\{_)(?:\{\{(?![%#])|\{%|\{#)")
 _PIECES = {
     "{{": re.compile(rf"{_STRING}|(?P<end>\}}\}})|[^\"'“”„‘’‚}}]+|.", re.DOTALL),
     "{%": re.compile(rf"{_STRING}|(?P<end>%\}})|[^\"'“”„‘’‚%]+|.", re.DOTALL),

@@ -20,7 +20,9 @@ from reportgen.templating.counted_texts import count_text
 from reportgen.templating.dialect import ID_TOKEN, Dialect
 from reportgen.templating.embedded import find_embedded
 from reportgen.templating.environment import StrictEnvironment, check_characters
+from reportgen.templating.explanations import Explanation
 from reportgen.templating.failures import explain_failure, hint_at_missing
+from reportgen.templating.field_pairs import find_torn_fields
 from reportgen.templating.field_places import SPELLINGS
 from reportgen.templating.functions import make_functions
 from reportgen.templating.insertion import MisplacedError, Spelling
@@ -29,7 +31,7 @@ from reportgen.templating.nesting import find_deepest
 from reportgen.templating.paths import find_meant, find_paths, list_members
 from reportgen.templating.pictures import PictureFolder
 from reportgen.templating.placed_table import PlacedTable
-from reportgen.templating.placing import place_values
+from reportgen.templating.placing import BlockNameError, place_values
 from reportgen.templating.printed import Printed
 from reportgen.templating.rowless import drop_marks, explain_rowless, find_rowless
 from reportgen.templating.shapes import Shape
@@ -172,7 +174,16 @@ class OfficeTemplate:
             return []
         try:
             tree = self._environment.parse(compiled.source, part, part)
+            if torn := [
+                self._explain_torn(part, compiled, line)
+                for line in find_torn_fields(tree, self._dialect.field_edge)
+            ]:
+                return torn
             template = self._compile_source(part, place_values(tree, compiled.find_tag))
+        except BlockNameError as error:
+            tag = compiled.find_tag(error.lineno) or compiler.tags[0]
+            fault = describe_fault(tag, Explanation(str(error.message), error.hint))
+            return add_whereabouts([fault], self._dialect, self._parts, compiler.places)
         except (TemplateSyntaxError, RecursionError, SyntaxError, MemoryError):
             # Python itself refuses blocks or brackets too deep inside each other.
             fault = describe_fault(find_deepest(compiler.tags), explain_depth())
@@ -185,6 +196,16 @@ class OfficeTemplate:
     def _compile_source(self, part: str, tree: nodes.Template) -> Template:
         code = self._environment.compile(tree, part, part)
         return Template.from_code(self._environment, code, self._environment.make_globals(None))
+
+    def _explain_torn(self, part: str, compiled: CompiledPart, line: int) -> Diagnostic:
+        place, typed = self._locate(part, compiled, line)
+        return Diagnostic(
+            "template-nesting",
+            place,
+            _("{tag} would cut a field of the document apart", tag=typed),
+            published=typed,
+            hint=_("put the whole field between the tags, or outside of them"),
+        )
 
     def _helpers(self, later: Later) -> dict[str, Any]:
         numbers = count(_FIRST_ANCHOR)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from xml.parsers import expat
 
 from reportgen.diagnostics import Diagnostic, SourceRef
@@ -27,13 +28,11 @@ def find_torn(data: bytes, file: str, part: str) -> Diagnostic | None:
         parser.Parse(data, True)
     except expat.ExpatError:
         before = data[max(0, parser.ErrorByteIndex - _BEFORE) : parser.ErrorByteIndex]
-        text = " ".join(_TAGS.sub(" ", before.decode(errors="ignore")).split())
+        text = " ".join(unescape(_TAGS.sub(" ", before.decode(errors="ignore"))).split())
         return Diagnostic(
             "template-xml",
             SourceRef(file, sheet=part, cell=f"«… {text[-_SHOWN:]}»"),
             _("the filled part is torn behind this text, and no program could open it"),
-            hint=_(
-                "take out the tag that stands here, and report it to those who make the program"
-            ),
+            hint=_("take out the tag that stands here, and tell those who look after the program"),
         )
     return None

@@ -95,6 +95,7 @@ class WordDialect(Dialect):
         ("\t", _BETWEEN.format("<w:tab/>")),
     )
     running_table = WordTable
+    field_edge = re.compile('<w:fldChar [^>]*w:fldCharType="(?:begin|(?P<end>end))"')
 
     def prepare(self, parts: Mapping[str, bytes], file: str) -> dict[str, bytes]:
         """Without macros and whatever else belongs to the template only."""

@@ -157,6 +157,23 @@ def test_a_command_without_an_argument_is_reported(kit: Kit, tag: str) -> None:
 
 
 @both
+def test_a_section_break_is_not_replaced() -> None:
+    body = WORD.paragraph(["{%p set a = 1 %}"]).replace("<w:pPr/>", "<w:pPr><w:sectPr/></w:pPr>")
+    assert mistakes_in(WORD, body) == [
+        "paragraph 1 «{%p set a = 1 %}»: error [template-section] "
+        "this paragraph holds the page set-up and can't be replaced\n"
+        "  hint: put the tag into a paragraph of its own"
+    ]
+
+
+def test_the_page_set_up_of_a_section_is_not_replaced() -> None:
+    body = HANGUL.paragraph(["{%p set a = 1 %}"]).replace("<hp:t>", "<hp:secPr/>?<hp:t>")
+    body = body.replace("?", "<hp:ctrl><hp:colPr/></hp:ctrl>")
+    (message,) = mistakes_in(HANGUL, body)
+    assert "this paragraph holds the page set-up" in message
+
+
+@both
 def test_macros_print_paragraphs_and_tables(kit: Kit) -> None:
     text = """
         {%p macro show(block) %}
@@ -236,3 +253,51 @@ def test_names_set_in_a_row_hold_for_its_cells(kit: Kit) -> None:
         |{%tr endfor %}||
     """
     assert fill(kit, text, rows=["a", "b"]) == "|1|a|\n|2|b|"
+
+
+SIGNS = {
+    "docx": {
+        "tab": "</w:t><w:tab/><w:t>",
+        "break": "</w:t><w:br/><w:t>",
+        "hyphen": "</w:t><w:noBreakHyphen/><w:t>",
+    },
+    "hwpx": {"tab": "<hp:tab/>", "break": "<hp:lineBreak/>", "hyphen": "<hp:hyphen/>"},
+}
+"""What stands in a text for a character, by dialect."""
+
+
+@both
+@pytest.mark.parametrize(
+    ("typed", "filled"),
+    [
+        ("{{ no[tab]or x }}", "v"),
+        ("{{[break]x[break]}}", "v"),
+        ("{%[tab]if x %}a[tab]b{% endif[break]%}c", "a\tbc"),
+        ("{{ 5 [hyphen] 2 }}", "3"),
+        ("a[break]{{ x }}[tab]b", "a\nv\tb"),
+        ("{%p if x %}[break]{%p endif %}", ""),
+    ],
+)
+def test_signs_inside_a_tag_count_as_characters(kit: Kit, typed: str, filled: str) -> None:
+    body = kit.paragraph([typed])
+    for name, sign in SIGNS[str(kit)].items():
+        body = body.replace(f"[{name}]", sign)
+    assert fill_body(kit, body, x="v", no=0) == filled
+
+
+@both
+def test_a_tag_is_not_searched_in_two_paragraphs(kit: Kit) -> None:
+    assert [message.partition("error ")[2] for message in mistakes(kit, "{{ x\n}}")] == [
+        "[template-syntax] {{ is not closed\n"
+        "  hint: close it in the same paragraph: {{ name }}, {% if … %}",
+        "[template-syntax] }} is no tag, and no plain text\n"
+        "  hint: write {{ name }} or {% if … %}; {_{ and }_}, {_% and %_} print double braces",
+    ]
+
+
+@both
+@pytest.mark.parametrize("sign", ["\ufdd0", "\ufdd9", "&#64976;", "&#xFDEF;"])
+def test_signs_of_the_engine_can_not_stand_in_a_document(kit: Kit, sign: str) -> None:
+    body = kit.draw("{{ x }}a?").replace("?", f"{sign}0")
+    (message,) = mistakes_in(kit, body, x=1)
+    assert message.startswith("?: error [template-file] the character U+FD")

@@ -84,3 +84,36 @@ def test_a_header_inside_the_section_is_filled() -> None:
     body = HANGUL.paragraph(["a{{ x }}"]).replace("<hp:t>", f"<hp:ctrl>{header}</hp:ctrl><hp:t>")
     assert render(body, x="v").count(">v</hp:t>") == 1
     assert fill_body(HANGUL, body, x="v") == "av"
+
+
+@pytest.mark.parametrize("holder", ["header", "footer", "footNote", "endNote", "hiddenComment"])
+def test_what_holds_paragraphs_always_holds_one(holder: str) -> None:
+    inside = HANGUL.draw("{%p if x %}\na\n{%p endif %}")
+    control = f"<hp:ctrl><hp:{holder}><hp:subList>{inside}</hp:subList></hp:{holder}></hp:ctrl>"
+    body = HANGUL.paragraph(["b"]).replace("<hp:t>", f"{control}<hp:t>")
+    assert parse(render(body, x=0)).find(f".//{HP}subList/{HP}p") is not None
+    assert len(parse(render(body, x=1)).findall(f".//{HP}subList/{HP}p")) == 1
+
+
+def test_a_text_box_always_holds_a_paragraph() -> None:
+    inside = HANGUL.draw("{%p for a in b %}\n{{ a }}\n{%p endfor %}")
+    box = f"<hp:rect><hp:drawText><hp:subList>{inside}</hp:subList></hp:drawText></hp:rect>"
+    body = HANGUL.paragraph(["b"]).replace("<hp:t>", f"{box}<hp:t>")
+    assert len(parse(render(body, b=[])).findall(f".//{HP}subList/{HP}p")) == 1
+    assert len(parse(render(body, b=[1, 2])).findall(f".//{HP}subList/{HP}p")) == 2
+
+
+def test_deleted_text_does_not_count_in_a_tag() -> None:
+    deleted = '<hp:deleteBegin Id="1" TcId="1"/>y }} {{ <hp:deleteEnd Id="1" TcId="1" paraend="0"/>'
+    body = HANGUL.paragraph(["?"]).replace("?", f"a{{{{ x{deleted} }}}}b")
+    assert f">av{deleted}b</hp:t>" in render(body, x="v")
+
+
+def test_text_that_is_deleted_over_runs_does_not_count() -> None:
+    body = HANGUL.paragraph(["a{{ x?", "y }}", "!}} b"]).replace("!", "<hp:deleteEnd/>")
+    assert ">av<hp:deleteBegin/>" in render(body.replace("?", "<hp:deleteBegin/>z"), x="v")
+
+
+def test_a_tag_may_reach_over_a_tracked_insertion() -> None:
+    body = HANGUL.paragraph(["a{{ ?x! }}b"]).replace("?", '<hp:insertBegin Id="1"/>')
+    assert fill_body(HANGUL, body.replace("!", '<hp:insertEnd Id="1"/>'), x="v") == "avb"

@@ -305,7 +305,7 @@ def test_a_row_between_that_keeps_a_loop_from_being_one_cell_is_reported(kit: Ki
 def test_a_key_that_is_not_defined_is_reported(kit: Kit) -> None:
     text = "|{%tr for x in xs %}||\n|{% vm x.key %}a|b|\n|{%tr endfor %}||"
     (message,) = mistakes(kit, text, xs=[{}])
-    assert "error [template-undefined] key is not defined" in message
+    assert "error [template-undefined] x.key is not defined" in message
 
 
 @both

@@ -116,3 +116,72 @@ def test_marks_of_the_template_keep_their_ids() -> None:
 def test_other_parts_are_handed_on_unread() -> None:
     parts = {**WORD.parts(WORD.draw("a")), "word/media/a.png": b"\x89 {{ x }}"}
     assert compile_parts(WORD, parts).render({}).parts["word/media/a.png"] == b"\x89 {{ x }}"
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        "<w:hyperlink>{}</w:hyperlink>",
+        "<w:ins>{}</w:ins>",
+        "<w:smartTag>{}</w:smartTag>",
+        '<w:bookmarkStart w:id="1" w:name="a"/>{}<w:bookmarkEnd w:id="1"/>',
+        "<w:moveTo>{}</w:moveTo>",
+    ],
+)
+def test_a_tag_may_reach_into_other_runs(wrapped: str) -> None:
+    run = "<w:r><w:t>{}</w:t></w:r>"
+    body = f"<w:p>{run.format('a{{ ')}{wrapped.format(run.format('x'))}{run.format(' }}b')}</w:p>"
+    assert fill_body(WORD, body, x="v") == "avb"
+
+
+@pytest.mark.parametrize(
+    "deleted",
+    [
+        "<w:del><w:r><w:delText>{}</w:delText></w:r></w:del>",
+        "<w:moveFrom><w:r><w:t>{}</w:t></w:r></w:moveFrom>",
+        "<w:del><w:r><w:t>{}</w:t></w:r></w:del>",
+    ],
+)
+def test_deleted_text_does_not_count_in_a_tag(deleted: str) -> None:
+    run = "<w:r><w:t>{}</w:t></w:r>"
+    body = f"<w:p>{run.format('a{{ x')}{deleted.format('y ')}{run.format(' }}b')}</w:p>"
+    xml = render(body, x="v")
+    assert ">av</w:t>" in xml
+    assert ">y </w:" in xml
+    assert ">b</w:t>" in xml
+
+
+def test_a_page_break_inside_a_tag_is_kept() -> None:
+    body = '<w:p><w:r><w:t>{{ x</w:t><w:br w:type="page"/><w:t> }}</w:t></w:r></w:p>'
+    assert '>v</w:t><w:br w:type="page"/>' in render(body, x="v")
+
+
+def test_tab_stops_are_no_text() -> None:
+    body = (
+        '<w:p><w:pPr><w:tabs><w:tab w:pos="9"/></w:tabs></w:pPr><w:r><w:t>{{ x }}</w:t></w:r></w:p>'
+    )
+    assert '<w:tab w:pos="9"/>' in render(body, x="v")
+
+
+@pytest.mark.parametrize(
+    ("part", "opening", "closing"),
+    [
+        ("word/header1.xml", "<w:hdr {}>", "</w:hdr>"),
+        ("word/footer1.xml", "<w:ftr {}>", "</w:ftr>"),
+        ("word/footnotes.xml", "<w:footnotes {}><w:footnote>", "</w:footnote></w:footnotes>"),
+        ("word/endnotes.xml", "<w:endnotes {}><w:endnote>", "</w:endnote></w:endnotes>"),
+    ],
+)
+def test_a_header_or_note_always_holds_a_paragraph(part: str, opening: str, closing: str) -> None:
+    name = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    inside = WORD.draw("{%p if x %}\na\n{%p endif %}")
+    data = f"{opening.format(name)}{inside}{closing}".encode()
+    template = compile_parts(WORD, {**WORD.parts(WORD.draw("b")), part: data})
+    assert template.render({"x": 0}).parts[part].endswith(f"<w:p/>{closing}".encode())
+    assert b"<w:p/>" not in template.render({"x": 1}).parts[part]
+
+
+def test_a_text_box_always_holds_a_paragraph() -> None:
+    inside = WORD.draw("{%p if x %}\na\n{%p endif %}")
+    body = f"<w:p><w:r><w:pict><w:txbxContent>{inside}</w:txbxContent></w:pict></w:r></w:p>"
+    assert "<w:txbxContent><w:p/></w:txbxContent>" in render(body, x=0)
