@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from lxml import etree
 
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
-from reportgen.limits import MOST_TAGS
+from reportgen.limits import MOST_PARAGRAPHS, MOST_TAGS
 from reportgen.templating.dialect import Dialect
 from reportgen.templating.fields import FieldFiller, print_by
 from reportgen.templating.nesting import check_nesting
@@ -82,6 +83,8 @@ class PartCompiler:
     def compile(self, data: bytes) -> CompiledPart:
         """The part as Jinja source."""
         root = etree.fromstring(data)
+        if not self._is_bounded(root):
+            return CompiledPart("", ())
         self._dialect.clean(root)
         for number, paragraph in enumerate(root.iter(self._dialect.paragraph), 1):
             self._take_tags(paragraph, number)
@@ -96,6 +99,20 @@ class PartCompiler:
             self._replace_structure()
         return self._write(root)
 
+    def _is_bounded(self, root: Element) -> bool:
+        """Whether there are no more paragraphs than anybody writes into a template."""
+        if sum(1 for _each in islice(root.iter(self._dialect.paragraph), MOST_PARAGRAPHS + 1)) <= (
+            MOST_PARAGRAPHS
+        ):
+            return True
+        self._report(
+            "template-file",
+            SourceRef(self._file, sheet=self._part, cell="?"),
+            _("the part has more than {limit} paragraphs", limit=f"{MOST_PARAGRAPHS:,}"),
+            _("print lists by {%p for … %} or {%tr for … %}"),
+        )
+        return False
+
     def _take_tags(self, paragraph: Element, number: int) -> None:
         """Put a token in the place of each tag, wherever its runs were split."""
         slots = list(self._dialect.slots(paragraph))
@@ -104,6 +121,8 @@ class PartCompiler:
             return
         where = self._where.format(number=number)
         place = SourceRef(self._file, sheet=self._part, cell=f"{where} «{text.strip()[:40]}»")
+        if self._has_too_many(text, place):
+            return
         if opening := find_unclosed(text):
             self._report(
                 "template-syntax",
@@ -114,10 +133,18 @@ class PartCompiler:
             )
             return
         tags = split_tags(text)
-        if self._is_overfull(len(tags), place):
+        if self._is_overfull(max(len(tags), len(tags) * len(slots) // 10_000), place):
             return
+        printers = self._dialect.find_printers(slots)
         for start, end, typed in reversed(tags):
-            self._take_tag(slots, paragraph, start, end, parse_tag(typed, place))
+            tag = parse_tag(typed, place)
+            code = print_by(printers(start), tag.code)
+            self._take_tag(slots, paragraph, start, end, replace(tag, code=code))
+
+    def _has_too_many(self, text: str, place: SourceRef) -> bool:
+        """Whether a text may hold so many tags that it isn't even searched for them."""
+        count = text.count("{{") + text.count("{%") + text.count("{#")
+        return count > 2 * MOST_TAGS and self._is_overfull(count, place)
 
     def _is_overfull(self, count: int, place: SourceRef) -> bool:
         """Whether so many tags more are too many; it is told once."""
@@ -138,8 +165,7 @@ class PartCompiler:
         self, slots: list[Slot], paragraph: Element, start: int, end: int, tag: Tag
     ) -> None:
         self._check_tag(tag)
-        code = print_by(self._dialect.choose_printer(slots, start), tag.code)
-        token = "" if tag.command or tag.code.startswith("{#") else self._token(code, tag)
+        token = "" if tag.command or tag.code.startswith("{#") else self._token(tag.code, tag)
         placed = _Placed(tag, paragraph, _splice(slots, start, end, token), token)
         if tag.command:
             self._commands.append(placed)

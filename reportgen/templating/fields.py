@@ -14,6 +14,7 @@ from lxml import etree
 
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
+from reportgen.limits import MOST_TAGS
 from reportgen.templating.counted_texts import fill_counted
 from reportgen.templating.dialect import Token
 from reportgen.templating.field_places import Place, judge, name_place
@@ -81,6 +82,7 @@ class FieldFiller:
         self._part = part
         self._token = token
         self._report = report
+        self._tags = 0
 
     def fill(self, root: Element, texts: tuple[str, ...]) -> None:
         """Fill every field of a part.
@@ -88,14 +90,24 @@ class FieldFiller:
         :param texts: the elements whose text belongs to paragraphs, which were filled before.
         """
         for field in find_fields(root, texts):
-            self._fill_field(field)
+            text = field.place.decode(field.text)
+            count = len(_OPENINGS.findall(text))
+            self._tags += count
+            if count > MOST_TAGS or self._tags > 20 * MOST_TAGS:
+                problem = _("there are too many tags outside the paragraphs")
+                hint = _("write them into the text of the document")
+                place = self._locate(field, text)
+                self._report(Diagnostic("template-syntax", place, problem, hint=hint))
+                return
+            if count:
+                self._fill_field(field, text)
 
-    def _fill_field(self, field: Field) -> None:
-        text = field.place.decode(field.text)
-        if not _OPENINGS.search(text):
-            return
+    def _locate(self, field: Field, text: str) -> SourceRef:
         where = f"{name_place(field.place, field.pieces[0].element)} «{text.strip()[:40]}»"
-        place = SourceRef(self._file, sheet=self._part, cell=where)
+        return SourceRef(self._file, sheet=self._part, cell=where)
+
+    def _fill_field(self, field: Field, text: str) -> None:
+        place = self._locate(field, text)
         tags = [
             (start, end, parse_tag(typed, place))
             for start, end, typed in split_tags(text)
