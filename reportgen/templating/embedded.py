@@ -17,6 +17,7 @@ _TAG = re.compile(rf"\{{\{{{_INSIDE}\}}\}}|\{{%{_INSIDE}%\}}")
 _TAGS = re.compile("<[^<>]*>")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".odttf")
 _ZIP = b"PK\3\4"
+_RTF, _GROUPS = rb"{\rtf", re.compile(rb"(?<!\\)[{}]")
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
@@ -42,12 +43,15 @@ def _find_tag(data: bytes) -> str:
 
 
 def _read_texts(data: bytes) -> Iterator[str]:
-    """A text in its encodings; RTF masks its braces."""
+    """A text in its encodings."""
     if data.startswith(_OLE) or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         yield data.decode("utf-16-le", "replace")
         yield data[1:].decode("utf-16-le", "replace")
+    if data.startswith(_RTF):
+        # Its own braces group; those of a text are masked.
+        data = _GROUPS.sub(b"", data).replace(b"\\{", b"{").replace(b"\\}", b"}")
     if b"{" in data:
-        yield data.decode("utf-8", "replace").replace("\\{", "{").replace("\\}", "}")
+        yield data.decode("utf-8", "replace")
 
 
 def _read_package(data: bytes) -> Iterator[str]:
