@@ -26,11 +26,12 @@ from reportgen.templating.tree import Element
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _RUNS = ((f"{_A}p", f"{_A}t", Place.DRAWING), (f"{_M}oMath", f"{_M}t", Place.EQUATION))
-_HOLDS = "contains({0}, '{{{{') or contains({0}, '{{%') or contains({0}, '{{#')"
-_FIND_TEXTS = etree.XPath(f"//text()[{_HOLDS.format('.')}]")
-_FIND_ATTRIBUTES = etree.XPath(f"//@*[{_HOLDS.format('.')} or contains(., '%7')]")
-_OPENINGS = re.compile(r"\{[{%#]|%7[bB]%(7[bB]|2[35])")
-_SIGNS = re.compile(rb"\{[{%#]|&#|%7[bB]%(7[bB]|2[35])")
+_HOLDS = " or ".join(f"contains(., '{sign}')" for sign in ("{{", "{%", "{#", "}}", "%}", "#}"))
+_FIND_TEXTS = etree.XPath(f"//text()[{_HOLDS}]")
+_FIND_ATTRIBUTES = etree.XPath(f"//@*[{_HOLDS} or contains(., '%7')]")
+_SIGNS = re.compile(r"\{[{%#]|[}%#]\}|%7[bB]%(7[bB]|2[35])")
+_CLOSINGS = re.compile(r"[}%#]\}")
+_BYTES = re.compile(rb"\{[{%#]|[}%#]\}|&#|%7[bB]%(7[bB]|2[35])")
 _EXPRESSION = re.compile(r"\{\{([-+]?)(.*?)([-+]?)\}\}", re.DOTALL)
 
 Report = Callable[[Diagnostic], None]
@@ -91,7 +92,7 @@ class FieldFiller:
         """
         for field in find_fields(root, texts):
             text = field.place.decode(field.text)
-            count = len(_OPENINGS.findall(text))
+            count = len(_SIGNS.findall(text))
             self._tags += count
             if count > MOST_TAGS or self._tags > 20 * MOST_TAGS:
                 problem = _("there are too many tags outside the paragraphs")
@@ -128,6 +129,13 @@ class FieldFiller:
                 place,
                 _("{opening} is not closed", opening=opening),
                 hint=_("write the whole tag in this place, without blanks if it is a field code"),
+            )
+        if field.place.is_typed and (closing := find_stray(text)):
+            return Diagnostic(
+                "template-syntax",
+                place,
+                _("{closing} closes no tag", closing=closing),
+                hint=_("write the whole tag in this place, or take the braces away"),
             )
         if tags and not field.place.is_filled:
             problem, hint = field.place.refuse()
@@ -172,6 +180,18 @@ class FieldFiller:
         return "" if code.startswith("{#") else self._token(code, tag)
 
 
+def find_stray(text: str) -> str:
+    """The end of a tag that begins nowhere, or an empty string.
+
+    >>> find_stray("{{ a }} b }}"), find_stray("{{ a }}")
+    ('}}', '')
+    """
+    for start, end, _typed in reversed(split_tags(text)):
+        text = text[:start] + text[end:]
+    match = _CLOSINGS.search(text)
+    return match[0] if match else ""
+
+
 def print_by(helper: str, code: str) -> str:
     """The code of an expression, which prints its value by a helper.
 
@@ -188,7 +208,7 @@ def may_hold_tags(part: str, data: bytes) -> bool:
     """Whether a part of XML is worth looking for tags; it need not have any."""
     if not is_markup(part, data):
         return False
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or _SIGNS.search(data):
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or _BYTES.search(data):
         return True
     return b"{" in data and any(name[1:-1].encode() in data for name in (_A, _M))
 
@@ -201,7 +221,7 @@ def find_fields(root: Element, texts: tuple[str, ...]) -> Iterator[Field]:
             if pieces:
                 yield Field(pieces, place)
     own = {*texts, *(run for _holder, run, _place in _RUNS)}
-    if not _OPENINGS.search(etree.tostring(root, encoding="unicode")):
+    if not _SIGNS.search(etree.tostring(root, encoding="unicode")):
         return
     for found in (*_find(_FIND_TEXTS, root), *_find(_FIND_ATTRIBUTES, root)):
         holder, attribute = found.getparent(), str(found.attrname or "")

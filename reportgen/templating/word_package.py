@@ -24,6 +24,7 @@ from reportgen.templating.relationships import (
 from reportgen.templating.word_links import turn_links
 
 MAIN, STYLES = "word/document.xml", "word/styles.xml"
+_CORE = "docProps/core.xml"
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _BODIES = ("header", "footer", "footnotes", "endnotes", "comments", "glossaryDocument")
 _USUAL = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
@@ -32,7 +33,8 @@ _USUAL = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comm
 def prepare_word(given: Mapping[str, bytes], file: str) -> dict[str, bytes]:
     """The parts of the finished document, not filled yet.
 
-    The body and the styles get the names that Word gives, by which they are found again.
+    The body, the styles and the properties get the names that Word gives, by which they are
+    found again.
 
     :raises DataError: when it is no Word document.
     """
@@ -47,6 +49,7 @@ def prepare_word(given: Mapping[str, bytes], file: str) -> dict[str, bytes]:
         raise DataError((_explain_empty(file),))
     _rename(parts, main, MAIN)
     _rename(parts, _find(parts, MAIN, "styles"), STYLES)
+    _rename(parts, _find(parts, PACKAGE, "core-properties"), _CORE)
     leave_behind(parts)
     turn_links(parts, [MAIN, *list_bodies(parts)])
     say_type(parts, MAIN, _MAIN_TYPE)

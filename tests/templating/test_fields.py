@@ -135,7 +135,7 @@ def test_properties_of_a_hwpx_are_filled() -> None:
 
 
 def test_parts_without_tags_are_handed_on_as_they_are() -> None:
-    theme = CHART.replace(b"{", b"[") + b"<!-- {GUID} -->"
+    theme = CHART.replace(b"{", b"[").replace(b"}", b"]") + b"<!-- {GUID} -->"
     parts = make_word("", {"word/theme/theme1.xml": theme})
     assert render(WORD, parts)["word/theme/theme1.xml"] == theme
 
@@ -198,6 +198,7 @@ def test_a_field_in_a_loop_is_filled_in_every_round() -> None:
     [
         ("{{ zz }}", "[template-undefined] zz is not defined"),
         ("{{ a", "[template-syntax] {{ is not closed"),
+        ("a }}", "[template-syntax] }} closes no tag"),
         ("{% if a %}", "[template-nesting] {% if a %} is never closed"),
         (
             "{%p if a %}",
