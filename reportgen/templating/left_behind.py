@@ -49,7 +49,9 @@ _LEFT_BEHIND = frozenset(
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NAMING = (f"{_W}attachedTemplate", f"{_W}mailMerge", f"{_W}control")
-_ORPHANS = re.compile("vba(Project|Data)|(^|/)activeX/|^_xmlsignatures/", re.IGNORECASE)
+_ORPHANS = re.compile(
+    r"(^|/)(vba(Project\w*|Data)\.(bin|xml)$|activeX/)|^_xmlsignatures/", re.IGNORECASE
+)
 _COUNTS = ("Pages", "Words", "Characters", "CharactersWithSpaces", "Lines", "Paragraphs")
 _STALE = (*_COUNTS, "Template", "TotalTime", "HeadingPairs", "TitlesOfParts", "HLinks", "DigSig")
 

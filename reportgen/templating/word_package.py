@@ -51,6 +51,8 @@ def prepare_word(given: Mapping[str, bytes], file: str) -> dict[str, bytes]:
     _rename(parts, _find(parts, MAIN, "styles"), STYLES)
     _rename(parts, _find(parts, PACKAGE, "core-properties"), _CORE)
     leave_behind(parts)
+    if MAIN not in parts:
+        raise DataError((_explain_empty(file),))
     turn_links(parts, [MAIN, *list_bodies(parts)])
     say_type(parts, MAIN, _MAIN_TYPE)
     return parts

@@ -62,3 +62,13 @@ def test_a_tag_in_an_object_of_a_hwpx_is_told() -> None:
 )
 def test_what_holds_no_tag_is_left_alone(name: str, data: bytes) -> None:
     assert find(WORD, name, data) == []
+
+
+def test_files_that_together_unpack_to_too_much_are_told() -> None:
+    large = write_package({"a.xml": b" " * (12 << 20)})
+    parts = {f"word/embeddings/{number}.xlsx": large for number in range(4)}
+    with pytest.raises(DataError) as caught:
+        compile_parts(WORD, make_word(WORD.draw("x"), parts))
+    (found,) = caught.value.diagnostics
+    assert (found.rule, found.location.sheet) == ("template-file", "word/embeddings/2.xlsx")
+    assert found.message == "it unpacks to 12 MB; 8 MB is the limit"

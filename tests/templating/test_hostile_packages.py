@@ -188,6 +188,14 @@ def test_relationships_in_a_circle_end(tmp_path: Path) -> None:
     assert WORD.outline(filled[WORD.part]) == "1"
 
 
+def test_a_body_that_is_called_a_thumbnail_is_refused(tmp_path: Path) -> None:
+    links = relate(("officeDocument", "word/document.xml"), ("thumbnail", "word/document.xml"))
+    message = refuse(
+        tmp_path, WORD, pack(make_word(WORD.draw("x")) | {"_rels/.rels": links})
+    ).message
+    assert message == "nothing in the file says which part is the text of the document"
+
+
 def test_a_relationship_leads_nowhere_outside(tmp_path: Path) -> None:
     parts = make_word(WORD.draw("x")) | {
         "_rels/.rels": relate(("officeDocument", "../../etc/passwd"))
