@@ -172,10 +172,21 @@ def test_the_command_of_a_hangul_link_masks_its_signs() -> None:
     assert "https\\://a.kr/x\\;y\\:z;1;0;0;" in values(filled)
 
 
-def test_counted_texts_of_a_hangul_field_say_their_new_length() -> None:
-    command = "Clickhere:set:40:Direction:wstring:10:앞 {{ b }}! HelpState:wstring:0: "
-    filled = render(HANGUL, hangul(COMMAND.format(command)), b="R&D: <가>")["Contents/section0.xml"]
-    assert "Direction:wstring:11:앞 R&D: <가>! HelpState:wstring:0: " in values(filled)
+@pytest.mark.parametrize(("length", "counted"), [(10, 11), (12, 11), (7, 10)])
+def test_counted_texts_of_a_hangul_field_say_their_new_length(length: int, counted: int) -> None:
+    direction = f"Direction:wstring:{length}:앞 {{{{ b }}}}!"
+    filled = render(HANGUL, hangul(COMMAND.format(direction)), b="R&D: <가>")
+    expected = f"Direction:wstring:{counted}:앞 R&D: <가>!"
+    assert expected in values(filled["Contents/section0.xml"])
+
+
+def test_a_set_of_counted_texts_says_its_new_length() -> None:
+    items = "Direction:wstring:10:앞 {{ b }}! HelpState:wstring:0: "
+    command = f"Clickhere:set:{len(items)}:{items} "
+    filled = render(HANGUL, hangul(COMMAND.format(command)), b="아주 긴 이름")
+    items = "Direction:wstring:10:앞 아주 긴 이름! HelpState:wstring:0: "
+    written = values(filled["Contents/section0.xml"])
+    assert f"Clickhere:set:{len(items)}:{items} " in written
 
 
 def test_a_condition_may_stand_in_one_attribute() -> None:
