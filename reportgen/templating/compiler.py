@@ -10,7 +10,7 @@ from lxml import etree
 
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
-from reportgen.limits import MOST_PARAGRAPHS, MOST_TAGS
+from reportgen.limits import MOST_RUNS, MOST_TAGS
 from reportgen.templating.dialect import Dialect
 from reportgen.templating.fields import FieldFiller, print_by
 from reportgen.templating.nesting import check_nesting
@@ -83,8 +83,6 @@ class PartCompiler:
     def compile(self, data: bytes) -> CompiledPart:
         """The part as Jinja source."""
         root = etree.fromstring(data)
-        if not self._is_bounded(root):
-            return CompiledPart("", ())
         self._dialect.clean(root)
         for number, paragraph in enumerate(root.iter(self._dialect.paragraph), 1):
             self._take_tags(paragraph, number)
@@ -99,29 +97,15 @@ class PartCompiler:
             self._replace_structure()
         return self._write(root)
 
-    def _is_bounded(self, root: Element) -> bool:
-        """Whether there are no more paragraphs than anybody writes into a template."""
-        if sum(1 for _each in islice(root.iter(self._dialect.paragraph), MOST_PARAGRAPHS + 1)) <= (
-            MOST_PARAGRAPHS
-        ):
-            return True
-        self._report(
-            "template-file",
-            SourceRef(self._file, sheet=self._part, cell="?"),
-            _("the part has more than {limit} paragraphs", limit=f"{MOST_PARAGRAPHS:,}"),
-            _("print lists by {%p for … %} or {%tr for … %}"),
-        )
-        return False
-
     def _take_tags(self, paragraph: Element, number: int) -> None:
         """Put a token in the place of each tag, wherever its runs were split."""
-        slots = list(self._dialect.slots(paragraph))
+        slots = list(islice(self._dialect.slots(paragraph), MOST_RUNS + 1))
         text = "".join(slot.text for slot in slots)
-        if "{" not in text:
+        if "{" not in text and len(slots) <= MOST_RUNS:
             return
         where = self._where.format(number=number)
         place = SourceRef(self._file, sheet=self._part, cell=f"{where} «{text.strip()[:40]}»")
-        if self._has_too_many(text, place):
+        if self._has_too_many(text, slots, place):
             return
         if opening := find_unclosed(text):
             self._report(
@@ -141,9 +125,11 @@ class PartCompiler:
             code = print_by(printers(start), tag.code)
             self._take_tag(slots, paragraph, start, end, replace(tag, code=code))
 
-    def _has_too_many(self, text: str, place: SourceRef) -> bool:
+    def _has_too_many(self, text: str, slots: list[Slot], place: SourceRef) -> bool:
         """Whether a text may hold so many tags that it isn't even searched for them."""
         count = text.count("{{") + text.count("{%") + text.count("{#")
+        if len(slots) > MOST_RUNS:
+            count = 21 * MOST_TAGS
         return count > 2 * MOST_TAGS and self._is_overfull(count, place)
 
     def _is_overfull(self, count: int, place: SourceRef) -> bool:

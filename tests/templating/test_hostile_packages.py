@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import time
 import zipfile
 from collections.abc import Callable, Mapping
@@ -22,7 +21,6 @@ from tests.templating.office_packages import make_hangul, make_word, relate
 from tests.templating.packages import HANGUL, WORD, Kit, both
 
 SECONDS = 10
-MEGABYTES = 500
 
 
 def pack(parts: Mapping[str, bytes], packing: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -147,17 +145,22 @@ def test_entities_are_refused(kit: Kit, data: bytes, encoding: str, tmp_path: Pa
 
 @both
 @pytest.mark.parametrize(
-    "data",
+    "draw",
     [
-        b"<a>" * 100_000 + b"</a>" * 100_000,
-        b"<a>" + b"x" * 12_000_000 + b"</a>",
-        b"<a b='" + b"x" * 12_000_000 + b"'/>",
-        b"<a " + b" ".join(b"a%06d=''" % number for number in range(1_000_000)) + b"/>",
+        lambda: b"<a>" * 100_000 + b"</a>" * 100_000,
+        lambda: b"<a>" + b"x" * 12_000_000 + b"</a>",
+        lambda: b"<a b='" + b"x" * 12_000_000 + b"'/>",
+        pytest.param(
+            lambda: b"<a " + b" ".join(b"a%06d=''" % number for number in range(1_000_000)) + b"/>",
+            marks=pytest.mark.slow,
+        ),
     ],
     ids=["deep", "long text", "long attribute", "many attributes"],
 )
-def test_xml_that_no_program_writes_is_refused(kit: Kit, data: bytes, tmp_path: Path) -> None:
-    finding = refuse(tmp_path, kit, pack(make(kit, parts={"word/a.xml": data})))
+def test_xml_that_no_program_writes_is_refused(
+    kit: Kit, draw: Callable[[], bytes], tmp_path: Path
+) -> None:
+    finding = refuse(tmp_path, kit, pack(make(kit, parts={"word/a.xml": draw()})))
     assert finding.location.sheet == "word/a.xml"
     assert finding.message.startswith("the part is damaged: its XML breaks")
 
@@ -206,38 +209,45 @@ def test_a_relationship_leads_nowhere_outside(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("form", "body"),
+    ("form", "draw"),
     [
-        ("docx", "<w:p/>" * 2_400_000),
-        ("docx", "<w:p><w:r><w:t>{</w:t></w:r></w:p>" * 400_000),
-        ("docx", "<w:p>" + "<w:r><w:t>{{ x }}</w:t></w:r>" * 400_000 + "</w:p>"),
-        ("docx", "<w:p><w:r><w:instrText>" + "{{ x }}" * 20_000 + "</w:instrText></w:r></w:p>"),
-        ("docx", "<w:p>" + '<w:bookmarkStart w:name="{{ x }}"/>' * 300_000 + "</w:p>"),
-        ("docx", '<w:p><w:tblCaption w:val="' + "{{ x }}" * 1_000_000 + '"/></w:p>'),
-        ("docx", "<w:p><w:r>" + '<w:fldChar w:fldCharType="begin"/>' * 400_000 + "</w:r></w:p>"),
+        ("docx", lambda: "<w:p/>" * 2_400_000),
+        ("docx", lambda: "<w:p><w:r><w:t>{</w:t></w:r></w:p>" * 400_000),
+        ("docx", lambda: "<w:p>" + "<w:r><w:t>{{ x }}</w:t></w:r>" * 400_000 + "</w:p>"),
         (
             "docx",
-            "<w:p>"
-            + "<w:r><w:t>{{ x }}</w:t></w:r>" * 999
-            + "<w:r><w:t/></w:r>" * 600_000
-            + "</w:p>",
+            lambda: "<w:p><w:r><w:instrText>" + "{{ x }}" * 20_000 + "</w:instrText></w:r></w:p>",
         ),
-        ("docx", "<w:tbl>" * 80 + "<w:tr><w:tc><w:p/></w:tc></w:tr>" * 190_000 + "</w:tbl>" * 80),
-        ("hwpx", "<hp:p/>" * 2_200_000),
-        ("hwpx", "<hp:p><hp:run>" + "<hp:t>{{ x }}</hp:t>" * 400_000 + "</hp:run></hp:p>"),
-        ("hwpx", '<hp:p><hp:compose composeText="' + "{{ x }}" * 1_000_000 + '"/></hp:p>'),
-        ("hwpx", "<hp:script>" + "wstring:9:{{ x }}" * 400_000 + "</hp:script>"),
+        ("docx", lambda: "<w:p>" + '<w:bookmarkStart w:name="{{ x }}"/>' * 300_000 + "</w:p>"),
+        ("docx", lambda: '<w:p><w:tblCaption w:val="' + "{{ x }}" * 1_000_000 + '"/></w:p>'),
+        (
+            "docx",
+            lambda: "<w:p><w:r>" + '<w:fldChar w:fldCharType="begin"/>' * 400_000 + "</w:r></w:p>",
+        ),
+        (
+            "docx",
+            lambda: (
+                "<w:p>"
+                + "<w:r><w:t>{{ x }}</w:t></w:r>" * 999
+                + "<w:r><w:t/></w:r>" * 600_000
+                + "</w:p>"
+            ),
+        ),
+        (
+            "docx",
+            lambda: "<w:tbl>" * 80 + "<w:tr><w:tc><w:p/></w:tc></w:tr>" * 190_000 + "</w:tbl>" * 80,
+        ),
+        ("hwpx", lambda: "<hp:p/>" * 2_200_000),
+        ("hwpx", lambda: "<hp:p><hp:run>" + "<hp:t>{{ x }}</hp:t>" * 400_000 + "</hp:run></hp:p>"),
+        ("hwpx", lambda: '<hp:p><hp:compose composeText="' + "{{ x }}" * 1_000_000 + '"/></hp:p>'),
+        ("hwpx", lambda: "<hp:script>" + "wstring:9:{{ x }}" * 400_000 + "</hp:script>"),
     ],
     ids=range(13),
 )
-def test_a_small_file_never_takes_long(form: str, body: str, tmp_path: Path) -> None:
-    parts = make_word(body) if form == "docx" else make_hangul(body)
-    data = pack(parts)
+def test_a_small_file_never_takes_long(form: str, draw: Callable[[], str], tmp_path: Path) -> None:
+    data = pack(make_word(draw()) if form == "docx" else make_hangul(draw()))
     assert len(data) < 1 << 20
     folder = write_folder(tmp_path, templates=True)
     (folder / f"templates/{form}/council-report.{form}").write_bytes(data)
-    started = time.monotonic()
-    code, said = run_limited(folder, "build", "--only", form)
+    code, said = run_limited(folder, "build", "--only", form)  # bounds time and memory
     assert code == 0 or "error [template-" in said
-    assert time.monotonic() - started < SECONDS * 3
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 3 * (MEGABYTES << 10)
