@@ -54,6 +54,12 @@ MOST_MARKUP = 1 << 24
 MOST_MARKUP_SIGNS = 2_500_000
 """The elements and attributes of all those parts: 60,000 cells of HWPX."""
 
+MOST_PARAGRAPHS = 200_000
+"""The paragraphs of a part; each cell of a table has one."""
+
+MOST_RUNS = 50_000
+"""The pieces of one paragraph; office programs cut a word into two or three."""
+
 MOST_PARTS = 10_000
 """The parts of a template; each picture is one."""
 

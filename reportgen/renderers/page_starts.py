@@ -25,7 +25,8 @@ def count_page_starts(data: bytes) -> int:
     with zipfile.ZipFile(BytesIO(data)) as archive:
         names = archive.namelist()
         if "word/document.xml" in names:
-            styles, body = (archive.read(f"word/{name}.xml").decode() for name in _WORD_PARTS)
+            found = [f"word/{name}.xml" for name in _WORD_PARTS]
+            styles, body = (archive.read(name).decode() if name in names else "" for name in found)
             return 1 + _count_word(styles, body)
         header = archive.read("Contents/header.xml").decode()
         sections = (archive.read(name).decode() for name in names if "/section" in name)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
-from reportgen.limits import MOST_TAGS
+from reportgen.limits import MOST_RUNS, MOST_TAGS
 from reportgen.templating.braces import BRACES, ESCAPES, find_escapes, find_stray, hide_escapes
 from reportgen.templating.cell_runs import PlacedTag
 from reportgen.templating.dialect import Dialect
@@ -142,12 +143,14 @@ class PartCompiler:
 
     def _take_tags(self, paragraph: Element, number: int) -> None:
         """Put a token in the place of each tag, wherever its runs were split."""
-        slots = list(self._dialect.slots(paragraph))
+        slots = list(islice(self._dialect.slots(paragraph), MOST_RUNS + 1))
         text = "".join(slot.text for slot in slots)
-        if not BRACES.search(text):
+        if not BRACES.search(text) and len(slots) <= MOST_RUNS:
             return
         where = self._where.format(number=number)
         place = SourceRef(self._file, sheet=self._part, cell=f"{where} «{text.strip()[:40]}»")
+        if self._has_too_many(text, slots, place):
+            return
         self.places[place] = number
         if opening := find_unclosed(hide_escapes(text)):
             self._report(
@@ -162,7 +165,8 @@ class PartCompiler:
         if not opening and (stray := find_stray(text, sorted(tags + escapes))):
             self._report_stray(place, stray)
             return
-        if self._is_overfull(len(tags) + len(escapes), place):
+        count = len(tags) + len(escapes)
+        if self._is_overfull(max(count, count * len(slots) // 10_000), place):
             return
         parsed = [(start, end, parse_tag(typed, place)) for start, end, typed in tags]
         self.tags.extend(tag for _start, _end, tag in parsed)
@@ -170,12 +174,21 @@ class PartCompiler:
             forgotten = complete_tags(text, tags)
             parsed += [(start, end, parse_tag(typed, place)) for start, end, typed in forgotten]
         marks: list[tuple[int, int, Tag | str]] = [*parsed, *escapes]
+        printers = self._dialect.find_printers(slots)
         for start, end, mark in sorted(marks, key=lambda found: found[0], reverse=True):
             if isinstance(mark, Tag):
-                self._take_tag(slots, paragraph, start, end, mark)
+                code = print_by(printers(start), mark.code)
+                self._take_tag(slots, paragraph, start, end, mark, code)
             else:
                 _splice(slots, start, end, ESCAPES[mark])
         drop_taken(slots)
+
+    def _has_too_many(self, text: str, slots: list[Slot], place: SourceRef) -> bool:
+        """Whether a text may hold so many tags that it isn't even searched for them."""
+        count = text.count("{{") + text.count("{%") + text.count("{#")
+        if len(slots) > MOST_RUNS:
+            count = 21 * MOST_TAGS
+        return count > 2 * MOST_TAGS and self._is_overfull(count, place)
 
     def _is_overfull(self, count: int, place: SourceRef) -> bool:
         """Whether so many tags more are too many; it is told once."""
@@ -193,10 +206,9 @@ class PartCompiler:
         return True
 
     def _take_tag(
-        self, slots: list[Slot], paragraph: Element, start: int, end: int, tag: Tag
+        self, slots: list[Slot], paragraph: Element, start: int, end: int, tag: Tag, code: str
     ) -> None:
         self._check_tag(tag)
-        code = print_by(self._dialect.choose_printer(slots, start), tag.code)
         is_note = tag.code.startswith("{#") and tag.level is Level.TEXT
         token = "" if tag.command or is_note else self._token(code, tag)
         placed = _Placed(tag, paragraph, _splice(slots, start, end, token), token)

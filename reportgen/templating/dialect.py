@@ -72,9 +72,12 @@ class Dialect(ABC):
     def list_bodies(self, parts: Mapping[str, bytes]) -> list[str]:
         """The parts that hold paragraphs, in the order of the package."""
 
-    def choose_printer(self, _slots: list[Slot], _start: int) -> str:
-        """The function by which a value is printed there; empty where it is an ordinary text."""
-        return ""
+    def find_printers(self, _slots: list[Slot]) -> Callable[[int], str]:
+        """By the place in a paragraph, the function that prints a value there.
+
+        It is empty where an ordinary text stands, which the environment prints.
+        """
+        return lambda _start: ""
 
     @abstractmethod
     def slots(self, paragraph: Element) -> Iterator[Slot]:

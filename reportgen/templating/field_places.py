@@ -55,6 +55,11 @@ class Place(StrEnum):
         """Whether braces in it may be no tags at all."""
         return self in (Place.EQUATION, Place.SCRIPT, Place.NUMBERING, Place.NAME, Place.TARGET)
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether people type it, so that half a tag in it is a mistake."""
+        return self in (Place.DESCRIPTION, Place.DRAWING, Place.PROPERTY)
+
     def means_tag(self, typed: str) -> bool:
         """Whether what looks like a tag is one.
 

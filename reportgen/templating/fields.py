@@ -14,6 +14,7 @@ from lxml import etree
 
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
+from reportgen.limits import MOST_TAGS
 from reportgen.templating.counted_texts import fill_counted
 from reportgen.templating.dialect import Token
 from reportgen.templating.field_places import Place, judge, name_place
@@ -25,11 +26,12 @@ from reportgen.templating.tree import Element
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _RUNS = ((f"{_A}p", f"{_A}t", Place.DRAWING), (f"{_M}oMath", f"{_M}t", Place.EQUATION))
-_HOLDS = "contains({0}, '{{{{') or contains({0}, '{{%') or contains({0}, '{{#')"
-_FIND_TEXTS = etree.XPath(f"//text()[{_HOLDS.format('.')}]")
-_FIND_ATTRIBUTES = etree.XPath(f"//@*[{_HOLDS.format('.')} or contains(., '%7')]")
-_OPENINGS = re.compile(r"\{[{%#]|%7[bB]%(7[bB]|2[35])")
-_SIGNS = re.compile(rb"\{[{%#]|&#|%7[bB]%(7[bB]|2[35])")
+_HOLDS = " or ".join(f"contains(., '{sign}')" for sign in ("{{", "{%", "{#", "}}", "%}", "#}"))
+_FIND_TEXTS = etree.XPath(f"//text()[{_HOLDS}]")
+_FIND_ATTRIBUTES = etree.XPath(f"//@*[{_HOLDS} or contains(., '%7')]")
+_SIGNS = re.compile(r"\{[{%#]|[}%#]\}|%7[bB]%(7[bB]|2[35])")
+_CLOSINGS = re.compile(r"[}%#]\}")
+_BYTES = re.compile(rb"\{[{%#]|[}%#]\}|&#|%7[bB]%(7[bB]|2[35])")
 _EXPRESSION = re.compile(r"\{\{([-+]?)(.*?)([-+]?)\}\}", re.DOTALL)
 
 Report = Callable[[Diagnostic], None]
@@ -85,6 +87,7 @@ class FieldFiller:
         self._token = token
         self._report = report
         self.tags: list[Tag] = []
+        self._tags = 0
 
     def fill(self, root: Element, texts: tuple[str, ...]) -> None:
         """Fill every field of a part.
@@ -92,14 +95,24 @@ class FieldFiller:
         :param texts: the elements whose text belongs to paragraphs, which were filled before.
         """
         for field in find_fields(root, texts):
-            self._fill_field(field)
+            text = field.place.decode(field.text)
+            count = len(_SIGNS.findall(text))
+            self._tags += count
+            if count > MOST_TAGS or self._tags > 20 * MOST_TAGS:
+                problem = _("there are too many tags outside the paragraphs")
+                hint = _("write them into the text of the document")
+                place = self._locate(field, text)
+                self._report(Diagnostic("template-syntax", place, problem, hint=hint))
+                return
+            if count:
+                self._fill_field(field, text)
 
-    def _fill_field(self, field: Field) -> None:
-        text = field.place.decode(field.text)
-        if not _OPENINGS.search(text):
-            return
+    def _locate(self, field: Field, text: str) -> SourceRef:
         where = f"{name_place(field.place, field.pieces[0].element)} «{text.strip()[:40]}»"
-        place = SourceRef(self._file, sheet=self._part, cell=where)
+        return SourceRef(self._file, sheet=self._part, cell=where)
+
+    def _fill_field(self, field: Field, text: str) -> None:
+        place = self._locate(field, text)
         tags = [
             (start, end, parse_tag(typed, place))
             for start, end, typed in split_tags(text)
@@ -120,6 +133,13 @@ class FieldFiller:
                 place,
                 _("{opening} is not closed", opening=opening),
                 hint=_("write the whole tag in this place, without blanks if it is a field code"),
+            )
+        if field.place.is_typed and (closing := find_stray(text)):
+            return Diagnostic(
+                "template-syntax",
+                place,
+                _("{closing} closes no tag", closing=closing),
+                hint=_("write the whole tag in this place, or take the braces away"),
             )
         if tags and not field.place.is_filled:
             problem, hint = field.place.refuse()
@@ -165,6 +185,18 @@ class FieldFiller:
         return "" if code.startswith("{#") else self._token(code, tag)
 
 
+def find_stray(text: str) -> str:
+    """The end of a tag that begins nowhere, or an empty string.
+
+    >>> find_stray("{{ a }} b }}"), find_stray("{{ a }}")
+    ('}}', '')
+    """
+    for start, end, _typed in reversed(split_tags(text)):
+        text = text[:start] + text[end:]
+    match = _CLOSINGS.search(text)
+    return match[0] if match else ""
+
+
 def print_by(helper: str, code: str) -> str:
     """The code of an expression, which prints its value by a helper.
 
@@ -181,7 +213,7 @@ def may_hold_tags(part: str, data: bytes) -> bool:
     """Whether a part of XML is worth looking for tags; it need not have any."""
     if not is_markup(part, data):
         return False
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or _SIGNS.search(data):
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or _BYTES.search(data):
         return True
     return b"{" in data and any(name[1:-1].encode() in data for name in (_A, _M))
 
@@ -194,7 +226,7 @@ def find_fields(root: Element, texts: tuple[str, ...]) -> Iterator[Field]:
             if pieces:
                 yield Field(pieces, place)
     own = {*texts, *(run for _holder, run, _place in _RUNS)}
-    if not _OPENINGS.search(etree.tostring(root, encoding="unicode")):
+    if not _SIGNS.search(etree.tostring(root, encoding="unicode")):
         return
     for found in (*_find(_FIND_TEXTS, root), *_find(_FIND_ATTRIBUTES, root)):
         holder, attribute = found.getparent(), str(found.attrname or "")

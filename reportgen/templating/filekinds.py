@@ -101,11 +101,11 @@ def identify_parts(parts: Mapping[str, bytes]) -> Kind:
 
 def explain_kind(kind: Kind, name: str) -> Diagnostic:
     """That a file is no template, what it is instead, and what to do."""
-    problem, hint = _describe(kind)
+    problem, hint = _describe(kind, name.rpartition(".")[2])
     return Diagnostic("template-file", SourceRef(name), problem, hint=hint)
 
 
-def _describe(kind: Kind) -> tuple[str, str]:
+def _describe(kind: Kind, suffix: str) -> tuple[str, str]:
     if kind is Kind.UNKNOWN:
         return _("this is no office document"), _("save it again in the office program")
     if kind is Kind.EMPTY:
@@ -127,7 +127,7 @@ def _describe(kind: Kind) -> tuple[str, str]:
         )
     return (
         _("this is {kind}, whatever its name says", kind=_name(kind)),
-        _("open it in its program, and save it as what the name says: .docx or .hwpx"),
+        _("open it in its program, and save it as .{suffix}", suffix=suffix),
     )
 
 

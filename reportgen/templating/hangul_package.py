@@ -48,7 +48,7 @@ def prepare_hangul(given: Mapping[str, bytes], file: str) -> dict[str, bytes]:
         _leave_behind(parts)
     if _PREVIEW in parts:
         parts[_PREVIEW] = b""  # made anew from what is printed
-    if not list_bodies(parts):
+    if not list_bodies(parts) or HEADER not in parts:
         raise DataError((_explain_empty(file),))
     return parts
 

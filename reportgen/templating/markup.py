@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from lxml import etree
 
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
-from reportgen.limits import MOST_MARKUP, MOST_MARKUP_SIGNS
+from reportgen.limits import MOST_MARKUP, MOST_MARKUP_SIGNS, MOST_PARAGRAPHS
 
 _MARKUP = (".xml", ".rels", ".hpf", ".vml", ".rdf")
 _ENCODING = re.compile(rb"<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.-]{1,40})[\"']")
 _ENCODINGS = (b"utf-8", b"utf-16", b"us-ascii", b"ascii")
+_PARAGRAPH = re.compile(rb"<(?:\w{1,20}:)?p[\s/>]")
 _UTF_8, _UTF_16 = b"\xef\xbb\xbf", (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -67,10 +69,20 @@ def _find_excess(data: bytes, signs: int) -> str:
         return _("the part has more than {limit} MB", limit=MOST_MARKUP >> 20)
     if _declares_entities(data):
         return _("the part declares entities of its own, which no office program does")
+    if _has_many_paragraphs(data):
+        limit = f"{MOST_PARAGRAPHS:,}"
+        return _("the part has more than {limit} paragraphs", limit=limit)
     if signs > MOST_MARKUP_SIGNS:
         limit = f"{MOST_MARKUP_SIGNS:,}"
         return _("its parts have more than {limit} elements and attributes", limit=limit)
     return ""
+
+
+def _has_many_paragraphs(data: bytes) -> bool:
+    """Whether a part has more paragraphs than anybody writes, whose tree would fill the memory."""
+    if len(data) < MOST_PARAGRAPHS * len("<p/>"):
+        return False
+    return next(islice(_PARAGRAPH.finditer(data), MOST_PARAGRAPHS, None), None) is not None
 
 
 def _declares_entities(data: bytes) -> bool:

@@ -56,6 +56,7 @@ class Rendering:
 class OfficeTemplate:
     """A template, compiled once. One rendering at a time: it notes what it prints.
 
+    :ivar bodies: the parts that hold paragraphs.
     :raises DataError: with every mistake that can be seen without data.
     """
 

@@ -9,6 +9,8 @@ from reportgen.templating.tree import Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARK, _CODE, _TEXT = f"{_W}fldChar", f"{_W}instrText", f"{_W}t"
+_DEEPEST = 50
+"""Fields inside each other; Word allows twenty."""
 _PAGES = ("PAGEREF", "NOTEREF")
 
 
@@ -32,7 +34,7 @@ def list_fields(root: Element) -> Iterator[WordField]:
     open_fields: list[WordField] = []
     for element in root.iter(_MARK, _CODE, _TEXT):
         kind = element.get(f"{_W}fldCharType")
-        if kind == "begin":
+        if kind == "begin" and len(open_fields) < _DEEPEST:
             open_fields.append(WordField(element))
         elif not open_fields:
             continue

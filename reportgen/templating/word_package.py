@@ -10,65 +10,31 @@ import re
 from collections.abc import Mapping
 from itertools import count
 
-from lxml import etree
-
 from reportgen.diagnostics import DataError, Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.templating.filekinds import Kind, explain_kind, identify_parts
+from reportgen.templating.left_behind import leave_behind, say_type
 from reportgen.templating.relationships import (
     CONTENT_TYPES,
     PACKAGE,
-    Relationship,
-    drop_part,
-    drop_relationships,
-    read_content_type,
     read_relationships,
     rename_part,
-    set_content_type,
     walk_relationships,
 )
-from reportgen.templating.tree import Element
 from reportgen.templating.word_links import turn_links
 
 MAIN, STYLES = "word/document.xml", "word/styles.xml"
+_CORE = "docProps/core.xml"
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _BODIES = ("header", "footer", "footnotes", "endnotes", "comments", "glossaryDocument")
-_LEFT_BEHIND = frozenset(
-    {
-        "vbaProject",
-        "vbaProjectSignature",
-        "vbaProjectSignatureAgile",
-        "vbaProjectSignatureV3",
-        "wordVbaData",
-        "keyMapCustomizations",
-        "attachedToolbars",
-        "attachedTemplate",
-        "mailMergeSource",
-        "mailMergeHeaderSource",
-        "control",
-        "activeXControlBinary",
-        "origin",
-        "signature",
-        "certificate",
-        "thumbnail",
-        "ui",
-        "extensibility",
-    }
-)
-"""The last words of the types of relationships that lead to what stays behind."""
-
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _USUAL = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
-_NAMING = (f"{_W}attachedTemplate", f"{_W}mailMerge", f"{_W}control")
-_ORPHANS = re.compile("vba(Project|Data)|(^|/)activeX/|^_xmlsignatures/", re.IGNORECASE)
-_COUNTS = ("Pages", "Words", "Characters", "CharactersWithSpaces", "Lines", "Paragraphs")
-_STALE = (*_COUNTS, "Template", "TotalTime", "HeadingPairs", "TitlesOfParts", "HLinks", "DigSig")
 
 
 def prepare_word(given: Mapping[str, bytes], file: str) -> dict[str, bytes]:
     """The parts of the finished document, not filled yet.
 
-    The body and the styles get the names that Word gives, by which they are found again.
+    The body, the styles and the properties get the names that Word gives, by which they are
+    found again.
 
     :raises DataError: when it is no Word document.
     """
@@ -83,10 +49,12 @@ def prepare_word(given: Mapping[str, bytes], file: str) -> dict[str, bytes]:
         raise DataError((_explain_empty(file),))
     _rename(parts, main, MAIN)
     _rename(parts, _find(parts, MAIN, "styles"), STYLES)
-    _leave_behind(parts)
+    _rename(parts, _find(parts, PACKAGE, "core-properties"), _CORE)
+    leave_behind(parts)
+    if MAIN not in parts:
+        raise DataError((_explain_empty(file),))
     turn_links(parts, [MAIN, *list_bodies(parts)])
-    if read_content_type(parts, MAIN) != _MAIN_TYPE:
-        set_content_type(parts, MAIN, _MAIN_TYPE)
+    say_type(parts, MAIN, _MAIN_TYPE)
     return parts
 
 
@@ -118,61 +86,6 @@ def _rename(parts: dict[str, bytes], old: str, new: str) -> None:
     for name in [*order, *parts]:
         if name in parts and name in order:
             parts[name] = parts.pop(name)
-
-
-def _leave_behind(parts: dict[str, bytes]) -> None:
-    unwanted = [(owner, link) for owner, link in walk_relationships(parts) if _is_unwanted(link)]
-    for owner, link in unwanted:
-        drop_relationships(parts, owner, _is_unwanted)
-        drop_part(parts, link.part)
-    for owner in {owner for owner, _link in unwanted} & set(parts):
-        _drop_elements(parts, owner)
-    for name in [name for name in parts if _ORPHANS.search(name)]:
-        drop_part(parts, name)
-    _drop_macro_types(parts)
-    _drop_counts(parts)
-
-
-def _is_unwanted(link: Relationship) -> bool:
-    return link.name in _LEFT_BEHIND
-
-
-def _drop_elements(parts: dict[str, bytes], owner: str) -> None:
-    """The elements that name what was left behind; a control leaves its picture."""
-    root = etree.fromstring(parts[owner])
-    found = list(root.iter(*_NAMING))
-    for element in found:
-        element.getparent().remove(element)  # type: ignore[union-attr]
-    if found:
-        parts[owner] = _spell(root)
-
-
-def _drop_macro_types(parts: dict[str, bytes]) -> None:
-    """What the package says of the type of macros, unless it says it of other parts, too."""
-    root = etree.fromstring(parts[CONTENT_TYPES])
-    for element in list(root):
-        extension = (element.get("Extension") or "").lower()
-        used = any(name.lower().endswith(f".{extension}") for name in parts) if extension else False
-        if "vbaproject" in (element.get("ContentType") or "").lower() and not used:
-            root.remove(element)
-            parts[CONTENT_TYPES] = _spell(root)
-
-
-def _drop_counts(parts: dict[str, bytes]) -> None:
-    """Counts of pages and words, and titles of headings, which are those of the template."""
-    name = _find(parts, PACKAGE, "extended-properties")
-    if not name:
-        return
-    root = etree.fromstring(parts[name])
-    stale = [element for element in root if etree.QName(element).localname in _STALE]
-    for element in stale:
-        root.remove(element)
-    if stale:
-        parts[name] = _spell(root)
-
-
-def _spell(root: Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _explain_empty(file: str) -> Diagnostic:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from lxml import etree
 from markupsafe import Markup
@@ -47,6 +49,7 @@ _SIGNS: dict[object, str] = {
 _LAST = re.compile(r"(?:</w:p>|<w:p/>)(?:\s*<w:bookmark(?:Start|End)\s[^<>]*/>)+\s*\Z")
 _CODE = f"{W}instrText"
 _FIRST_LOOK = re.compile(r"\s*<w:p(?:\s[^>]*)?>\s*(<w:pPr>.*?</w:pPr>)", re.DOTALL)
+_LONGEST_CODE = 2000
 _BETWEEN = '</w:t>{}<w:t xml:space="preserve">'
 
 
@@ -105,15 +108,18 @@ class WordDialect(Dialect):
         """The body, headers, footers, notes, comments and building blocks."""
         return list_bodies(parts)
 
-    def choose_printer(self, slots: list[Slot], start: int) -> str:
-        """In a field code, which is no text and has signs of its own."""
-        before = ""
-        for slot in slots:
-            if start < len(before) + len(slot.text):
-                is_code = slot.element.tag == _CODE
-                return choose_code((before + slot.text)[:start]) if is_code else ""
-            before += slot.text
-        return ""
+    def find_printers(self, slots: list[Slot]) -> Callable[[int], str]:
+        """In a field code, which is no text, values are printed by functions of their own."""
+        if all(slot.element.tag != _CODE for slot in slots):
+            return super().find_printers(slots)
+        text = "".join(slot.text for slot in slots)
+        ends = list(accumulate(len(slot.text) for slot in slots))
+
+        def find(start: int) -> str:
+            is_code = slots[bisect_right(ends, start)].element.tag == _CODE
+            return choose_code(text[max(0, start - _LONGEST_CODE) : start]) if is_code else ""
+
+        return find
 
     def slots(self, paragraph: Element) -> Iterator[Slot]:
         """``w:t`` and ``w:instrText`` of the paragraph's own runs that are not deleted."""

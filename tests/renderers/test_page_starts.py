@@ -46,3 +46,8 @@ def hangul(*attributes: str) -> bytes:
 )
 def test_a_page_begins_at_a_break(data: bytes, pages: int) -> None:
     assert count_page_starts(data) == pages
+
+
+def test_a_document_without_styles_has_the_breaks_that_it_says() -> None:
+    body = b"<w:p><w:pPr><w:pageBreakBefore/></w:pPr></w:p>"
+    assert count_page_starts(write_package({"word/document.xml": body})) == 2

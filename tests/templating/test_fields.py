@@ -135,7 +135,7 @@ def test_properties_of_a_hwpx_are_filled() -> None:
 
 
 def test_parts_without_tags_are_handed_on_as_they_are() -> None:
-    theme = CHART.replace(b"{", b"[") + b"<!-- {GUID} -->"
+    theme = CHART.replace(b"{", b"[").replace(b"}", b"]") + b"<!-- {GUID} -->"
     parts = make_word("", {"word/theme/theme1.xml": theme})
     assert render(WORD, parts)["word/theme/theme1.xml"] == theme
 
@@ -172,10 +172,21 @@ def test_the_command_of_a_hangul_link_masks_its_signs() -> None:
     assert "https\\://a.kr/x\\;y\\:z;1;0;0;" in values(filled)
 
 
-def test_counted_texts_of_a_hangul_field_say_their_new_length() -> None:
-    command = "Clickhere:set:40:Direction:wstring:10:앞 {{ b }}! HelpState:wstring:0: "
-    filled = render(HANGUL, hangul(COMMAND.format(command)), b="R&D: <가>")["Contents/section0.xml"]
-    assert "Direction:wstring:11:앞 R&D: <가>! HelpState:wstring:0: " in values(filled)
+@pytest.mark.parametrize(("length", "counted"), [(10, 11), (12, 11), (7, 10)])
+def test_counted_texts_of_a_hangul_field_say_their_new_length(length: int, counted: int) -> None:
+    direction = f"Direction:wstring:{length}:앞 {{{{ b }}}}!"
+    filled = render(HANGUL, hangul(COMMAND.format(direction)), b="R&D: <가>")
+    expected = f"Direction:wstring:{counted}:앞 R&D: <가>!"
+    assert expected in values(filled["Contents/section0.xml"])
+
+
+def test_a_set_of_counted_texts_says_its_new_length() -> None:
+    items = "Direction:wstring:10:앞 {{ b }}! HelpState:wstring:0: "
+    command = f"Clickhere:set:{len(items)}:{items} "
+    filled = render(HANGUL, hangul(COMMAND.format(command)), b="아주 긴 이름")
+    items = "Direction:wstring:10:앞 아주 긴 이름! HelpState:wstring:0: "
+    written = values(filled["Contents/section0.xml"])
+    assert f"Clickhere:set:{len(items)}:{items} " in written
 
 
 def test_a_condition_may_stand_in_one_attribute() -> None:
@@ -198,6 +209,7 @@ def test_a_field_in_a_loop_is_filled_in_every_round() -> None:
     [
         ("{{ zz }}", "[template-undefined] zz is not defined"),
         ("{{ a", "[template-syntax] {{ is not closed"),
+        ("a }}", "[template-syntax] }} closes no tag"),
         ("{% if a %}", "[template-nesting] {% if a %} is never closed"),
         (
             "{%p if a %}",

@@ -186,6 +186,24 @@ def test_signatures_thumbnails_and_counts_stay_behind() -> None:
     ]
 
 
+def test_properties_may_stand_in_any_part() -> None:
+    core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    data = (
+        '<?xml version="1.0"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/'
+        'package/2006/metadata/core-properties"><cp:keywords>{{ a }}</cp:keywords>'
+        "</cp:coreProperties>"
+    )
+    parts = {
+        "services/props.psmdcp": data.encode(),
+        "_rels/.rels": relate(
+            ("officeDocument", "word/document.xml"), (core, "/services/props.psmdcp")
+        ),
+    }
+    filled = render(make_word(DRAWN, parts))
+    assert "services/props.psmdcp" not in filled
+    assert "값" in filled["docProps/core.xml"].decode()
+
+
 LINK = '<w:p><w:hyperlink r:id="rId1"><w:r><w:t>{}</w:t></w:r></w:hyperlink></w:p>'
 
 

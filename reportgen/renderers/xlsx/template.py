@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from posixpath import join, normpath
 
+from reportgen.diagnostics import DataError, Diagnostic, SourceRef, raise_errors
+from reportgen.i18n import translate as _
 from reportgen.renderers.xlsx.addresses import Area, split_reference
 from reportgen.renderers.xlsx.sheet_template import SheetTemplate, read_sheet
 from reportgen.renderers.xlsx.spreadsheetml import (
@@ -17,8 +19,13 @@ from reportgen.renderers.xlsx.spreadsheetml import (
     read_shared_strings,
 )
 from reportgen.renderers.xlsx.zero_formats import unsign_zeros
+from reportgen.templating.filekinds import Kind, explain_kind, identify_parts
+from reportgen.templating.left_behind import leave_behind, say_type
+from reportgen.templating.markup import find_broken
 from reportgen.templating.package import read_package
+from reportgen.templating.relationships import walk_relationships
 
+_WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 WORKBOOK = "xl/workbook.xml"
 WORKBOOK_RELATIONS = "xl/_rels/workbook.xml.rels"
 SHARED_STRINGS = "xl/sharedStrings.xml"
@@ -87,7 +94,7 @@ def read_workbook_template(path: Path, file: str = "") -> WorkbookTemplate:
     :raises DataError: when the file is missing or is no office document.
     """
     name = file or path.as_posix()
-    parts = read_package(path, name)
+    parts = _prepare(read_package(path, name), name)
     workbook = parse_part(parts, WORKBOOK, name)
     parts = unsign_zeros(parts, WORKBOOK)
     strings = read_shared_strings(parts, SHARED_STRINGS, name)
@@ -98,6 +105,27 @@ def read_workbook_template(path: Path, file: str = "") -> WorkbookTemplate:
     properties = workbook.find(main("workbookPr"))
     from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
     return WorkbookTemplate(name, parts, workbook, sheets, from_1904)
+
+
+def _prepare(parts: dict[str, bytes], file: str) -> dict[str, bytes]:
+    """The package as it may leave the house: a workbook without macros."""
+    kind = identify_parts(parts)
+    if kind is not Kind.XLSX:
+        raise DataError((explain_kind(kind, file),))
+    raise_errors(find_broken(file, _only_lists(parts)))
+    if any(link.name == "control" for _owner, link in walk_relationships(parts)):
+        problem = _("the workbook holds ActiveX controls, which are programs")
+        hint = _("delete them in Excel (Developer, Design Mode), and save the workbook")
+        raise DataError((Diagnostic("template-file", SourceRef(file), problem, hint=hint),))
+    leave_behind(parts)
+    say_type(parts, WORKBOOK, _WORKBOOK_TYPE)
+    return parts
+
+
+def _only_lists(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts that say what the others are."""
+    lists = ("[Content_Types].xml", "docProps/app.xml")
+    return {name: data for name, data in parts.items() if name in lists or name.endswith(".rels")}
 
 
 def _sheet_parts(workbook: Element, relations: Element) -> Iterator[tuple[Element, str]]:
