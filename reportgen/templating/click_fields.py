@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from reportgen.i18n import translate as _
-from reportgen.templating.fields import FieldError, FieldMistake, read_name
+from reportgen.templating.named_fields import FieldError, FieldMistake, read_name
 from reportgen.templating.tree import Element, ancestor
 
 _HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"

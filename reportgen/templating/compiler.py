@@ -13,7 +13,7 @@ from reportgen.i18n import translate as _
 from reportgen.limits import MOST_TAGS
 from reportgen.templating.cell_runs import PlacedTag
 from reportgen.templating.dialect import Dialect
-from reportgen.templating.fields import find_bound
+from reportgen.templating.named_fields import find_bound
 from reportgen.templating.nesting import check_nesting
 from reportgen.templating.table_plan import TablePlan, TableTags, find_conflict, needs_plan
 from reportgen.templating.tags import (
@@ -76,6 +76,7 @@ class PartCompiler:
         self._where = _("paragraph {number}")
         self._codes: list[tuple[str, Tag | None]] = []
         self._placed: list[_Placed] = []
+        self.charts: list[tuple[str, str]] = []
         self._tags = 0
         self._commands: list[_Placed] = []
 
@@ -84,6 +85,7 @@ class PartCompiler:
         root = etree.fromstring(data)
         self._dialect.clean(root)
         self._write_fields(root)
+        self._take_charts(root)
         for number, paragraph in enumerate(root.iter(self._dialect.paragraph), 1):
             self._take_tags(paragraph, number)
         self.diagnostics.extend(
@@ -106,6 +108,22 @@ class PartCompiler:
             place = SourceRef(self._file, sheet=self._part, cell=where)
             problem = _("field {name}: {problem}", name=found.name, problem=found.problem)
             self._report("template-field", place, problem, found.hint)
+
+    def _take_charts(self, root: Element) -> None:
+        """Have every chart with a tag in its alternative text show what it says."""
+        for mark in self._dialect.take_charts(root):
+            paragraph = ancestor(mark.properties, self._dialect.paragraph)
+            paragraphs = root.iter(self._dialect.paragraph)
+            number = next((at for at, each in enumerate(paragraphs, 1) if each is paragraph), 0)
+            where = f"{self._where.format(number=number)} «{mark.typed[:40]}»"
+            tag = parse_tag(mark.typed, SourceRef(self._file, sheet=self._part, cell=where))
+            if mark.chart is None:
+                self._report_chart(tag)
+            else:
+                self._check_tag(tag)
+                self.charts.append((self._part, mark.id))
+                code = f"{{{{ _chart({self._part!r}, {mark.id!r}, {tag.code}) }}}}"
+                mark.put_id(self._token(code, tag))
 
     def _take_tags(self, paragraph: Element, number: int) -> None:
         """Put a token in the place of each tag, wherever its runs were split."""
@@ -150,7 +168,9 @@ class PartCompiler:
         self._check_tag(tag)
         token = "" if tag.command or tag.code.startswith("{#") else self._token(tag.code, tag)
         placed = _Placed(tag, paragraph, _splice(slots, start, end, token), token)
-        if tag.command:
+        if tag.command == "chart":
+            self._report_chart(tag)
+        elif tag.command:
             self._commands.append(placed)
         elif token:
             at = len(self._placed)
@@ -345,6 +365,14 @@ class PartCompiler:
             tag.place,
             _("{tag} stands in no table", tag=tag.typed),
             _("move it into a cell, or write {%p … %} for a paragraph"),
+        )
+
+    def _report_chart(self, tag: Tag) -> None:
+        self._report(
+            "template-chart",
+            tag.place,
+            _("{tag} stands in no chart", tag=tag.typed),
+            _("draw a chart in Word, and put the tag into its alternative text"),
         )
 
     def _report_homeless(self, tag: Tag) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from lxml import etree
 
 from reportgen.i18n import translate as _
-from reportgen.templating.fields import FieldError, FieldMistake, read_name
+from reportgen.templating.named_fields import FieldError, FieldMistake, read_name
 from reportgen.templating.tree import Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

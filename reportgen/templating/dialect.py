@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup, escape
 
-from reportgen.templating.fields import FieldMistake
+from reportgen.templating.charts.marks import ChartMark
+from reportgen.templating.named_fields import FieldMistake
 from reportgen.templating.table_grid import TableGrid
 from reportgen.templating.tables import RunningTable
 from reportgen.templating.tags import Tag
@@ -64,6 +65,10 @@ class Dialect(ABC):
 
         :param known: the names that begin an expression.
         """
+
+    def take_charts(self, root: Element) -> Iterable[ChartMark]:
+        """The tags in alternative texts of charts, taken out of them."""
+        return ()
 
     def escape(self, text: str) -> str:
         """A value as it may stand in a text; line breaks become the format's own."""

@@ -16,7 +16,7 @@ from reportgen.templating.counted_rows import (
     read_number,
 )
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
-from reportgen.templating.fields import FieldMistake
+from reportgen.templating.named_fields import FieldMistake
 from reportgen.templating.table_grid import TableGrid
 from reportgen.templating.tables import CellSite, RunningTable
 from reportgen.templating.tags import Tag

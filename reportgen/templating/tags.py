@@ -37,7 +37,7 @@ _SINGLE = "‘’‚"
 _STRUCTURE = re.compile(r"\{%(?P<level>p|tr|tc)(?=\s)(?P<body>.*)%\}", re.DOTALL)
 _PARAGRAPHS = re.compile(r"\{\{p\s(?P<body>.*)\}\}", re.DOTALL)
 _COMMAND = re.compile(
-    r"\{%[-+]?\s*(?P<name>columns|span|anchor|colspan|vm|hm)(?=\s|-?%\})\s*(?P<body>.*?)\s*-?%\}",
+    r"\{%[-+]?\s*(?P<name>columns|span|anchor|chart|colspan|vm|hm)(?=\s|-?%\})\s*(?P<body>.*?)\s*-?%\}",
     re.DOTALL,
 )
 _KEYWORD = re.compile(r"\{%[-+]?\s*(?P<keyword>\w+)(?P<rest>.*?)-?%\}", re.DOTALL)
@@ -60,8 +60,8 @@ class Tag:
     """One tag.
 
     :ivar code: what Jinja reads, without the level.
-    :ivar command: ``columns``, ``span``, ``anchor``, ``colspan``, ``vm`` or ``hm``, whose
-        argument is the code; else empty.
+    :ivar command: ``columns``, ``span``, ``anchor``, ``chart``, ``colspan``, ``vm`` or ``hm``,
+        whose argument is the code; else empty.
     :ivar typed: the tag as the author wrote it.
     """
 

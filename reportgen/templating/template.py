@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from reportgen.diagnostics import Diagnostic, SourceRef, raise_errors
 from reportgen.i18n import translate as _
+from reportgen.templating.charts.parts import ChartParts
 from reportgen.templating.compiler import CompiledPart, PartCompiler
 from reportgen.templating.dialect import ID_TOKEN, Dialect
 from reportgen.templating.environment import StrictEnvironment
@@ -60,6 +61,7 @@ class OfficeTemplate:
         self._parts = read_package(path, self.name)
         self._compiled: dict[str, tuple[CompiledPart, Template]] = {}
         self._trees: list[nodes.Template] = []
+        self._charts: set[tuple[str, str]] = set()
         self._compile_parts()
 
     def render(self, context: Mapping[str, Any]) -> Rendering:
@@ -71,8 +73,8 @@ class OfficeTemplate:
         self._environment.effort.begin()
         rendered = dict(self._parts)
         diagnostics: list[Diagnostic] = []
-        later = Later()
-        values, ids = {**context, **self._helpers(later)}, count(1)
+        later, charts = Later(), ChartParts(self._parts, self._charts)
+        values, ids = {**context, **self._helpers(later), "_chart": charts.use}, count(1)
         for part, (compiled, template) in self._compiled.items():
             self._environment.missing.clear()
             try:
@@ -84,6 +86,7 @@ class OfficeTemplate:
                 rendered[part] = _number_ids(text, ids).encode()
             diagnostics.extend(self._explain_missing(part, compiled))
         raise_errors(diagnostics)
+        charts.finish(rendered)
         return Rendering(rendered, tuple(self._environment.printed))
 
     def mentions(self, name: str) -> bool:
@@ -120,6 +123,7 @@ class OfficeTemplate:
             return [explain_unreadable(self.name, part)]
         if compiler.diagnostics:
             return compiler.diagnostics
+        self._charts.update(compiler.charts)
         try:
             tree = self._environment.parse(compiled.source, part, part)
             if unknown := list(self._explain_unknown(part, compiled, tree)):

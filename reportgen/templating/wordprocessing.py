@@ -8,9 +8,10 @@ from collections.abc import Callable, Collection, Iterator
 from lxml import etree
 from markupsafe import Markup
 
+from reportgen.templating.charts.marks import ChartMark, take_marks
 from reportgen.templating.content_controls import write_content_controls
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Gap, Token
-from reportgen.templating.fields import FieldMistake
+from reportgen.templating.named_fields import FieldMistake
 from reportgen.templating.table_grid import TableGrid
 from reportgen.templating.tables import CellSite, RunningTable
 from reportgen.templating.tags import Tag
@@ -80,6 +81,10 @@ class WordDialect(Dialect):
     def write_fields(self, root: Element, known: Collection[str]) -> Iterator[FieldMistake]:
         """Content controls, by their tag or title."""
         return write_content_controls(root, known)
+
+    def take_charts(self, root: Element) -> Iterator[ChartMark]:
+        """Those of ``wp:docPr``."""
+        return take_marks(root)
 
     def put_anchor(self, paragraph: Element, token: str) -> None:
         """Behind the paragraph's properties."""

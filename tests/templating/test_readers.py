@@ -20,7 +20,7 @@ from reportgen.templating.package import write_package
 from tests.extraction import load_rhwp
 from tests.templating.offices import REPORT, wrap
 from tests.templating.packages import HANGUL, WORD, compile_parts
-from tests.templating.test_fields import GUIDE, click_field, control
+from tests.templating.test_named_fields import GUIDE, click_field, control
 from tests.templating.test_text_boxes import hangul_box
 
 NAMES = ("report",)

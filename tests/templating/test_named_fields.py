@@ -9,7 +9,7 @@ from lxml import etree
 
 from reportgen.diagnostics import DataError
 from reportgen.formats import Document
-from reportgen.templating.fields import FieldError, find_bound, read_name
+from reportgen.templating.named_fields import FieldError, find_bound, read_name
 from reportgen.templating.owpml import HP
 from reportgen.templating.wordprocessing import W
 from reportgen.views.names import AMENDMENT_NAMES, REPORT_NAMES
