@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,13 +14,22 @@ from reportgen.limits import MOST_CHARTS
 from reportgen.templating.charts.data import ChartData, ChartError, list_undefined, read_data
 from reportgen.templating.charts.drawing import C, ChartDrawing
 from reportgen.templating.charts.workbook import write_workbook
+from reportgen.templating.open_packaging import (
+    CONTENT_TYPES,
+    OFFICE,
+    RELS,
+    TYPES,
+    find_free,
+    find_free_id,
+    name_rels,
+    read_rels,
+    relate,
+    resolve_target,
+    spell_part,
+)
 from reportgen.templating.tree import Element
 
-_RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_CHART, _PACKAGE = f"{_OFFICE}/chart", f"{_OFFICE}/package"
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_CONTENT_TYPES = "[Content_Types].xml"
+_CHART, _PACKAGE = f"{OFFICE}/chart", f"{OFFICE}/package"
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _BEHIND_DATA = ("printSettings", "userShapes", "extLst")
@@ -74,10 +82,10 @@ class ChartParts:
         return self._uses[-1].id
 
     def _find_chart(self, site: Site) -> str:
-        rels = _read_rels(self._parts, site[0])
-        for relation in rels.iterfind(f"{_RELS}Relationship"):
+        rels = read_rels(self._parts, site[0])
+        for relation in rels.iterfind(f"{RELS}Relationship"):
             if relation.get("Id") == site[1] and relation.get("Type") == _CHART:
-                return _resolve(site[0], relation.get("Target", ""))
+                return resolve_target(site[0], relation.get("Target", ""))
         raise ChartError(_("the chart is not in the file"))
 
     def finish(self, parts: dict[str, bytes]) -> None:
@@ -86,22 +94,22 @@ class ChartParts:
             return
         templates = {use.site: self._find_chart(use.site) for use in self._uses}
         originals = {name: parts[name] for name in templates.values()}
-        related = {name: _read_rels(parts, name) for name in templates.values()}
+        related = {name: read_rels(parts, name) for name in templates.values()}
         for site in self._sites:
             if site not in templates:
                 self._drop(site, parts)
         for name, rels in related.items():
             _drop_books(parts, name, rels)
-        types = etree.fromstring(parts[_CONTENT_TYPES])
+        types = etree.fromstring(parts[CONTENT_TYPES])
         taken: set[str] = set()
         for use in self._uses:
             source = templates[use.site]
-            name = source if source not in taken else _free(parts, source)
+            name = source if source not in taken else find_free(parts, source)
             taken.add(name)
             self._write(use, name, originals[source], related[source], parts, types)
             if use.id != use.site[1]:
-                _relate(parts, use.site[0], use.id, _CHART, name)
-        parts[_CONTENT_TYPES] = _spell(types)
+                relate(parts, use.site[0], use.id, _CHART, name)
+        parts[CONTENT_TYPES] = spell_part(types)
 
     def _write(
         self,
@@ -115,52 +123,36 @@ class ChartParts:
         drawing = ChartDrawing(original)
         drawing.fill(use.data)
         folder = posixpath.join(posixpath.dirname(posixpath.dirname(name)), "embeddings")
-        book = _free(parts, posixpath.join(folder, "Microsoft_Excel_Worksheet1.xlsx"))
+        book = find_free(parts, posixpath.join(folder, "Microsoft_Excel_Worksheet1.xlsx"))
         rels = etree.fromstring(etree.tostring(related))
         for relation in list(rels):
             if relation.get("Type") == _PACKAGE or relation.get("Id") == _linked(drawing.root):
                 rels.remove(relation)
-        found = _next_id(rels)
+        found = find_free_id(rels)
         target = posixpath.relpath(book, posixpath.dirname(name))
-        etree.SubElement(rels, f"{_RELS}Relationship", Id=found, Type=_PACKAGE, Target=target)
+        etree.SubElement(rels, f"{RELS}Relationship", Id=found, Type=_PACKAGE, Target=target)
         _link(drawing.root, found)
         codes = drawing.list_codes(len(use.data.series))
         parts[book] = write_workbook(use.data, drawing.sheet, codes)
-        parts[name], parts[_rels_of(name)] = drawing.write(), _spell(rels)
+        parts[name], parts[name_rels(name)] = drawing.write(), spell_part(rels)
         _declare(types, name)
 
     def _drop(self, site: Site, parts: dict[str, bytes]) -> None:
         """Take a chart out that no page shows, with the numbers of the template in it."""
         name = self._find_chart(site)
-        rels = _read_rels(parts, site[0])
+        rels = read_rels(parts, site[0])
         for relation in list(rels):
             if relation.get("Id") == site[1]:
                 rels.remove(relation)
-        parts[_rels_of(site[0])] = _spell(rels)
-        _drop_books(parts, name, _read_rels(parts, name))
-        for part in (name, _rels_of(name)):
+        parts[name_rels(site[0])] = spell_part(rels)
+        _drop_books(parts, name, read_rels(parts, name))
+        for part in (name, name_rels(name)):
             parts.pop(part, None)
-        types = etree.fromstring(parts[_CONTENT_TYPES])
-        for override in types.findall(f"{_TYPES}Override"):
+        types = etree.fromstring(parts[CONTENT_TYPES])
+        for override in types.findall(f"{TYPES}Override"):
             if override.get("PartName") == f"/{name}":
                 types.remove(override)
-        parts[_CONTENT_TYPES] = _spell(types)
-
-
-def _rels_of(part: str) -> str:
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
-
-
-def _read_rels(parts: Mapping[str, bytes], part: str) -> Element:
-    data = parts.get(_rels_of(part))
-    if data is None:
-        return etree.Element(f"{_RELS}Relationships", nsmap={None: _RELS[1:-1]})  # type: ignore[dict-item]
-    return etree.fromstring(data)
-
-
-def _resolve(part: str, target: str) -> str:
-    return posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
+        parts[CONTENT_TYPES] = spell_part(types)
 
 
 def _drop_books(parts: dict[str, bytes], chart: str, rels: Element) -> None:
@@ -171,38 +163,15 @@ def _drop_books(parts: dict[str, bytes], chart: str, rels: Element) -> None:
         others = (
             data
             for name, data in parts.items()
-            if name.endswith(".rels") and name != _rels_of(chart)
+            if name.endswith(".rels") and name != name_rels(chart)
         )
         if is_book and not any(book in data for data in others):
-            parts.pop(_resolve(chart, relation.get("Target", "")), None)
-
-
-def _free(parts: Mapping[str, bytes], wanted: str) -> str:
-    """The name, with the first number that no part has."""
-    stem, ending = posixpath.splitext(wanted)
-    stem, number = re.sub(r"\d+$", "", stem), 1
-    while f"{stem}{number}{ending}" in parts:
-        number += 1
-    return f"{stem}{number}{ending}"
-
-
-def _next_id(rels: Element) -> str:
-    found = {relation.get("Id") for relation in rels}
-    return next(
-        f"rId{number}" for number in range(1, len(found) + 2) if f"rId{number}" not in found
-    )
-
-
-def _relate(parts: dict[str, bytes], part: str, found: str, kind: str, name: str) -> None:
-    rels = _read_rels(parts, part)
-    target = posixpath.relpath(name, posixpath.dirname(part))
-    etree.SubElement(rels, f"{_RELS}Relationship", Id=found, Type=kind, Target=target)
-    parts[_rels_of(part)] = _spell(rels)
+            parts.pop(resolve_target(chart, relation.get("Target", "")), None)
 
 
 def _linked(root: Element) -> str:
     data = root.find(f"{C}externalData")
-    return "" if data is None else data.get(f"{{{_OFFICE}}}id", "")
+    return "" if data is None else data.get(f"{{{OFFICE}}}id", "")
 
 
 def _link(root: Element, found: str) -> None:
@@ -216,19 +185,15 @@ def _link(root: Element, found: str) -> None:
             behind[0].addprevious(data)
         else:
             root.append(data)
-    data.set(f"{{{_OFFICE}}}id", found)
+    data.set(f"{{{OFFICE}}}id", found)
 
 
 def _declare(types: Element, name: str) -> None:
     """Have the package say of what kind a chart and its workbook are."""
-    known = {each.get("PartName") for each in types.iterfind(f"{_TYPES}Override")}
+    known = {each.get("PartName") for each in types.iterfind(f"{TYPES}Override")}
     if f"/{name}" not in known:
-        etree.SubElement(types, f"{_TYPES}Override", PartName=f"/{name}", ContentType=_CHART_TYPE)
-    endings = {each.get("Extension", "").lower() for each in types.iterfind(f"{_TYPES}Default")}
+        etree.SubElement(types, f"{TYPES}Override", PartName=f"/{name}", ContentType=_CHART_TYPE)
+    endings = {each.get("Extension", "").lower() for each in types.iterfind(f"{TYPES}Default")}
     if "xlsx" not in endings:
-        default = etree.Element(f"{_TYPES}Default", Extension="xlsx", ContentType=_BOOK_TYPE)
+        default = etree.Element(f"{TYPES}Default", Extension="xlsx", ContentType=_BOOK_TYPE)
         types.insert(0, default)
-
-
-def _spell(root: Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
