@@ -102,3 +102,6 @@ MOST_SERIES = 255
 
 MOST_POINTS = 32_000
 """The numbers of one chart (limit of Excel for one of its series)."""
+
+MOST_SUBDOCUMENTS = 5
+"""Documents that stand in each other."""

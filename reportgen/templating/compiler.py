@@ -37,6 +37,7 @@ from reportgen.templating.tree import (
 )
 
 _TOKEN = re.compile(f"{OPEN_TOKEN}(\\d+){CLOSE_TOKEN}")
+_SUBDOCUMENT = re.compile(r"\A\{\{[^\"']*\bsubdoc\s*\(")
 _BESIDE_TABLES = (Level.TEXT, Level.PARAGRAPH)
 _JINJA_SIGNS = re.compile(r"\{(?=[{%#]|\Z)")
 
@@ -350,6 +351,13 @@ class PartCompiler:
                 tag.place,
                 _("{tag} does not say what it is about", tag=tag.typed),
                 _("write it as in {% columns widths %}, {% colspan n %} or {% anchor name %}"),
+            )
+        elif tag.level is Level.TEXT and _SUBDOCUMENT.search(tag.code):
+            self._report(
+                "template-subdocument",
+                tag.place,
+                _("{tag} puts paragraphs into a text", tag=tag.typed),
+                _("write {{p subdoc('…') }}, alone in a paragraph"),
             )
         elif tag.is_unsafe:
             self._report(

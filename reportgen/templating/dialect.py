@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from markupsafe import Markup, escape
 
@@ -21,6 +21,24 @@ ID_TOKEN = "\ufdd2"
 
 Token = Callable[[str, Tag | None], str]
 """Turns template code, and the tag it comes from, into a token that may stand in the tree."""
+
+
+class Inclusion(Protocol):
+    """Puts filled documents into another.
+
+    :ivar part: the part that is being printed.
+    """
+
+    part: str
+
+    def insert(self, filled: Mapping[str, bytes], name: str) -> str:
+        """The paragraphs and tables of a filled document.
+
+        :raises InclusionError: when it holds what can't be carried over.
+        """
+
+    def finish(self, parts: dict[str, bytes]) -> None:
+        """Write what the documents brought along into the parts of this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +83,10 @@ class Dialect(ABC):
 
         :param known: the names that begin an expression.
         """
+
+    @abstractmethod
+    def make_inclusion(self, parts: Mapping[str, bytes]) -> Inclusion:
+        """What puts other documents into one that is made from these parts."""
 
     def take_charts(self, root: Element) -> Iterable[ChartMark]:
         """The tags in alternative texts of charts, taken out of them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from markupsafe import Markup
 
@@ -16,6 +16,7 @@ from reportgen.templating.counted_rows import (
     read_number,
 )
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
+from reportgen.templating.inclusion.hangul import HangulInclusion
 from reportgen.templating.named_fields import FieldMistake
 from reportgen.templating.table_grid import TableGrid
 from reportgen.templating.tables import CellSite, RunningTable
@@ -101,6 +102,10 @@ class HangulDialect(Dialect):
     def write_fields(self, root: Element, known: Collection[str]) -> Iterator[FieldMistake]:
         """Click-here fields, by their name."""
         return write_click_fields(root, known)
+
+    def make_inclusion(self, parts: Mapping[str, bytes]) -> HangulInclusion:
+        """Of HWPX."""
+        return HangulInclusion(parts)
 
     def put_anchor(self, paragraph: Element, token: str) -> None:
         """In the first run that has text, before the text."""

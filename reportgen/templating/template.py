@@ -6,19 +6,21 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import count, islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jinja2 import Template, TemplateSyntaxError, nodes
 from lxml import etree
 from markupsafe import Markup
 
-from reportgen.diagnostics import Diagnostic, SourceRef, raise_errors
+from reportgen.diagnostics import DataError, Diagnostic, SourceRef, raise_errors
 from reportgen.i18n import translate as _
+from reportgen.limits import MOST_STEPS
 from reportgen.templating.charts.parts import ChartParts
 from reportgen.templating.compiler import CompiledPart, PartCompiler
-from reportgen.templating.dialect import ID_TOKEN, Dialect
+from reportgen.templating.dialect import ID_TOKEN, Dialect, Inclusion
 from reportgen.templating.environment import StrictEnvironment
+from reportgen.templating.inclusion.sources import InclusionError, Sources
 from reportgen.templating.later import Later
 from reportgen.templating.package import explain_unreadable, read_package
 from reportgen.templating.placed_table import PlacedTable
@@ -49,14 +51,18 @@ class OfficeTemplate:
         filters: Mapping[str, Callable[..., Any]],
         name: str = "",
         names: Collection[str] = (),
+        chain: tuple[Path, ...] = (),
     ) -> None:
         """Read and compile the template.
 
         :param names: those with which what can be printed begins; fields with such a name are
             filled.
+        :param chain: the templates that put this one into theirs.
         """
         self.name = name or path.as_posix()
-        self._dialect, self._names = dialect, names
+        self._dialect, self._names, self._filters = dialect, names, filters
+        self._chain = (*chain, path.resolve())
+        self._sources: Sources[OfficeTemplate] = Sources(self._chain, self._make_source)
         self._environment = StrictEnvironment(dialect.escape, filters)
         self._parts = read_package(path, self.name)
         self._compiled: dict[str, tuple[CompiledPart, Template]] = {}
@@ -69,29 +75,65 @@ class OfficeTemplate:
 
         :raises DataError: with every undefined name, or the tag whose code failed.
         """
+        parts, ids = self._fill_parts(context, MOST_STEPS), count(1)
+        for part in self._compiled:
+            parts[part] = _number_ids(parts[part].decode(), ids).encode()
+        return Rendering(parts, tuple(self._environment.printed))
+
+    def _fill_parts(self, context: Mapping[str, Any], steps: int) -> dict[str, bytes]:
+        """The parts of the document before its ids are numbered.
+
+        :param steps: how many the code may take.
+        """
         self._environment.printed.clear()
-        self._environment.effort.begin()
+        self._environment.effort.begin(steps)
         rendered = dict(self._parts)
         diagnostics: list[Diagnostic] = []
         later, charts = Later(), ChartParts(self._parts, self._charts)
-        values, ids = {**context, **self._helpers(later), "_chart": charts.use}, count(1)
+        inclusion = self._dialect.make_inclusion(self._parts)
+        values = {**context, **self._helpers(later), "_chart": charts.use}
+        values["subdoc"] = partial(self._include, inclusion, context)
         for part, (compiled, template) in self._compiled.items():
             self._environment.missing.clear()
+            inclusion.part = part
             try:
                 text = template.render(values)
+            except DataError as error:  # of a document that was to be put in
+                diagnostics.extend(error.diagnostics)
             except Exception as error:  # whatever the code in a tag raised
                 diagnostics.append(self._explain_failure(part, compiled, error))
             else:
-                text = self._dialect.finish(later.resolve(text))
-                rendered[part] = _number_ids(text, ids).encode()
+                rendered[part] = self._dialect.finish(later.resolve(text)).encode()
             diagnostics.extend(self._explain_missing(part, compiled))
         raise_errors(diagnostics)
         charts.finish(rendered)
-        return Rendering(rendered, tuple(self._environment.printed))
+        inclusion.finish(rendered)
+        return rendered
+
+    def _include(
+        self, inclusion: Inclusion, context: Mapping[str, Any], name: str, **values: Any
+    ) -> Markup:
+        """The paragraphs and tables of another document, filled with the same values.
+
+        :param values: what only that document can print.
+        """
+        source, effort = self._sources.find(name), self._environment.effort
+        parts = source._fill_parts({**context, **values}, effort.left)
+        effort.spend(source._environment.effort.spent)
+        inserted = inclusion.insert(parts, name)
+        self._environment.printed.extend(source._environment.printed)
+        return Markup(inserted)
+
+    def _make_source(self, path: Path, name: str) -> OfficeTemplate:
+        shown = PurePosixPath(self.name).parent / name
+        return OfficeTemplate(
+            path, self._dialect, self._filters, str(shown), self._names, self._chain
+        )
 
     def mentions(self, name: str) -> bool:
         """Whether a tag of the template uses a name."""
-        return any(name in compiled.source for compiled, _code in self._compiled.values())
+        own = any(name in compiled.source for compiled, _code in self._compiled.values())
+        return own or any(source.mentions(name) for source in self._sources)
 
     def list_members(self, name: str) -> frozenset[str] | None:
         """The members of a name that the tags print, or None where they may print any."""
@@ -104,7 +146,10 @@ class OfficeTemplate:
                 if owner == name and member is not None:
                     uses -= 1
                     found.add(member)
-        return None if uses else frozenset(found)
+        inside = [source.list_members(name) for source in self._sources]
+        if uses or None in inside:
+            return None
+        return frozenset(found).union(*filter(None, inside))
 
     def _compile_parts(self) -> None:
         diagnostics: list[Diagnostic] = []
@@ -136,7 +181,23 @@ class OfficeTemplate:
             return [self._explain_syntax(part, compiled, 0, str(error) or type(error).__name__)]
         self._compiled[part] = compiled, template
         self._trees.append(tree)
-        return []
+        return list(self._compile_sources(part, compiled, tree))
+
+    def _compile_sources(
+        self, part: str, compiled: CompiledPart, tree: nodes.Template
+    ) -> Iterator[Diagnostic]:
+        """Compile the documents that tags put in by name; what is wrong with them."""
+        for call in tree.find_all(nodes.Call):
+            named = isinstance(call.node, nodes.Name) and call.node.name == "subdoc"
+            if named and call.args and isinstance(call.args[0], nodes.Const):
+                try:
+                    self._sources.find(call.args[0].value)
+                except DataError as error:
+                    yield from error.diagnostics
+                except InclusionError as error:
+                    place, typed = self._locate(part, compiled, call.lineno)
+                    problem = _("{tag}: {problem}", tag=typed, problem=str(error))
+                    yield Diagnostic("template-subdocument", place, problem, published=typed)
 
     def _compile_source(self, part: str, tree: nodes.Template) -> Template:
         code = self._environment.compile(tree, part, part)

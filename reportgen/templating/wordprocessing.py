@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from lxml import etree
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from markupsafe import Markup
 from reportgen.templating.charts.marks import ChartMark, take_marks
 from reportgen.templating.content_controls import write_content_controls
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Gap, Token
+from reportgen.templating.inclusion.word import WordInclusion
 from reportgen.templating.named_fields import FieldMistake
 from reportgen.templating.table_grid import TableGrid
 from reportgen.templating.tables import CellSite, RunningTable
@@ -81,6 +82,10 @@ class WordDialect(Dialect):
     def write_fields(self, root: Element, known: Collection[str]) -> Iterator[FieldMistake]:
         """Content controls, by their tag or title."""
         return write_content_controls(root, known)
+
+    def make_inclusion(self, parts: Mapping[str, bytes]) -> WordInclusion:
+        """Of DOCX."""
+        return WordInclusion(parts)
 
     def take_charts(self, root: Element) -> Iterator[ChartMark]:
         """Those of ``wp:docPr``."""
