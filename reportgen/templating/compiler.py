@@ -15,7 +15,7 @@ from reportgen.templating.cell_runs import PlacedTag
 from reportgen.templating.dialect import Dialect
 from reportgen.templating.named_fields import find_bound
 from reportgen.templating.nesting import check_nesting
-from reportgen.templating.table_plan import TablePlan, TableTags, find_conflict, needs_plan
+from reportgen.templating.table_plan import TablePlan, TableTags, find_conflict, plan_table
 from reportgen.templating.tags import (
     CLOSE_TOKEN,
     OPEN_TOKEN,
@@ -206,10 +206,15 @@ class PartCompiler:
         self._lift_structure(tables)
         for number, table in enumerate(list(root.iter(self._dialect.table))):
             tags = tables.get(table) or TableTags()
-            if table in plans and not self.diagnostics:
+            if self.diagnostics:
+                return
+            if table in plans:
                 plans[table].prepare(number, self._token, self._begin_loop)
-            elif table not in plans:
+                continue
+            try:
                 self._dialect.prepare_table(table, number, tags.spans, tags.columns, self._token)
+            except ValueError:
+                self._report_unreadable(tags.cause)
 
     def _sort_tags(self) -> dict[Element, TableTags]:
         """The tags of every table; those that stand in none are reported."""
@@ -244,10 +249,14 @@ class PartCompiler:
         """What becomes of tables whose cells are placed when all of them are known."""
         plans: dict[Element, TablePlan] = {}
         for table, tags in tables.items():
-            grid = self._dialect.measure_table(table)
-            if needs_plan(tags, grid):
-                plans[table] = TablePlan(self._dialect, table, grid, tags)
-                for tag in plans[table].list_homeless():
+            try:
+                plan = plan_table(self._dialect, table, tags)
+            except ValueError:
+                self._report_unreadable(tags.cause)
+                continue
+            if plan is not None:
+                plans[table] = plan
+                for tag in plan.list_homeless():
                     self._report_homeless(tag)
         return plans
 
@@ -381,6 +390,14 @@ class PartCompiler:
             tag.place,
             _("{tag} stands in no chart", tag=tag.typed),
             _("draw a chart in Word, and put the tag into its alternative text"),
+        )
+
+    def _report_unreadable(self, tag: Tag) -> None:
+        self._report(
+            "template-columns",
+            tag.place,
+            _("the columns of the table around {tag} can't be read", tag=tag.typed),
+            _("draw the table anew"),
         )
 
     def _report_homeless(self, tag: Tag) -> None:

@@ -18,7 +18,7 @@ from reportgen.templating.counted_rows import (
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
 from reportgen.templating.inclusion.hangul import HangulInclusion
 from reportgen.templating.named_fields import FieldMistake
-from reportgen.templating.table_grid import TableGrid
+from reportgen.templating.table_grid import TableGrid, check_columns
 from reportgen.templating.tables import CellSite, RunningTable
 from reportgen.templating.tags import Tag
 from reportgen.templating.tree import (
@@ -194,7 +194,8 @@ class HangulDialect(Dialect):
         covers: dict[Element, tuple[int, int]] = {}
         for cell in (cell for row in rows for cell in children(row, self.cell)):
             column = read_number(cell, "cellAddr", "colAddr")
-            covers[cell] = column, column + read_number(cell, "cellSpan", "colSpan")
+            last = check_columns(column + read_number(cell, "cellSpan", "colSpan"))
+            covers[cell] = check_columns(column), last
         widths = [max(width, 1) for width in _column_widths(rows, total)]
         heights = {row: measure_row(row) for row in rows}
         return TableGrid(total, widths, covers, heights, dict(_find_gaps(rows, len(widths))))
@@ -273,7 +274,7 @@ def _column_widths(rows: list[Element], total: int) -> list[int]:
             read_number(cell, "cellAddr", "colAddr"),
             read_number(cell, "cellSpan", "colSpan"),
         )
-        last = max(last, column + span)
+        last = max(last, check_columns(column + span))
         if span == 1:
             widths[column] = read_number(cell, "cellSz", "width")
     missing = [column for column in range(last) if column not in widths]

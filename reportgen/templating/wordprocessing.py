@@ -13,7 +13,7 @@ from reportgen.templating.content_controls import write_content_controls
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Gap, Token
 from reportgen.templating.inclusion.word import WordInclusion
 from reportgen.templating.named_fields import FieldMistake
-from reportgen.templating.table_grid import TableGrid
+from reportgen.templating.table_grid import TableGrid, check_columns
 from reportgen.templating.tables import CellSite, RunningTable
 from reportgen.templating.tags import Tag
 from reportgen.templating.tree import Element, Slot, children, put_after, put_before, put_first
@@ -170,7 +170,8 @@ class WordDialect(Dialect):
                 at += columns
             found = self.list_gaps(row)
             gaps[row] = [(at, at + g.count) if g.is_last else (0, g.count) for g in found]
-            widths += [1] * (max([at, *(last for _first, last in gaps[row])]) - len(widths))
+            last = check_columns(max([at, *(last for _first, last in gaps[row])]))
+            widths += [1] * (last - len(widths))
         widths = [max(width, 1) for width in widths]
         return TableGrid(sum(widths), widths, covers, {}, gaps)
 
