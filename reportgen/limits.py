@@ -123,3 +123,15 @@ MOST_EXPRESSION = 200_000
 
 MOST_UNCLOSED = 20
 """The tags of one text that are not closed; no more are looked for behind them."""
+
+MOST_CHARTS = 200
+"""The charts of one document that data feeds."""
+
+MOST_SERIES = 255
+"""The series of one chart (limit of Excel)."""
+
+MOST_POINTS = 32_000
+"""The numbers of one chart (limit of Excel for one of its series)."""
+
+MOST_SUBDOCUMENTS = 5
+"""Documents that stand in each other."""

@@ -1,4 +1,4 @@
-"""Click-here fields (누름틀) of HWPX, filled by their name.
+"""Click-here fields (누름틀) and named cells (셀 필드) of HWPX, filled by their name.
 
 The field itself goes. Hancom Office shows a field that stays as a place to click on and to
 type over, and prints its guide text where it is empty; a finished report is to be read.
@@ -29,6 +29,38 @@ def write_click_fields(root: Element, known: Collection[str]) -> Iterator[FieldM
                 _replace(begin, paragraph, expression)
         except FieldError as error:
             yield FieldMistake(paragraph, name, str(error), error.hint)
+    yield from _fill_cells(root, known)
+
+
+def _fill_cells(root: Element, known: Collection[str]) -> Iterator[FieldMistake]:
+    """The same for every cell that has a name."""
+    for cell in root.iter(f"{_HP}tc"):
+        name = cell.get("name", "")
+        paragraphs = cell.findall(f"{_HP}subList/{_HP}p")
+        if not name or not paragraphs:
+            continue
+        try:
+            expression = read_name(name, known)
+            if expression:
+                _write_cell(paragraphs, expression)
+                cell.set("name", "")
+        except FieldError as error:
+            yield FieldMistake(paragraphs[0], name, str(error), error.hint)
+
+
+def _write_cell(paragraphs: list[Element], expression: str) -> None:
+    """Put the tag into the first run, in the place of all text of the cell."""
+    runs = [run for paragraph in paragraphs for run in paragraph.iterfind(_RUN)]
+    if not runs or any(part.tag != _TEXT for run in runs for part in run):
+        raise FieldError(_("more than text stands in the field"), _("leave only text in the field"))
+    for run in runs:
+        for text in list(run):
+            run.remove(text)
+    for other in (*runs[1:], *paragraphs[1:]):
+        _drop(other)
+    text = runs[0].makeelement(_TEXT, {})
+    text.text = f"{{{{ {expression} }}}}"
+    runs[0].append(text)
 
 
 def _replace(begin: Element, paragraph: Element, expression: str) -> None:

@@ -21,7 +21,7 @@ from reportgen.templating.merged_rows import RowTag, settle_rows
 from reportgen.templating.named_fields import find_bound
 from reportgen.templating.nesting import check_nesting
 from reportgen.templating.reserved_signs import find_reserved
-from reportgen.templating.table_plan import TablePlan, TableTags, find_conflict, needs_plan
+from reportgen.templating.table_plan import TablePlan, TableTags, find_conflict, plan_table
 from reportgen.templating.tags import (
     CLOSE_TOKEN,
     OPEN_TOKEN,
@@ -44,6 +44,7 @@ from reportgen.templating.tree import (
 )
 
 _TOKEN = re.compile(f"{OPEN_TOKEN}(\\d+){CLOSE_TOKEN}")
+_SUBDOCUMENT = re.compile(r"\A\{\{[^\"']*\bsubdoc\s*\(")
 _BESIDE_TABLES = (Level.TEXT, Level.PARAGRAPH)
 _JINJA_SIGNS = re.compile(r"\{(?=[{%#]|\Z)")
 
@@ -92,6 +93,7 @@ class PartCompiler:
         self._where = _("paragraph {number}")
         self._codes: list[tuple[str, Tag | None]] = []
         self._placed: list[_Placed] = []
+        self.charts: list[tuple[str, str]] = []
         self._tags = 0
         self._commands: list[_Placed] = []
         self._behind: dict[str, str] = {}
@@ -111,6 +113,7 @@ class PartCompiler:
             return CompiledPart("", ())
         self._dialect.clean(root)
         self._write_fields(root)
+        self._take_charts(root)
         for number, paragraph in enumerate(root.iter(self._dialect.paragraph), 1):
             self._take_tags(paragraph, number)
         fields = FieldFiller(self._file, self._part, self._token, self.diagnostics.append)
@@ -140,6 +143,22 @@ class PartCompiler:
             place = SourceRef(self._file, sheet=self._part, cell=where)
             problem = _("field {name}: {problem}", name=found.name, problem=found.problem)
             self._report("template-field", place, problem, found.hint)
+
+    def _take_charts(self, root: Element) -> None:
+        """Have every chart with a tag in its alternative text show what it says."""
+        for mark in self._dialect.take_charts(root):
+            paragraph = ancestor(mark.properties, self._dialect.paragraph)
+            paragraphs = root.iter(self._dialect.paragraph)
+            number = next((at for at, each in enumerate(paragraphs, 1) if each is paragraph), 0)
+            where = f"{self._where.format(number=number)} «{mark.typed[:40]}»"
+            tag = parse_tag(mark.typed, SourceRef(self._file, sheet=self._part, cell=where))
+            if mark.chart is None:
+                self._report_chart(tag)
+            else:
+                self._check_tag(tag)
+                self.charts.append((self._part, mark.id))
+                code = f"{{{{ _chart({self._part!r}, {mark.id!r}, {tag.code}) }}}}"
+                mark.put_id(self._token(code, tag))
 
     def _take_tags(self, paragraph: Element, number: int) -> None:
         """Put a token in the place of each tag, wherever its runs were split."""
@@ -212,7 +231,9 @@ class PartCompiler:
         is_note = tag.code.startswith("{#") and tag.level is Level.TEXT
         token = "" if tag.command or is_note else self._token(code, tag)
         placed = _Placed(tag, paragraph, _splice(slots, start, end, token), token)
-        if tag.command:
+        if tag.command == "chart":
+            self._report_chart(tag)
+        elif tag.command:
             self._commands.append(placed)
         elif token:
             at = len(self._placed)
@@ -252,10 +273,15 @@ class PartCompiler:
         self._lift_structure(tables)
         for number, table in enumerate(list(root.iter(self._dialect.table))):
             tags = tables.get(table) or TableTags()
-            if table in plans and not self.diagnostics:
+            if self.diagnostics:
+                return
+            if table in plans:
                 plans[table].prepare(number, self._token, self._begin_loop)
-            elif table not in plans:
+                continue
+            try:
                 self._dialect.prepare_table(table, number, tags.spans, tags.columns, self._token)
+            except ValueError:
+                self._report_unreadable(tags.cause)
 
     def _list_row_tags(self) -> list[RowTag]:
         return [
@@ -297,10 +323,14 @@ class PartCompiler:
         """What becomes of tables whose cells are placed when all of them are known."""
         plans: dict[Element, TablePlan] = {}
         for table, tags in tables.items():
-            grid = self._dialect.measure_table(table)
-            if needs_plan(tags, grid):
-                plans[table] = TablePlan(self._dialect, table, grid, tags)
-                for tag in plans[table].list_homeless():
+            try:
+                plan = plan_table(self._dialect, table, tags)
+            except ValueError:
+                self._report_unreadable(tags.cause)
+                continue
+            if plan is not None:
+                plans[table] = plan
+                for tag in plan.list_homeless():
                     self._report_homeless(tag)
         return plans
 
@@ -438,6 +468,22 @@ class PartCompiler:
             tag.place,
             _("{tag} stands in no table", tag=tag.typed),
             _("move it into a cell, or write {%p … %} for a paragraph"),
+        )
+
+    def _report_chart(self, tag: Tag) -> None:
+        self._report(
+            "template-chart",
+            tag.place,
+            _("{tag} stands in no chart", tag=tag.typed),
+            _("draw a chart in Word, and put the tag into its alternative text"),
+        )
+
+    def _report_unreadable(self, tag: Tag) -> None:
+        self._report(
+            "template-columns",
+            tag.place,
+            _("the columns of the table around {tag} can't be read", tag=tag.typed),
+            _("draw the table anew"),
         )
 
     def _report_homeless(self, tag: Tag) -> None:

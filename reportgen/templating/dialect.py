@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from markupsafe import Markup, escape
 
+from reportgen.templating.charts.marks import ChartMark
 from reportgen.templating.insertion import Spelling
 from reportgen.templating.named_fields import FieldMistake
 from reportgen.templating.table_grid import TableGrid
@@ -23,6 +24,24 @@ ID_TOKEN = "\ufdd2"
 
 Token = Callable[[str, Tag | None], str]
 """Turns template code, and the tag it comes from, into a token that may stand in the tree."""
+
+
+class Inclusion(Protocol):
+    """Puts filled documents into another.
+
+    :ivar part: the part that is being printed.
+    """
+
+    part: str
+
+    def insert(self, filled: Mapping[str, bytes], name: str) -> str:
+        """The paragraphs and tables of a filled document.
+
+        :raises InclusionError: when it holds what can't be carried over.
+        """
+
+    def finish(self, parts: dict[str, bytes]) -> None:
+        """Write what the documents brought along into the parts of this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +112,14 @@ class Dialect(ABC):
 
         :param known: the names that begin an expression.
         """
+
+    @abstractmethod
+    def make_inclusion(self, parts: Mapping[str, bytes]) -> Inclusion:
+        """What puts other documents into one that is made from these parts."""
+
+    def take_charts(self, root: Element) -> Iterable[ChartMark]:
+        """The tags in alternative texts of charts, taken out of them."""
+        return ()
 
     def escape(self, text: str) -> str:
         """A value as it may stand in a text; line breaks become the format's own."""

@@ -70,6 +70,16 @@ class Effort:
         self._spent = self._printed = self._made = 0
         self._limit = limit
 
+    @property
+    def spent(self) -> int:
+        """The steps that were taken."""
+        return self._spent
+
+    @property
+    def left(self) -> int:
+        """The steps that are left."""
+        return max(self._limit - self._spent, 0)
+
     def allow(self, steps: int, most: int) -> None:
         """Begin one more text, which may take so many steps; all together at most so many."""
         self._limit = min(self._spent + steps, most)

@@ -10,7 +10,7 @@ from reportgen.templating.looks import make_rich
 from reportgen.templating.pictures import PictureFolder, make_picture
 from reportgen.templating.rich_text import PageBreak, Rich
 
-FUNCTIONS = ("rich", "link", "picture", "page_break")
+FUNCTIONS = ("rich", "link", "picture", "page_break", "subdoc")
 """Their names."""
 
 

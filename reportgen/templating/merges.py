@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -56,17 +56,17 @@ def merge_down(rows: Sequence[Sequence[Mergeable]]) -> None:
     groups stand in groups.
     """
     above: _Tops = {}
-    ended: dict[int, list[object]] = {}
+    ended: dict[int, set[Turn]] = {}
     for number, cells in enumerate(rows):
         tops = _merge_row(number, cells, above, ended)
         for (column, _columns), top in above.items():
             if isinstance(top.down, Turn) and not any(top is kept for kept in tops.values()):
-                ended.setdefault(column, []).append(top.down)
+                ended.setdefault(column, set()).add(top.down)
         above = tops
 
 
 def _merge_row(
-    number: int, cells: Sequence[Mergeable], above: _Tops, ended: Mapping[int, Sequence[object]]
+    number: int, cells: Sequence[Mergeable], above: _Tops, ended: Mapping[int, Set[Turn]]
 ) -> _Tops:
     """The first cells of the groups that reach into the row."""
     tops: _Tops = {}
@@ -85,13 +85,13 @@ def _merge_row(
             tops[place] = top
         else:
             if not begins:
-                _check_whole(cell, ended.get(cell.column, ()))
+                _check_whole(cell, ended.get(cell.column, frozenset()))
             begins = True
             tops[place] = cell
     return tops
 
 
-def _check_whole(cell: Mergeable, ended: Sequence[object]) -> None:
+def _check_whole(cell: Mergeable, ended: Set[Turn]) -> None:
     if isinstance(cell.down, Turn) and cell.down in ended:
         raise ValueError(_("a row between has another cell there, so the loop can't be one cell"))
 

@@ -20,9 +20,10 @@ from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
 from reportgen.templating.hangul_insertion import HangulSpelling
 from reportgen.templating.hangul_losses import find_hangul_losses
 from reportgen.templating.hangul_package import list_bodies, prepare_hangul
+from reportgen.templating.inclusion.hangul import HangulInclusion
 from reportgen.templating.insertion import Spelling
 from reportgen.templating.named_fields import FieldMistake
-from reportgen.templating.table_grid import TableGrid
+from reportgen.templating.table_grid import TableGrid, check_columns
 from reportgen.templating.tables import CellSite, RunningTable
 from reportgen.templating.tags import Tag
 from reportgen.templating.tree import (
@@ -154,6 +155,10 @@ class HangulDialect(Dialect):
         """Rich values as this format spells them."""
         return HangulSpelling(parts, escape=self.escape)
 
+    def make_inclusion(self, parts: Mapping[str, bytes]) -> HangulInclusion:
+        """Of HWPX."""
+        return HangulInclusion(parts)
+
     def put_anchor(self, paragraph: Element, token: str) -> None:
         """In the first run that has text, before the text."""
         put_before(next(self.slots(paragraph)).element, token)
@@ -243,7 +248,8 @@ class HangulDialect(Dialect):
         covers: dict[Element, tuple[int, int]] = {}
         for cell in (cell for row in rows for cell in children(row, self.cell)):
             column = read_number(cell, "cellAddr", "colAddr")
-            covers[cell] = column, column + read_number(cell, "cellSpan", "colSpan")
+            last = check_columns(column + read_number(cell, "cellSpan", "colSpan"))
+            covers[cell] = check_columns(column), last
         widths = [max(width, 1) for width in _column_widths(rows, total)]
         heights = {row: measure_row(row) for row in rows}
         return TableGrid(total, widths, covers, heights, dict(_find_gaps(rows, len(widths))))
@@ -318,7 +324,7 @@ def _column_widths(rows: list[Element], total: int) -> list[int]:
             read_number(cell, "cellAddr", "colAddr"),
             read_number(cell, "cellSpan", "colSpan"),
         )
-        last = max(last, column + span)
+        last = max(last, check_columns(column + span))
         if span == 1:
             widths[column] = read_number(cell, "cellSz", "width")
     missing = [column for column in range(last) if column not in widths]

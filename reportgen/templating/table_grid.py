@@ -8,6 +8,19 @@ from itertools import accumulate
 
 from reportgen.templating.tree import Element
 
+MOST_COLUMNS = 1_000
+"""The columns of a table; office programs draw some sixty."""
+
+
+def check_columns(count: int) -> int:
+    """The number of columns.
+
+    :raises ValueError: when no office program could have drawn so many.
+    """
+    if not 0 <= count <= MOST_COLUMNS:
+        raise ValueError(count)
+    return count
+
 
 @dataclass(frozen=True, slots=True)
 class TableGrid:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from reportgen.templating.cell_runs import CellRun, PlacedTag, find_row_loops, find_runs
 from reportgen.templating.dialect import Dialect, Token
@@ -45,9 +45,10 @@ class TableTags:
     @property
     def cause(self) -> Tag:
         """The tag to name when the table as a whole is wrong."""
-        repeated = (placed.tag for tags in self.cells.values() for placed in tags)
+        cells = (placed[0].tag for placed in self.cells.values())
         commands = (tag for tags in self.commands.values() for tag in tags.values())
-        return self.columns or next(repeated, None) or next(commands)
+        rows = (placed[0].tag for placed in self.rows.values())
+        return self.columns or next(chain(cells, commands, rows))
 
 
 class TablePlan:
@@ -178,11 +179,19 @@ def _key(tag: Tag, loop: PlacedTag | None, name: str, begin: Begin) -> str:
     return f"{name}.turn({begin(loop, name)})"
 
 
-def needs_plan(tags: TableTags, grid: TableGrid) -> bool:
-    """Whether cells get their places only when all of them are known."""
-    if any(command in PLACED_COMMANDS for found in tags.commands.values() for command in found):
-        return True
-    return bool(tags.cells) and (tags.columns is None or grid.is_split)
+def plan_table(dialect: Dialect, table: Element, tags: TableTags) -> TablePlan | None:
+    """The plan of a table whose cells get their places when all of them are known.
+
+    :raises ValueError: when its columns can't be read, or are too many.
+    """
+    commands = {command for found in tags.commands.values() for command in found}
+    is_placed = not commands.isdisjoint(PLACED_COMMANDS)
+    if not (is_placed or tags.cells):
+        return None
+    grid = dialect.measure_table(table)
+    if not is_placed and tags.columns is not None and not grid.is_split:
+        return None
+    return TablePlan(dialect, table, grid, tags)
 
 
 def find_conflict(tag: Tag, others: Mapping[str, Tag]) -> Tag | None:

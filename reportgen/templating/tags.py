@@ -42,7 +42,7 @@ _RICH = re.compile(
 )
 """docxtpl's tag for values with a format of their own, which need no tag of their own here."""
 _COMMAND = re.compile(
-    r"\{%[-+]?\s*(?P<name>columns|span|anchor|colspan|vm|hm)(?=\s|-?%\})\s*(?P<body>.*?)\s*-?%\}",
+    r"\{%[-+]?\s*(?P<name>columns|span|anchor|chart|colspan|vm|hm)(?=\s|-?%\})\s*(?P<body>.*?)\s*-?%\}",
     re.DOTALL,
 )
 _KEYWORD = re.compile(r"\{%[-+]?\s*(?P<keyword>\w+)(?P<rest>.*?)-?%\}", re.DOTALL)
@@ -71,8 +71,8 @@ class Tag:
     """One tag.
 
     :ivar code: what Jinja reads, without the level.
-    :ivar command: ``columns``, ``span``, ``anchor``, ``colspan``, ``vm`` or ``hm``, whose
-        argument is the code; else empty.
+    :ivar command: ``columns``, ``span``, ``anchor``, ``chart``, ``colspan``, ``vm`` or ``hm``,
+        whose argument is the code; else empty.
     :ivar typed: the tag as the author wrote it.
     """
 

@@ -6,18 +6,20 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import count, islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jinja2 import Template, TemplateSyntaxError, nodes
 from markupsafe import Markup
 
 from reportgen.choices import list_names
-from reportgen.diagnostics import Diagnostic, SourceRef, raise_errors
+from reportgen.diagnostics import DataError, Diagnostic, SourceRef, raise_errors
 from reportgen.i18n import translate as _
+from reportgen.limits import MOST_STEPS
+from reportgen.templating.charts.parts import ChartParts
 from reportgen.templating.compiler import CompiledPart, PartCompiler
 from reportgen.templating.counted_texts import count_text
-from reportgen.templating.dialect import ID_TOKEN, Dialect
+from reportgen.templating.dialect import ID_TOKEN, Dialect, Inclusion
 from reportgen.templating.embedded import find_embedded
 from reportgen.templating.environment import StrictEnvironment, check_characters
 from reportgen.templating.explanations import Explanation
@@ -25,11 +27,13 @@ from reportgen.templating.failures import explain_failure, hint_at_missing
 from reportgen.templating.field_pairs import find_torn_fields
 from reportgen.templating.field_places import SPELLINGS
 from reportgen.templating.functions import make_functions
+from reportgen.templating.inclusion.sources import InclusionError, Sources
 from reportgen.templating.insertion import MisplacedError, Spelling
 from reportgen.templating.later import Later
 from reportgen.templating.nesting import find_deepest
 from reportgen.templating.paths import find_meant, find_paths, list_members
 from reportgen.templating.pictures import PictureFolder
+from reportgen.templating.pieces import Piece
 from reportgen.templating.placed_table import PlacedTable
 from reportgen.templating.placing import BlockNameError, place_values
 from reportgen.templating.printed import Printed
@@ -38,6 +42,7 @@ from reportgen.templating.shapes import Shape
 from reportgen.templating.static_check import Offer, check_part, list_checked, open_parts
 from reportgen.templating.syntax_faults import explain_depth
 from reportgen.templating.tag_check import describe_fault
+from reportgen.templating.tags import Level
 from reportgen.templating.wellformed import find_torn
 from reportgen.templating.whereabouts import add_whereabouts
 
@@ -69,6 +74,7 @@ class OfficeTemplate:
         names: Mapping[str, Shape] | None = None,
         roots: Collection[str] | None = None,
         content: Path | None = None,
+        chain: tuple[Path, ...] = (),
     ) -> None:
         """Read and compile the template.
 
@@ -77,9 +83,12 @@ class OfficeTemplate:
         :param roots: those with which what can be printed begins; fields with such a name are
             filled. Those of the document, if none are given.
         :param content: the folder of the content, for pictures.
+        :param chain: the templates that put this one into theirs.
         """
         self.name = name or path.as_posix()
-        self._dialect = dialect
+        self._dialect, self._filters, self._content = dialect, filters, content
+        self._chain = (*chain, path.resolve())
+        self._sources: Sources[OfficeTemplate] = Sources(self._chain, self._make_source)
         self._environment = StrictEnvironment(dialect.escape, filters, dialect.read)
         known = self._environment
         functions = make_functions(known.present, PictureFolder(content))
@@ -91,6 +100,7 @@ class OfficeTemplate:
         self._trees: list[nodes.Template] = []
         self._names: tuple[str, ...] = ()
         self._places: dict[SourceRef, int] = {}
+        self._charts: set[tuple[str, str]] = set()
         self._compile_parts()
 
     def render(self, context: Mapping[str, Any]) -> Rendering:
@@ -98,30 +108,75 @@ class OfficeTemplate:
 
         :raises DataError: with every undefined name, or the tag whose code failed.
         """
+        parts, ids = self._fill_parts(context, MOST_STEPS), count(1)
+        for part in self._compiled:
+            parts[part] = _number_ids(parts[part].decode(), ids).encode()
+        return Rendering(parts, tuple(self._environment.printed))
+
+    def _fill_parts(self, context: Mapping[str, Any], steps: int) -> dict[str, bytes]:
+        """The parts of the document before its ids are numbered.
+
+        :param steps: how many the code may take.
+        """
         self._environment.printed.clear()
-        self._environment.effort.begin()
+        self._environment.effort.begin(steps)
         rendered = dict(self._parts)
         diagnostics: list[Diagnostic] = []
-        later, ids = Later(), count(1)
-        values = {**context, **self._helpers(later)}
+        later, charts = Later(), ChartParts(self._parts, self._charts)
+        inclusion = self._dialect.make_inclusion(self._parts)
+        values = {**context, **self._helpers(later), "_chart": charts.use}
+        values["subdoc"] = partial(self._include, inclusion, context)
         self._names = tuple(context)
         spelling = self._dialect.make_spelling(self._parts)
         for part in self._compiled:
+            inclusion.part = part
             try:
                 text = self._render_part(part, values, later, spelling)
+            except DataError as error:  # of a document that was to be put in
+                diagnostics.extend(error.diagnostics)
             except Exception as error:  # whatever the code in a tag raised
                 diagnostics.append(self._explain_failure(part, self._compiled[part][0], error))
             else:
                 text = self._check_rows(part, text, diagnostics)
-                rendered[part] = _number_ids(self._dialect.finish(text), ids).encode()
+                rendered[part] = self._dialect.finish(text).encode()
                 if torn := find_torn(rendered[part], self.name, part):
                     diagnostics.append(torn)
             diagnostics.extend(self._explain_missing(part, self._compiled[part][0]))
-        for part, dead in spelling.find_dead(rendered):
-            diagnostics.append(self._explain_failure(part, self._compiled[part][0], dead))
+        if len(self._chain) == 1:
+            for part, dead in spelling.find_dead(rendered):
+                diagnostics.append(self._explain_failure(part, self._compiled[part][0], dead))
         raise_errors(add_whereabouts(diagnostics, self._dialect, self._parts, self._places))
+        charts.finish(rendered)
+        inclusion.finish(rendered)
         spelling.finish(rendered)
-        return Rendering(rendered, tuple(self._environment.printed))
+        return rendered
+
+    def _include(
+        self, inclusion: Inclusion, context: Mapping[str, Any], name: str, **values: Any
+    ) -> Piece:
+        """The paragraphs and tables of another document, filled with the same values.
+
+        :param values: what only that document can print.
+        """
+        source, effort = self._sources.find(name), self._environment.effort
+        parts = source._fill_parts({**context, **values}, effort.left)
+        effort.spend(source._environment.effort.spent)
+        inserted = inclusion.insert(parts, name)
+        self._environment.printed.extend(source._environment.printed)
+        return Piece(inserted, Level.PARAGRAPH)
+
+    def _make_source(self, path: Path, name: str) -> OfficeTemplate:
+        shown = PurePosixPath(self.name).parent / name
+        return OfficeTemplate(
+            path,
+            self._dialect,
+            self._filters,
+            str(shown),
+            None,
+            self._roots,
+            self._content,
+            self._chain,
+        )
 
     def _render_part(
         self, part: str, values: Mapping[str, Any], later: Later, spelling: Spelling
@@ -143,7 +198,8 @@ class OfficeTemplate:
 
     def mentions(self, name: str) -> bool:
         """Whether a tag of the template uses a name."""
-        return any(name in compiled.source for compiled, _code in self._compiled.values())
+        own = any(name in compiled.source for compiled, _code in self._compiled.values())
+        return own or any(source.mentions(name) for source in self._sources)
 
     def list_members(self, name: str) -> frozenset[str] | None:
         """The members of a name that the tags print, or None where they may print any."""
@@ -156,7 +212,10 @@ class OfficeTemplate:
                 if owner == name and member is not None:
                     uses -= 1
                     found.add(member)
-        return None if uses else frozenset(found)
+        inside = [source.list_members(name) for source in self._sources]
+        if uses or None in inside:
+            return None
+        return frozenset(found).union(*filter(None, inside))
 
     def _compile_parts(self) -> None:
         diagnostics: list[Diagnostic] = []
@@ -173,6 +232,7 @@ class OfficeTemplate:
             return found
         if part not in self.bodies and not compiler.is_changed:
             return []
+        self._charts.update(compiler.charts)
         try:
             tree = self._environment.parse(compiled.source, part, part)
             if torn := [
@@ -192,7 +252,23 @@ class OfficeTemplate:
         self._compiled[part] = compiled, template
         self._places |= compiler.places
         self._trees.append(tree)
-        return []
+        return list(self._compile_sources(part, compiled, tree))
+
+    def _compile_sources(
+        self, part: str, compiled: CompiledPart, tree: nodes.Template
+    ) -> Iterator[Diagnostic]:
+        """Compile the documents that tags put in by name; what is wrong with them."""
+        for call in tree.find_all(nodes.Call):
+            named = isinstance(call.node, nodes.Name) and call.node.name == "subdoc"
+            if named and call.args and isinstance(call.args[0], nodes.Const):
+                try:
+                    self._sources.find(call.args[0].value)
+                except DataError as error:
+                    yield from error.diagnostics
+                except InclusionError as error:
+                    place, typed = self._locate(part, compiled, call.lineno)
+                    problem = _("{tag}: {problem}", tag=typed, problem=str(error))
+                    yield Diagnostic("template-subdocument", place, problem, published=typed)
 
     def _compile_source(self, part: str, tree: nodes.Template) -> Template:
         code = self._environment.compile(tree, part, part)

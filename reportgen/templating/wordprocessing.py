@@ -11,12 +11,15 @@ from lxml import etree
 from markupsafe import Markup
 
 from reportgen.i18n import translate as _
+from reportgen.templating.charts.marks import ChartMark
+from reportgen.templating.charts.marks import take_marks as take_chart_marks
 from reportgen.templating.content_controls import write_content_controls
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Gap, Token
 from reportgen.templating.field_places import Place, choose_code
+from reportgen.templating.inclusion.word import WordInclusion
 from reportgen.templating.insertion import Spelling
 from reportgen.templating.named_fields import FieldMistake
-from reportgen.templating.table_grid import TableGrid
+from reportgen.templating.table_grid import TableGrid, check_columns
 from reportgen.templating.tables import CellSite, RunningTable
 from reportgen.templating.tags import Tag, find_unclosed
 from reportgen.templating.tree import (
@@ -176,6 +179,14 @@ class WordDialect(Dialect):
         """Rich values as this format spells them."""
         return WordSpelling(parts, escape=self.escape)
 
+    def make_inclusion(self, parts: Mapping[str, bytes]) -> WordInclusion:
+        """Of DOCX."""
+        return WordInclusion(parts)
+
+    def take_charts(self, root: Element) -> Iterator[ChartMark]:
+        """Those of ``wp:docPr``."""
+        return take_chart_marks(root)
+
     def put_anchor(self, paragraph: Element, token: str) -> None:
         """Behind the paragraph's properties."""
         properties = paragraph.find(f"{W}pPr")
@@ -263,7 +274,8 @@ class WordDialect(Dialect):
                 at += columns
             found = self.list_gaps(row)
             gaps[row] = [(at, at + g.count) if g.is_last else (0, g.count) for g in found]
-            widths += [1] * (max([at, *(last for _first, last in gaps[row])]) - len(widths))
+            last = check_columns(max([at, *(last for _first, last in gaps[row])]))
+            widths += [1] * (last - len(widths))
         widths = [max(width, 1) for width in widths]
         return TableGrid(sum(widths), widths, covers, {}, gaps)
 

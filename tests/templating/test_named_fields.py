@@ -163,6 +163,35 @@ def test_a_click_field_without_its_guide_text_is_filled() -> None:
     assert fill_fields(HANGUL, click_field("report.title", "")) == "제목: 업무 <보고>."
 
 
+def named_cell(name: str, inside: str = "보기¶둘") -> str:
+    table = HANGUL.draw(f"|a|{inside}|")
+    head, _sign, rest = table.rpartition('<hp:tc name=""')
+    return f'{head}<hp:tc name="{name}"{rest}'
+
+
+def test_a_cell_is_filled_by_its_name() -> None:
+    xml = render(HANGUL, named_cell("report.title"))
+    assert HANGUL.outline(xml) == "|a|업무 <보고>|"
+    assert b"report.title" not in xml
+
+
+def test_a_cell_with_a_plain_name_stays() -> None:
+    xml = render(HANGUL, named_cell("성명"))
+    assert HANGUL.outline(xml) == "|a|보기¶둘|"
+    assert 'name="성명"' in xml.decode()
+
+
+def test_a_cell_whose_name_is_nearly_one_is_reported() -> None:
+    (message,) = field_mistakes(HANGUL, named_cell("reprot.title"))
+    assert "error [template-field] field reprot.title: reprot is not defined" in message
+
+
+def test_a_cell_with_more_than_text_is_reported() -> None:
+    body = named_cell("report.title").replace("<hp:t>둘</hp:t>", "<hp:pic/>")
+    (message,) = field_mistakes(HANGUL, body)
+    assert "more than text stands in the field" in message
+
+
 def find_run(xml: bytes, path: str) -> etree._Element:
     root = etree.fromstring(xml)
     (run,) = [each for each in root.iter(path) if "업무" in "".join(each.itertext())]

@@ -17,6 +17,7 @@ from tests.templating.packages import (
     fill,
     fill_body,
     mistakes,
+    mistakes_in,
 )
 from tests.templating.test_tables import cell
 
@@ -393,3 +394,22 @@ def test_columns_without_a_cell_at_the_edges_of_a_row_follow_the_table() -> None
         for element in row.iter(f"{W}{name}")
     ]
     assert counts == ["1", "4", "1"]
+
+
+def test_a_table_with_a_given_extent_whose_columns_can_not_be_read_is_reported() -> None:
+    body = HANGUL.draw("|{% span x %}a@1x2|\n|b|c|")
+    broken = body.replace('<hp:cellSpan colSpan="2"', '<hp:cellSpan colSpan="100000000"')
+    (message,) = mistakes_in(HANGUL, broken, x=cell("a"))
+    assert "the columns of the table around {% span x %} can't be read" in message
+
+
+@both
+@pytest.mark.parametrize("count", ["100000000", "-5", "x"])
+def test_a_table_whose_columns_can_not_be_read_is_reported(kit: Kit, count: str) -> None:
+    body = kit.draw("|{%tr for x in xs %}||\n|{% vm %}a@1x2|\n|{%tr endfor %}||")
+    word, hangul = ('<w:gridSpan w:val="{}"/>', '<hp:cellSpan colSpan="{}"')
+    spelled = word if kit is WORD else hangul
+    broken = body.replace(spelled.format(2), spelled.format(count))
+    assert broken != body
+    (message,) = mistakes_in(kit, broken, xs=[1])
+    assert "the columns of the table around {% vm %} can't be read" in message
