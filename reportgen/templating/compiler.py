@@ -84,6 +84,7 @@ class PartCompiler:
         )
         if not self.diagnostics:
             self._prepare_tables(root)
+            self._prepare_lists(root)
             self._put_anchors()
             self._replace_structure()
         return self._write(root)
@@ -163,15 +164,18 @@ class PartCompiler:
     def _prepare_tables(self, root: Element) -> None:
         spans: dict[Element, dict[Element, Tag]] = {}
         weights: dict[Element, Tag] = {}
+        fills: dict[Element, Tag] = {}
         for placed in self._commands:
             table = ancestor(placed.paragraph, self._dialect.table)
             cell = ancestor(placed.paragraph, self._dialect.cell)
-            if placed.tag.command == "anchor":
+            if placed.tag.command in ("anchor", "restart"):
                 continue
             if table is None or cell is None:
                 self._report_outside(placed.tag)
             elif placed.tag.command == "span":
                 spans.setdefault(table, {})[cell] = placed.tag
+            elif placed.tag.command == "cellbg":
+                fills[cell] = placed.tag
             else:
                 weights[table] = placed.tag
         self._lift_structure(weights)
@@ -179,6 +183,19 @@ class PartCompiler:
             self._dialect.prepare_table(
                 table, number, spans.get(table, {}), weights.get(table), self._token
             )
+        for number, (cell, tag) in enumerate(fills.items()):
+            self._dialect.put_fill(cell, number, tag, self._token)
+
+    def _prepare_lists(self, root: Element) -> None:
+        """Where a list begins anew, all lists of the part are numbered by data."""
+        restarts = {
+            placed.paragraph: placed.tag
+            for placed in self._commands
+            if placed.tag.command == "restart"
+        }
+        if restarts:
+            for paragraph in list(root.iter(self._dialect.paragraph)):
+                self._dialect.put_number(paragraph, restarts.get(paragraph), self._token)
 
     def _lift_structure(self, weights: dict[Element, Tag]) -> None:
         """Replace each row or cell that holds only a tag by the tag."""
@@ -279,7 +296,21 @@ class PartCompiler:
         return CompiledPart("".join(pieces), tuple(tags))
 
     def _check_tag(self, tag: Tag) -> None:
-        if tag.command and not tag.code:
+        if tag.command == "restart" and tag.code:
+            self._report(
+                "template-syntax",
+                tag.place,
+                _("{tag} says more than it can", tag=tag.typed),
+                _("write {% restart %}"),
+            )
+        elif tag.command == "cellbg" and not tag.code:
+            self._report(
+                "template-syntax",
+                tag.place,
+                _("{tag} does not say what it is about", tag=tag.typed),
+                _("write {% cellbg colour %}"),
+            )
+        elif tag.command != "restart" and tag.command and not tag.code:
             self._report(
                 "template-syntax",
                 tag.place,

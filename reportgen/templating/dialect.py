@@ -75,6 +75,17 @@ class Dialect(ABC):
         """
 
     @abstractmethod
+    def put_fill(self, cell: Element, number: int, tag: Tag, token: Token) -> None:
+        """Let the tag's expression decide the colour of a cell whose table was prepared."""
+
+    @abstractmethod
+    def put_number(self, paragraph: Element, restart: Tag | None, token: Token) -> None:
+        """Let a paragraph, if it stands in a numbered list, belong to the list begun last.
+
+        :param restart: the tag in it that begins the list anew.
+        """
+
+    @abstractmethod
     def cell_content(self, cell: Element) -> tuple[Element, Element | None]:
         """The element that holds a cell's paragraphs, and the child they come after."""
 

@@ -10,7 +10,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from markupsafe import Markup, escape
 
@@ -100,6 +100,11 @@ class Spelling(ABC):
     """What finds the names of bookmarks, as they are written."""
     _anchors: dict[str, tuple[str, int]] = field(default_factory=dict)
 
+    @property
+    def helpers(self) -> Mapping[str, Callable[..., str]]:
+        """What the code of commands calls."""
+        return {"_fill_cell": self.fill_cell, "_number": self.number}
+
     def insert(self, part: str, text: str, marks: Marks) -> str:
         """The part with the values in place of their marks.
 
@@ -154,6 +159,20 @@ class Spelling(ABC):
             if escape_attribute(name) not in known:
                 problem = _("the document has no bookmark «{name}»", name=name)
                 yield part, MisplacedError(line, problem)
+
+    @abstractmethod
+    def fill_cell(self, color: Any, own: str = "") -> str:
+        """What colours a cell; what the template has where there is no colour.
+
+        :param own: the number of what the template has.
+        """
+
+    @abstractmethod
+    def number(self, *facts: Any) -> str:
+        """What numbers a paragraph of a list.
+
+        :param facts: what the dialect's ``put_number`` says of it.
+        """
 
     @abstractmethod
     def spell_words(self, site: Site, words: Words) -> str:

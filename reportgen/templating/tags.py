@@ -41,7 +41,7 @@ _RICH = re.compile(
 )
 """docxtpl's tag for values with a format of their own, which need no tag of their own here."""
 _COMMAND = re.compile(
-    r"\{%[-+]?\s*(?P<name>columns|span|anchor)\s+(?P<body>.*?)\s*-?%\}", re.DOTALL
+    r"\{%[-+]?\s*(?P<name>columns|span|anchor|cellbg|restart)\s+(?P<body>.*?)\s*-?%\}", re.DOTALL
 )
 _KEYWORD = re.compile(r"\{%[-+]?\s*(?P<keyword>\w+)(?P<rest>.*?)-?%\}", re.DOTALL)
 _BLOCKS = ("for", "if", "macro", "call", "with")
@@ -63,7 +63,8 @@ class Tag:
     """One tag.
 
     :ivar code: what Jinja reads, without the level.
-    :ivar command: ``columns``, ``span`` or ``anchor``, whose argument is the code; else empty.
+    :ivar command: ``columns``, ``span``, ``anchor``, ``cellbg`` or ``restart``, whose argument is
+        the code; else empty.
     :ivar typed: the tag as the author wrote it.
     """
 

@@ -73,8 +73,8 @@ class OfficeTemplate:
         self._environment.effort.begin()
         rendered = dict(self._parts)
         diagnostics: list[Diagnostic] = []
-        values, ids = {**context, **self._helpers()}, count(1)
-        spelling = self._dialect.make_spelling(self._parts)
+        spelling, ids = self._dialect.make_spelling(self._parts), count(1)
+        values = {**context, **self._helpers(), **spelling.helpers}
         for part, (compiled, template) in self._compiled.items():
             self._environment.missing.clear()
             self._environment.marks.clear()

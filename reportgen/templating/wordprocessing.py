@@ -12,7 +12,15 @@ from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
 from reportgen.templating.insertion import Spelling
 from reportgen.templating.tables import CellSite, RunningTable
 from reportgen.templating.tags import Tag
-from reportgen.templating.tree import Element, Slot, children, put_after, put_before, put_first
+from reportgen.templating.tree import (
+    Element,
+    Slot,
+    children,
+    put_after,
+    put_before,
+    put_first,
+    replace_by_text,
+)
 from reportgen.templating.word_insertion import WordSpelling
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -21,6 +29,16 @@ _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _BETWEEN = '</w:t>{}<w:t xml:space="preserve">'
+
+
+_BEFORE_FILL = frozenset(
+    f"{W}{name}" for name in ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders")
+)
+_BEFORE_NUMBER = frozenset(
+    f"{W}{name}"
+    for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
+)
+"""What stands before these in the properties of a cell (17.4.69) and a paragraph (17.3.1.26)."""
 
 
 class WordTable(RunningTable):
@@ -144,6 +162,48 @@ class WordDialect(Dialect):
         else:
             put_after(style, width)
 
+    def put_fill(self, cell: Element, number: int, tag: Tag, token: Token) -> None:
+        """``w:shd`` in place of that of the template, unless the value is empty."""
+        properties = cell.find(f"{W}tcPr")
+        if properties is None:
+            properties = etree.Element(f"{W}tcPr")
+            cell.insert(0, properties)
+        name = f"_f{number}"
+        opening = f"{{% set {name} = _fill_cell({tag.code}) %}}{{% if {name} %}}{{{{ {name} }}}}"
+        own = properties.find(f"{W}shd")
+        if own is not None:
+            put_before(own, token(f"{opening}{{% else %}}", tag))
+            put_after(own, token("{% endif %}", tag))
+            return
+        code = token(f"{opening}{{% endif %}}", tag)
+        before = [child for child in properties if child.tag in _BEFORE_FILL]
+        if before:
+            before[-1].tail = (before[-1].tail or "") + code
+        else:
+            properties.text = (properties.text or "") + code
+
+    def put_number(self, paragraph: Element, restart: Tag | None, token: Token) -> None:
+        """``w:numPr`` of the paragraph, or of its style, with the number of the list."""
+        properties = paragraph.find(f"{W}pPr")
+        if properties is None:
+            if restart is None:
+                return
+            properties = etree.Element(f"{W}pPr")
+            paragraph.insert(0, properties)
+        own, style = properties.find(f"{W}numPr"), _read(properties, "pStyle")
+        if own is None and not style and restart is None:
+            return
+        number, level = _read(own, "numId"), _read(own, "ilvl")
+        code = f"{{{{ _number({number!r}, {level!r}, {style!r}, {restart is not None}) }}}}"
+        before = [child for child in properties if child.tag in _BEFORE_NUMBER]
+        put = token(code, restart)
+        if own is not None:
+            replace_by_text(own, put)
+        elif before:
+            before[-1].tail = (before[-1].tail or "") + put
+        else:
+            put_first(properties, put)
+
     def cell_content(self, cell: Element) -> tuple[Element, Element | None]:
         """A cell holds its paragraphs itself, behind its properties."""
         return cell, cell.find(f"{W}tcPr")
@@ -173,3 +233,9 @@ def _ask_for_contents(root: Element) -> None:
             begin = element
         elif (element.text or "").split()[:1] == ["TOC"] and begin is not None:
             begin.set(f"{W}dirty", "true")
+
+
+def _read(properties: Element | None, name: str) -> str:
+    """``w:val`` of a property; nothing where there is none."""
+    found = None if properties is None else properties.find(f"{W}{name}")
+    return "" if found is None else str(found.get(f"{W}val", ""))
