@@ -47,6 +47,8 @@ class HangulSpelling(Spelling):
     _lists: HangulLists | None = None
     _pictures: HangulPictures | None = None
     _widths: dict[str, Fraction] = field(default_factory=dict)
+    _cell: tuple[str, int] = ("", -1)
+    _cell_width: Fraction = Fraction(0)
     _links: int = 0
     _broken_at: int = -1
 
@@ -119,8 +121,12 @@ class HangulSpelling(Spelling):
         """The width of the text there, in millimetres."""
         if site.part not in self._widths:
             self._widths[site.part] = measure_text(site.text)
-        width = self._widths[site.part]
-        return min(measure_cell(site.text, site.at), width) if site.find("hp:tc") >= 0 else width
+        cell = site.find("hp:tc")
+        if cell < 0:
+            return self._widths[site.part]
+        if self._cell != (site.part, cell):
+            self._cell, self._cell_width = (site.part, cell), measure_cell(site.text, site.at)
+        return min(self._cell_width, self._widths[site.part])
 
     def _read_shape(self, site: Site) -> str:
         match = _SHAPE.match(site.text, site.find("hp:run"))

@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 from markupsafe import Markup, escape
 
 from reportgen.i18n import translate as _
+from reportgen.limits import MOST_PRINTED
 from reportgen.templating.rich_text import PageBreak, Picture, Piece, Rich, Words
 
 _BEGIN, _END = "\ufdee", "\ufdef"
@@ -112,11 +113,18 @@ class Spelling(ABC):
         """
         changes: dict[int, tuple[int, str]] = {}
         opened: list[tuple[str, int]] = []
+        size = 0
         for match in _PIECES.finditer(text):
             if mark := match["mark"]:
                 value, line = marks.find(mark)
                 site = Site(part, text, match.start(), match.end(), opened, changes)
-                changes[match.start()] = (match.end(), self._spell(site, value, line))
+                made = self._spell(site, value, line)
+                size += len(made)
+                if size > MOST_PRINTED:  # a value that a block repeats was counted once
+                    limit = f"{MOST_PRINTED:,}"
+                    problem = _("more than {limit} characters or items", limit=limit)
+                    raise MisplacedError(line, problem)
+                changes[match.start()] = (match.end(), made)
             elif match["name"] in self.tracked:
                 if match["end"]:
                     _close(opened, match["name"])
