@@ -13,7 +13,8 @@ from tests.templating.packages import HANGUL, WORD, Kit
 from tests.templating.whole_packages import finish, write_whole
 
 TEXT = """\
-앞 {{ picture('images/logo.png', width=40, alt='로고') }} {{ rich('재단', bold=true) | josa('은/는') }}
+앞 {{ picture('images/logo.png', width=40, alt='로고') }}
+{{ rich('재단', bold=true) | josa('은/는') }}
 {{ link('https://example.org/a?b=1&c=2#d', '누리집') }} {{ link('#here', rich('여기', size=9)) }}
 |{% cellbg 'FFE699' %}{{ rich('a', color='C00000', underline=true, superscript=true) }}|b|
 가{{ page_break() }}나
