@@ -96,6 +96,7 @@ class PartCompiler:
         self.charts: list[tuple[str, str]] = []
         self._tags = 0
         self._commands: list[_Placed] = []
+        self._fills: dict[Element, Tag] = {}
         self._behind: dict[str, str] = {}
         self._rowless: list[Tag] = []
 
@@ -125,6 +126,7 @@ class PartCompiler:
         self.diagnostics.extend(torn)
         if not torn:
             self._prepare_tables(root)
+            self._prepare_lists(root)
             self._put_anchors()
             self._replace_structure()
         told = {found.location for found in before}
@@ -282,6 +284,19 @@ class PartCompiler:
                 self._dialect.prepare_table(table, number, tags.spans, tags.columns, self._token)
             except ValueError:
                 self._report_unreadable(tags.cause)
+        for number, (cell, tag) in enumerate(self._fills.items()):
+            self._dialect.put_fill(cell, number, tag, self._token)
+
+    def _prepare_lists(self, root: Element) -> None:
+        """Where a list begins anew, all lists of the part are numbered by data."""
+        restarts = {
+            placed.paragraph: placed.tag
+            for placed in self._commands
+            if placed.tag.command == "restart"
+        }
+        if restarts:
+            for paragraph in list(root.iter(self._dialect.paragraph)):
+                self._dialect.put_number(paragraph, restarts.get(paragraph), self._token)
 
     def _list_row_tags(self) -> list[RowTag]:
         return [
@@ -295,13 +310,16 @@ class PartCompiler:
         tables: dict[Element, TableTags] = {}
         for placed in (*self._commands, *self._placed):
             tag = placed.tag
-            if tag.command == "anchor" or (not tag.command and tag.level in _BESIDE_TABLES):
+            is_beside = not tag.command and tag.level in _BESIDE_TABLES
+            if is_beside or tag.command in ("anchor", "restart"):
                 continue
             table = ancestor(placed.paragraph, self._dialect.table)
             lifted = self._dialect.row if tag.level is Level.ROW else self._dialect.cell
             element = ancestor(placed.paragraph, lifted)
             if table is None or element is None:
                 self._report_outside(tag)
+            elif tag.command == "cellbg":
+                self._fills[element] = tag
             else:
                 self._add_tag(tables.setdefault(table, TableTags()), element, placed)
         return tables
@@ -432,12 +450,33 @@ class PartCompiler:
         return CompiledPart("".join(pieces), tuple(tags), tuple(self._rowless))
 
     def _check_tag(self, tag: Tag) -> None:
-        if tag.command and not tag.code and tag.command not in ("vm", "hm"):
+        if tag.command == "restart" and tag.code:
+            self._report(
+                "template-syntax",
+                tag.place,
+                _("{tag} says more than it can", tag=tag.typed),
+                _("write {% restart %}"),
+            )
+        elif tag.command == "cellbg" and not tag.code:
+            self._report(
+                "template-syntax",
+                tag.place,
+                _("{tag} does not say what it is about", tag=tag.typed),
+                _("write {% cellbg colour %}"),
+            )
+        elif tag.command and not tag.code and tag.command not in ("vm", "hm", "restart"):
             self._report(
                 "template-syntax",
                 tag.place,
                 _("{tag} does not say what it is about", tag=tag.typed),
                 _("write it as in {% columns widths %}, {% colspan n %} or {% anchor name %}"),
+            )
+        elif tag.level is Level.TEXT and _SUBDOCUMENT.search(tag.code):
+            self._report(
+                "template-subdocument",
+                tag.place,
+                _("{tag} puts paragraphs into a text", tag=tag.typed),
+                _("write {{p subdoc('…') }}, alone in a paragraph"),
             )
         elif tag.uses_own_names:
             self._report(

@@ -222,6 +222,17 @@ class Dialect(ABC):
         """A finished cell without its content, as it stands below the one it is part of."""
 
     @abstractmethod
+    def put_fill(self, cell: Element, number: int, tag: Tag, token: Token) -> None:
+        """Let the tag's expression decide the colour of a cell whose table was prepared."""
+
+    @abstractmethod
+    def put_number(self, paragraph: Element, restart: Tag | None, token: Token) -> None:
+        """Let a paragraph, if it stands in a numbered list, belong to the list begun last.
+
+        :param restart: the tag in it that begins the list anew.
+        """
+
+    @abstractmethod
     def make_spelling(self, parts: Mapping[str, bytes]) -> Spelling:
         """What spells the rich values of one rendering.
 

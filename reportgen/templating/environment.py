@@ -57,6 +57,8 @@ _RICH_PIECE = 400
 """The bytes of a piece of formatted text, and about the characters that it prints."""
 _PICTURE = 2_000
 """About the characters that a picture prints."""
+_PIECE_STEPS, _PICTURE_STEPS = 20, 100
+"""What it takes to print one."""
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -379,7 +381,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
     def _mark(self, value: Rich) -> Markup:
         """What stands for a rich value until the part is complete."""
         for piece in value.pieces:
-            self.effort.spend(1)
+            self.effort.spend(_PICTURE_STEPS if isinstance(piece, Picture) else _PIECE_STEPS)
             self.effort.note_printed(_RICH_PIECE)
             if isinstance(piece, Words):
                 self.effort.note_printed(len(check_characters(piece.text)))

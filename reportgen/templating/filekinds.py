@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -62,13 +63,13 @@ _MIME_TYPES = (
     (b"application/vnd.hancom.hwpx", Kind.HWPX),
     (b"application/vnd.oasis.opendocument", Kind.ODF),
 )
-_CONTENT_TYPES = (
-    (b"spreadsheetml", Kind.XLSX),
-    (b"ms-excel", Kind.XLSX),
-    (b"presentationml", Kind.PPTX),
-    (b"wordprocessingml", Kind.DOCX),
-    (b"ms-word", Kind.DOCX),
+_MAIN = re.compile(
+    rb"(?P<word>wordprocessingml|ms-word)|(?P<sheet>spreadsheetml|ms-excel)"
+    rb"|(?P<slides>presentationml|ms-powerpoint)"
 )
+_MAIN_TYPE = re.compile(rb"application/vnd\.[\w.-]+\.main\+xml")
+"""The content type of the part that a package is about; others stand for what is embedded."""
+_KINDS = {"word": Kind.DOCX, "sheet": Kind.XLSX, "slides": Kind.PPTX}
 
 
 def identify_bytes(data: bytes) -> Kind:
@@ -93,7 +94,9 @@ def identify_parts(parts: Mapping[str, bytes]) -> Kind:
             locked = b"encryption-data" in parts.get("META-INF/manifest.xml", b"")
             return Kind.LOCKED if locked else kind
     types = parts.get("[Content_Types].xml", b"")
-    found = next((kind for mark, kind in _CONTENT_TYPES if mark in types), None)
+    main = next(filter(_MAIN.search, _MAIN_TYPE.findall(types)), types)
+    match = _MAIN.search(main)
+    found = _KINDS[match.lastgroup or "word"] if match else None
     if found is Kind.DOCX and b"http://purl.oclc.org/ooxml/" in parts.get("_rels/.rels", b""):
         return Kind.STRICT
     return found or (Kind.UNKNOWN if "mimetype" in parts or types else Kind.ZIP)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from lxml import etree
 
 from reportgen.i18n import translate as _
 from reportgen.templating.hangul_links import spell_link
-from reportgen.templating.hangul_looks import Shapes, give_look
+from reportgen.templating.hangul_lists import HangulLists
+from reportgen.templating.hangul_looks import Shapes, give_fill, give_look
 from reportgen.templating.hangul_pictures import (
     HangulPictures,
     measure_cell,
@@ -19,6 +20,7 @@ from reportgen.templating.hangul_pictures import (
     spell_picture,
 )
 from reportgen.templating.insertion import Site, Spelling
+from reportgen.templating.looks import read_fill
 from reportgen.templating.rich_text import Look, Picture, Words
 from reportgen.templating.tree import Element
 
@@ -41,10 +43,32 @@ class HangulSpelling(Spelling):
     bookmark: ClassVar[re.Pattern[str]] = re.compile(r'<hp:bookmark [^>]*?name="([^"]*)"')
     _header: Element | None = None
     _characters: Shapes | None = None
+    _fills: Shapes | None = None
+    _lists: HangulLists | None = None
     _pictures: HangulPictures | None = None
     _widths: dict[str, Fraction] = field(default_factory=dict)
+    _cell: tuple[str, int] = ("", -1)
+    _cell_width: Fraction = Fraction(0)
     _links: int = 0
     _broken_at: int = -1
+
+    def fill_cell(self, color: Any, own: str = "") -> str:
+        """The number of the cell's border and fill."""
+        chosen = read_fill(color)
+        if not chosen:
+            return own
+        if self._fills is None:
+            self._fills = Shapes(self._read_header(), "borderFills")
+        number, made = self._fills.derive(own, chosen)
+        if made is not None:
+            give_fill(made, chosen)
+        return number
+
+    def number(self, *facts: Any) -> str:
+        """The number of the paragraph's shape."""
+        if self._lists is None:
+            self._lists = HangulLists(self._read_header())
+        return self._lists.number(*facts)
 
     def spell_words(self, site: Site, words: Words) -> str:
         """A run of its own, unless it looks like the text around it."""
@@ -86,7 +110,7 @@ class HangulSpelling(Spelling):
 
     def finish(self, parts: dict[str, bytes]) -> None:
         """Put the shapes into the header."""
-        if self._header is not None and self._characters is not None:
+        if self._header is not None:
             parts[HEADER] = etree.tostring(
                 self._header, xml_declaration=True, encoding="UTF-8", standalone=True
             )
@@ -97,8 +121,12 @@ class HangulSpelling(Spelling):
         """The width of the text there, in millimetres."""
         if site.part not in self._widths:
             self._widths[site.part] = measure_text(site.text)
-        width = self._widths[site.part]
-        return min(measure_cell(site.text, site.at), width) if site.find("hp:tc") >= 0 else width
+        cell = site.find("hp:tc")
+        if cell < 0:
+            return self._widths[site.part]
+        if self._cell != (site.part, cell):
+            self._cell, self._cell_width = (site.part, cell), measure_cell(site.text, site.at)
+        return min(self._cell_width, self._widths[site.part])
 
     def _read_shape(self, site: Site) -> str:
         match = _SHAPE.match(site.text, site.find("hp:run"))

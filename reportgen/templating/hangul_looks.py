@@ -12,6 +12,7 @@ from reportgen.templating.rich_text import Look
 from reportgen.templating.tree import Element
 
 _HH = "{http://www.hancom.co.kr/hwpml/2011/head}"
+_HC = "{http://www.hancom.co.kr/hwpml/2011/core}"
 _ORDER = (
     *("fontRef", "ratio", "spacing", "relSz", "offset", "italic", "bold", "underline", "strikeout"),
     *("outline", "shadow", "emboss", "engrave", "supscript", "subscript"),
@@ -57,7 +58,7 @@ class Shapes:
         made = deepcopy(shape)
         made.set("id", number)
         self._holder.append(made)
-        self._holder.set("itemCnt", str(len(self._holder)))
+        self._holder.set("itemCnt", str(len(self._shapes) + 1))
         self._shapes[number] = made
         self._made[base, key] = number
         return number, made
@@ -81,6 +82,15 @@ def give_look(shape: Element, look: Look) -> None:
     if look.script is not None:
         for name, tag in _SCRIPTS.items():
             _switch(shape, tag, look.script == name)
+
+
+def give_fill(shape: Element, color: str) -> None:
+    """Change a border and fill to have that colour, and nothing else inside."""
+    for old in shape.findall(f"{_HC}fillBrush"):
+        shape.remove(old)
+    brush = etree.SubElement(shape, f"{_HC}fillBrush")
+    values = {"faceColor": f"#{color}", "hatchColor": "#000000", "alpha": "0"}
+    etree.SubElement(brush, f"{_HC}winBrush", values)
 
 
 def _switch(shape: Element, name: str, on: bool) -> None:

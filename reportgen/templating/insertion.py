@@ -10,11 +10,12 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from markupsafe import Markup, escape
 
 from reportgen.i18n import translate as _
+from reportgen.limits import MOST_PRINTED
 from reportgen.templating.rich_text import PageBreak, Picture, Piece, Rich, Words
 
 _BEGIN, _END = "\ufdee", "\ufdef"
@@ -105,6 +106,12 @@ class Spelling(ABC):
     """What finds the names of bookmarks, as they are written."""
     _anchors: dict[str, tuple[str, int]] = field(default_factory=dict)
 
+    @property
+    def helpers(self) -> Mapping[str, Callable[..., Markup]]:
+        """What the code of commands calls."""
+        made = {"_fill_cell": self.fill_cell, "_number": self.number}
+        return {name: _mark_up(make) for name, make in made.items()}
+
     def insert(self, part: str, text: str, marks: Marks) -> str:
         """The part with the values in place of their marks.
 
@@ -112,11 +119,18 @@ class Spelling(ABC):
         """
         changes: dict[int, tuple[int, str]] = {}
         opened: list[tuple[str, int]] = []
+        size = 0
         for match in _PIECES.finditer(text):
             if mark := match["mark"]:
                 value, line = marks.find(mark)
                 site = Site(part, text, match.start(), match.end(), opened, changes)
-                changes[match.start()] = (match.end(), self._spell(site, value, line))
+                made = self._spell(site, value, line)
+                size += len(made)
+                if size > MOST_PRINTED:  # a value that a block repeats was counted once
+                    limit = f"{MOST_PRINTED:,}"
+                    problem = _("more than {limit} characters or items", limit=limit)
+                    raise MisplacedError(line, problem)
+                changes[match.start()] = (match.end(), made)
             elif match["name"] in self.tracked:
                 if match["end"]:
                     _close(opened, match["name"])
@@ -159,6 +173,20 @@ class Spelling(ABC):
             if escape_attribute(name) not in known:
                 problem = _("the document has no bookmark «{name}»", name=name)
                 yield part, MisplacedError(line, problem)
+
+    @abstractmethod
+    def fill_cell(self, color: Any, own: str = "") -> str:
+        """What colours a cell; what the template has where there is no colour.
+
+        :param own: the number of what the template has.
+        """
+
+    @abstractmethod
+    def number(self, *facts: Any) -> str:
+        """What numbers a paragraph of a list.
+
+        :param facts: what the dialect's ``put_number`` says of it.
+        """
 
     @abstractmethod
     def spell_words(self, site: Site, words: Words) -> str:
@@ -207,3 +235,8 @@ def _explain_place() -> str:
 def escape_attribute(text: str) -> str:
     """A text as the value of an attribute, its line breaks kept."""
     return str(escape(text)).replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
+
+
+def _mark_up(make: Callable[..., str]) -> Callable[..., Markup]:
+    """The function, whose result is a part of the document's XML."""
+    return lambda *facts: Markup(make(*facts))

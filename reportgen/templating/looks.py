@@ -100,6 +100,13 @@ def read_color(value: Any) -> str:
     return match[1].upper()
 
 
+def read_fill(value: Any) -> str:
+    """The colour of a cell; nothing where the value is empty."""
+    if value is None or value == "" or (isinstance(value, Undefined) and not value):
+        return ""
+    return read_color(value)
+
+
 def _read_switch(name: str, value: Any) -> bool | None:
     if value is None or isinstance(value, bool):
         return value

@@ -235,6 +235,17 @@ class HangulDialect(Dialect):
         assert sub_list is not None
         put_after(sub_list, token(f"{{{{ {site}.xml }}}}", span))
 
+    def put_fill(self, cell: Element, number: int, tag: Tag, token: Token) -> None:
+        """The number of a border and fill like that of the template, in the colour."""
+        own = cell.get("borderFillIDRef", "1")
+        cell.set("borderFillIDRef", token(f"{{{{ _fill_cell({tag.code}, {own!r}) }}}}", tag))
+
+    def put_number(self, paragraph: Element, restart: Tag | None, token: Token) -> None:
+        """The number of a paragraph shape like that of the template, in the list begun last."""
+        own = paragraph.get("paraPrIDRef", "0")
+        code = f"{{{{ _number({own!r}, {restart is not None}) }}}}"
+        paragraph.set("paraPrIDRef", token(code, restart))
+
     def find_properties(self, holder: Element) -> Element | None:
         """A list of paragraphs holds nothing else."""
         return None

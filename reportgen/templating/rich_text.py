@@ -11,9 +11,11 @@ from dataclasses import dataclass, fields, replace
 from fractions import Fraction
 from typing import Any, NoReturn
 
+from jinja2 import Undefined
 from markupsafe import Markup
 
 from reportgen.i18n import translate as _
+from reportgen.templating.arithmetic import is_number
 from reportgen.templating.picture_data import PictureData
 
 
@@ -104,6 +106,12 @@ class Rich:
     def __radd__(self, other: object) -> Rich:
         return Rich((*list_pieces(other), *self.pieces))
 
+    def __bool__(self) -> bool:
+        return any(not isinstance(piece, Words) or piece.text for piece in self.pieces)
+
+    def __repr__(self) -> str:
+        return f"Rich({self.text!r})"
+
     def __str__(self) -> NoReturn:
         # A filter, a comparison of texts or a format would drop the look without a word.
         raise TypeError(_("it is more than text, and can only be printed or put together"))
@@ -123,6 +131,6 @@ def join_rich(parts: Iterable[Any]) -> Rich:
     """The parts behind each other; numbers are written as ``~`` writes them."""
     made: list[Piece] = []
     for part in parts:
-        plain = part if isinstance(part, (str, Rich)) else str(part)
-        made.extend(list_pieces(plain))
+        is_plain = isinstance(part, Undefined) or is_number(part)
+        made.extend(list_pieces(str(part) if is_plain else part))
     return Rich(made)

@@ -42,13 +42,14 @@ _RICH = re.compile(
 )
 """docxtpl's tag for values with a format of their own, which need no tag of their own here."""
 _COMMAND = re.compile(
-    r"\{%[-+]?\s*(?P<name>columns|span|anchor|chart|colspan|vm|hm)(?=\s|-?%\})\s*(?P<body>.*?)\s*-?%\}",
+    r"\{%[-+]?\s*(?P<name>columns|span|anchor|chart|colspan|vm|hm|cellbg|restart)"
+    r"(?=\s|-?%\})\s*(?P<body>.*?)\s*-?%\}",
     re.DOTALL,
 )
 _KEYWORD = re.compile(r"\{%[-+]?\s*(?P<keyword>\w+)(?P<rest>.*?)-?%\}", re.DOTALL)
 _OWN_NAME = re.compile(
     r"(?<![\w.'\"])_(?:table|placed|anchor|filled|count|plain|code|address(?:_part)?|command"
-    r"|call\d+|[ckmt]\d+)\b"
+    r"|fill_cell|number|chart|call\d+|[cfkmt]\d+)\b"
 )
 _BLOCKS = ("for", "if", "macro", "call", "with")
 _UNSAFE_BLOCKS = ("filter", "block", "raw", "autoescape")
@@ -71,8 +72,8 @@ class Tag:
     """One tag.
 
     :ivar code: what Jinja reads, without the level.
-    :ivar command: ``columns``, ``span``, ``anchor``, ``chart``, ``colspan``, ``vm`` or ``hm``,
-        whose argument is the code; else empty.
+    :ivar command: ``columns``, ``span``, ``anchor``, ``chart``, ``colspan``, ``vm``, ``hm``,
+        ``cellbg`` or ``restart``, whose argument is the code; else empty.
     :ivar typed: the tag as the author wrote it.
     """
 

@@ -20,6 +20,7 @@ from reportgen.templating.charts.parts import ChartParts
 from reportgen.templating.compiler import CompiledPart, PartCompiler
 from reportgen.templating.counted_texts import count_text
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Inclusion
+from reportgen.templating.effort import EffortError
 from reportgen.templating.embedded import find_embedded
 from reportgen.templating.environment import StrictEnvironment, check_characters
 from reportgen.templating.explanations import Explanation
@@ -128,6 +129,7 @@ class OfficeTemplate:
         values["subdoc"] = partial(self._include, inclusion, context)
         self._names = tuple(context)
         spelling = self._dialect.make_spelling(self._parts)
+        values |= spelling.helpers
         for part in self._compiled:
             inclusion.part = part
             try:
@@ -136,6 +138,8 @@ class OfficeTemplate:
                 diagnostics.extend(error.diagnostics)
             except Exception as error:  # whatever the code in a tag raised
                 diagnostics.append(self._explain_failure(part, self._compiled[part][0], error))
+                if isinstance(error, EffortError):
+                    break
             else:
                 text = self._check_rows(part, text, diagnostics)
                 rendered[part] = self._dialect.finish(text).encode()

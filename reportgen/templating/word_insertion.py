@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import ClassVar
+from typing import Any, ClassVar
+
+from markupsafe import Markup
 
 from reportgen.i18n import translate as _
 from reportgen.templating.insertion import Site, Spelling, escape_attribute
+from reportgen.templating.looks import read_fill
 from reportgen.templating.rich_text import Picture, Words
 from reportgen.templating.word_additions import WordPackage
+from reportgen.templating.word_lists import WordLists
 from reportgen.templating.word_looks import find_namespaces, lay_over
 from reportgen.templating.word_pictures import measure_cell, measure_text, spell_drawing
 
@@ -41,8 +45,21 @@ class WordSpelling(Spelling):
     run: ClassVar[str] = "w:r"
     bookmark: ClassVar[re.Pattern[str]] = re.compile(r'<w:bookmarkStart [^>]*?w:name="([^"]*)"')
     _package: WordPackage | None = None
+    _lists: WordLists | None = None
     _width: Fraction | None = None
     _namespaces: dict[str, str] = field(default_factory=dict)
+
+    def fill_cell(self, color: Any, own: str = "") -> str:
+        """``w:shd``, or nothing."""
+        chosen = read_fill(color)
+        fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{chosen}"/>'
+        return Markup(fill if chosen else "")
+
+    def number(self, *facts: Any) -> str:
+        """``w:numPr`` of a paragraph, or nothing."""
+        if self._lists is None:
+            self._lists = WordLists(self.parts)
+        return self._lists.number(*facts)
 
     def spell_words(self, site: Site, words: Words) -> str:
         """A run of its own, unless it looks like the text around it."""
@@ -108,6 +125,8 @@ class WordSpelling(Spelling):
         """Put pictures and links into the package."""
         if self._package is not None:
             self._package.finish(parts)
+        if self._lists is not None:
+            self._lists.finish(parts)
 
     def _open_package(self) -> WordPackage:
         if self._package is None:

@@ -30,6 +30,7 @@ from reportgen.templating.tree import (
     put_after,
     put_before,
     put_first,
+    replace_by_text,
 )
 from reportgen.templating.word_fields import forget_pages
 from reportgen.templating.word_insertion import WordSpelling
@@ -54,6 +55,16 @@ _CODE = f"{W}instrText"
 _FIRST_LOOK = re.compile(r"\s*<w:p(?:\s[^>]*)?>\s*(<w:pPr>.*?</w:pPr>)", re.DOTALL)
 _LONGEST_CODE = 2000
 _BETWEEN = '</w:t>{}<w:t xml:space="preserve">'
+
+
+_BEFORE_FILL = frozenset(
+    f"{W}{name}" for name in ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders")
+)
+_BEFORE_NUMBER = frozenset(
+    f"{W}{name}"
+    for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
+)
+"""What stands before these in the properties of a cell (17.4.69) and a paragraph (17.3.1.26)."""
 
 
 class WordTable(RunningTable):
@@ -326,6 +337,48 @@ class WordDialect(Dialect):
         look = found[1] if found and "pPrChange" not in found[1] else ""
         return f"{head}{end}<w:p>{look}</w:p></w:tc>"
 
+    def put_fill(self, cell: Element, number: int, tag: Tag, token: Token) -> None:
+        """``w:shd`` in place of that of the template, unless the value is empty."""
+        properties = cell.find(f"{W}tcPr")
+        if properties is None:
+            properties = etree.Element(f"{W}tcPr")
+            cell.insert(0, properties)
+        name = f"_f{number}"
+        opening = f"{{% set {name} = _fill_cell({tag.code}) %}}{{% if {name} %}}{{{{ {name} }}}}"
+        own = properties.find(f"{W}shd")
+        if own is not None:
+            put_before(own, token(f"{opening}{{% else %}}", tag))
+            put_after(own, token("{% endif %}", tag))
+            return
+        code = token(f"{opening}{{% endif %}}", tag)
+        before = [child for child in properties if child.tag in _BEFORE_FILL]
+        if before:
+            before[-1].tail = (before[-1].tail or "") + code
+        else:
+            properties.text = (properties.text or "") + code
+
+    def put_number(self, paragraph: Element, restart: Tag | None, token: Token) -> None:
+        """``w:numPr`` of the paragraph, or of its style, with the number of the list."""
+        properties = paragraph.find(f"{W}pPr")
+        if properties is None:
+            if restart is None:
+                return
+            properties = etree.Element(f"{W}pPr")
+            paragraph.insert(0, properties)
+        own, style = properties.find(f"{W}numPr"), _read(properties, "pStyle")
+        if own is None and not style and restart is None:
+            return
+        number, level = _read(own, "numId"), _read(own, "ilvl")
+        code = f"{{{{ _number({number!r}, {level!r}, {style!r}, {restart is not None}) }}}}"
+        before = [child for child in properties if child.tag in _BEFORE_NUMBER]
+        put = token(code, restart)
+        if own is not None:
+            replace_by_text(own, put)
+        elif before:
+            before[-1].tail = (before[-1].tail or "") + put
+        else:
+            put_first(properties, put)
+
     def clean(self, root: Element) -> None:
         """Paragraph ids are Word's own to give; drawings get new numbers."""
         for element in root.iter(self.paragraph, self.row):
@@ -394,3 +447,9 @@ def _ask_for_contents(root: Element) -> None:
 def _read_value(element: Element, path: str, default: int) -> int:
     found = element.find(path)
     return default if found is None else int(found.get(f"{W}val", str(default)))
+
+
+def _read(properties: Element | None, name: str) -> str:
+    """``w:val`` of a property; nothing where there is none."""
+    found = None if properties is None else properties.find(f"{W}{name}")
+    return "" if found is None else str(found.get(f"{W}val", ""))

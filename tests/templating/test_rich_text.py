@@ -15,6 +15,7 @@ from hwpx.document import HwpxDocument
 from lxml import etree
 
 from reportgen.diagnostics import DataError
+from reportgen.templating import insertion
 from reportgen.templating.hangul_insertion import HEADER
 from reportgen.templating.printed import Printed
 from reportgen.templating.rich_text import Look, Rich, Words, join_rich
@@ -181,6 +182,8 @@ def test_a_particle_follows_without_the_look(kit: Kit, tmp_path: Path) -> None:
         ("{{ rich([1]) }}", "a list is no text"),
         ("{{ rich('a') | upper }}", "it is more than text"),
         ("{{ 'a%s' | format(rich('a')) }}", "it is more than text"),
+        ("{{ rich('a') ~ none }}", "a NoneType can't be put together"),
+        ("{{ rich('a') ~ [1] }}", "a list can't be put together with formatted text"),
         ("{{ rich('a') + 1 }}", "a int can't be put together with formatted text"),
         ("{{ rich('\\x01') }}", "the character U+0001 can't stand in a document"),
         ("{{p rich('a') }}", "paragraphs are printed here, and the value is a text"),
@@ -207,6 +210,36 @@ def test_pieces_that_double_are_refused(kit: Kit, tmp_path: Path) -> None:
         "{% for i in range(99) %}{% set n.x = n.x + n.x %}{% endfor %}{{ n.x }}"
     )
     assert "more than 10,000 pieces of text" in refuse(kit, tmp_path, typed)
+
+
+@both
+def test_a_value_that_a_block_repeats_too_often_is_refused(kit: Kit, tmp_path: Path) -> None:
+    typed = (
+        "{% set n = namespace(x=rich('a', bold=true)) %}"
+        "{% for i in range(13) %}{% set n.x = n.x + n.x %}{% endfor %}"
+        "{% set b %}{{ n.x }}{% endset %}{% for i in range(999999) %}{{ b }}{% endfor %}"
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(insertion, "MOST_PRINTED", 10**6)
+        assert "more than 1,000,000 characters" in refuse(
+            kit, tmp_path, typed.replace("999999", "9")
+        )
+
+
+@both
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("{{ rich('') or '-' }}", "-"),
+        ("{{ rich(' ') and 'a' }}", "a"),
+        ("{{ rich('a') | default('-') }}", "a"),
+        ("{{ 1000 ~ rich('') ~ (1 / 4) }}", "10000.25"),
+        ("{% macro b(x) %}{{ x }}!{% endmacro %}{{ b(rich('a')) }}", "a!"),
+    ],
+)
+def test_it_is_used_like_other_values(kit: Kit, typed: str, printed: str, tmp_path: Path) -> None:
+    parts = read_parts(build(kit, tmp_path, typed))
+    assert "".join(etree.fromstring(parts[kit.part]).itertext()).endswith(printed)
 
 
 def test_too_many_looks_are_refused(tmp_path: Path) -> None:

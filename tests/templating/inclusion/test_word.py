@@ -193,7 +193,7 @@ def test_a_chart_comes_along_with_its_data(tmp_path: Path) -> None:
 def refused(tmp_path: Path, body: str, edit: Edit | None = None) -> str:
     write_document(tmp_path, WORD, "part", body, edit)
     (message,) = problems(tmp_path, WORD, WORD.draw(call(WORD)))
-    return message.partition("InclusionError: ")[2]
+    return message.partition("failed: ")[2].partition("\n")[0]
 
 
 def test_a_footnote_is_refused_with_its_paragraph(tmp_path: Path) -> None:

@@ -1,0 +1,102 @@
+"""Numbered lists of DOCX that begin anew (ECMA-376 part 1, 17.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+from markupsafe import Markup
+
+from reportgen.i18n import translate as _
+from reportgen.limits import MOST_LOOKS
+from reportgen.templating.tree import Element
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_NUMBERING, _STYLES = "word/numbering.xml", "word/styles.xml"
+_MOST_STYLES = 20
+"""Styles based on each other."""
+
+
+class WordLists:
+    """The lists that were begun anew: each is a ``w:num`` with the look of the template's."""
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        self._numbering = etree.fromstring(parts.get(_NUMBERING, b"<none/>"))
+        styles = etree.fromstring(parts.get(_STYLES, b"<none/>"))
+        self._styles = {_get(style, "styleId"): style for style in styles.iter(f"{_W}style")}
+        self._numbers = {_get(one, "numId"): one for one in self._numbering.iter(f"{_W}num")}
+        self._current: dict[str, str] = {}
+        self._begun = 0
+        self._last = max((int(one) for one in self._numbers if one.isdigit()), default=0)
+        self._end = next(reversed(self._numbers.values()), None)
+
+    def number(self, number: str, level: str, style: str, restart: bool) -> str:
+        """``w:numPr`` of a paragraph, or nothing.
+
+        :param number: that of the list, and the level in it, if the paragraph says so itself.
+        :raises ValueError: when a list begins anew that is none.
+        """
+        own = bool(number)
+        number, level = (number, level or "0") if own else self._find_in_style(style)
+        if number not in self._numbers:
+            if restart:
+                raise ValueError(_("the paragraph stands in no numbered list"))
+            return Markup(_spell(number, level) if own else "")
+        if restart:
+            self._current[number] = self._begin(number, level)
+        current = self._current.get(number, number)
+        return Markup(_spell(current, level) if own or current != number else "")
+
+    def finish(self, parts: dict[str, bytes]) -> None:
+        """Put the lists into the package."""
+        if self._begun:
+            parts[_NUMBERING] = etree.tostring(
+                self._numbering, xml_declaration=True, encoding="UTF-8", standalone=True
+            )
+
+    def _find_in_style(self, name: str) -> tuple[str, str]:
+        number = level = ""
+        for _step in range(_MOST_STYLES):
+            style = self._styles.get(name)
+            if style is None or number:
+                break
+            number = _get(style.find(f"{_W}pPr/{_W}numPr/{_W}numId"), "val")
+            level = level or _get(style.find(f"{_W}pPr/{_W}numPr/{_W}ilvl"), "val")
+            name = _get(style.find(f"{_W}basedOn"), "val")
+        return number, level or "0"
+
+    def _begin(self, number: str, level: str) -> str:
+        """The number of a new list that looks like another and counts from its start."""
+        self._begun += 1
+        if self._begun > MOST_LOOKS:
+            raise ValueError(_("more than {limit} lists begin anew", limit=f"{MOST_LOOKS:,}"))
+        model = self._numbers[number]
+        made = etree.Element(f"{_W}num")
+        self._last += 1
+        made.set(f"{_W}numId", str(self._last))
+        look = _get(model.find(f"{_W}abstractNumId"), "val")
+        etree.SubElement(made, f"{_W}abstractNumId").set(f"{_W}val", look)
+        override = etree.SubElement(made, f"{_W}lvlOverride")
+        override.set(f"{_W}ilvl", level)
+        start = etree.SubElement(override, f"{_W}startOverride")
+        start.set(f"{_W}val", self._find_start(look, level))
+        assert self._end is not None
+        self._end.addnext(made)
+        self._end = made
+        return str(self._last)
+
+    def _find_start(self, look: str, level: str) -> str:
+        for abstract in self._numbering.iter(f"{_W}abstractNum"):
+            if _get(abstract, "abstractNumId") == look:
+                for one in abstract.iterfind(f"{_W}lvl"):
+                    if _get(one, "ilvl") == level:
+                        return _get(one.find(f"{_W}start"), "val") or "1"
+        return "1"
+
+
+def _get(element: Element | None, name: str) -> str:
+    return "" if element is None else str(element.get(f"{_W}{name}", ""))
+
+
+def _spell(number: str, level: str) -> str:
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
