@@ -68,7 +68,7 @@ class MissingValue(Undefined):
             raise Impossible
         name, hint = self._undefined_name, self._undefined_hint or ""
         gap = "" if name else explain_gap(hint).problem
-        note = MissingName(str(name or gap), _template_line(), self._undefined_obj, gap)
+        note = MissingName(str(name or gap), find_template_line(), self._undefined_obj, gap)
         environment.missing.append(note)
 
     def __str__(self) -> str:
@@ -138,6 +138,8 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         printed without any filter into text.
     :ivar missing: what :class:`MissingValue` noted.
     :ivar printed: every :class:`Printed` that came out, in order.
+    :ivar mark_failure: in a draft, what is printed instead of a value that fails.
+    :ivar mark_missing: in a draft, what is printed instead of a name that nothing defines.
     """
 
     intercepted_binops = frozenset(OPERATORS) | {"+", "*", "**", "%"}
@@ -162,6 +164,8 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         self._count_filters()
         self._safe: dict[tuple[type, str], bool] = {}
         self.missing: list[MissingName] = []
+        self.mark_failure: Callable[[Exception], str] | None = None
+        self.mark_missing: Callable[[MissingName], str] | None = None
         self.printed: list[Printed] = []
 
     def _count_filters(self) -> None:
@@ -239,7 +243,11 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         if value is None:
             raise FaultyValueError(_("the value is missing"), hint_at_missing())
         if kind is MissingValue:
-            return str(value)
+            known = len(self.missing)
+            text = str(value)
+            if self.mark_missing is None or len(self.missing) == known:
+                return text
+            return Markup(self.mark_missing(self.missing[-1]))
         text = value if isinstance(value, str) else self._write(value)
         self.effort.note_printed(len(text))
         if isinstance(text, Printed) and text.shown:
@@ -302,7 +310,8 @@ def _template_environment() -> StrictEnvironment | None:
     return found if isinstance(found, StrictEnvironment) else None
 
 
-def _template_line() -> int:
+def find_template_line() -> int:
+    """The line of the template whose code is running."""
     frame = _template_frame()
     template = frame.f_globals["__jinja_template__"] if frame else None
     return template.get_corresponding_lineno(frame.f_lineno) if template else 0

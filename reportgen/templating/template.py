@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Template, TemplateSyntaxError, nodes
+from jinja2.compiler import CodeGenerator
 from lxml import etree
 from markupsafe import Markup
 
@@ -17,7 +18,9 @@ from reportgen.diagnostics import Diagnostic, SourceRef, raise_errors
 from reportgen.i18n import translate as _
 from reportgen.templating.compiler import CompiledPart, PartCompiler
 from reportgen.templating.dialect import ID_TOKEN, Dialect
-from reportgen.templating.environment import StrictEnvironment
+from reportgen.templating.draft_marks import CLOSE_MARK, OPEN_MARK, add_red_shapes, put_marks
+from reportgen.templating.effort import EffortError
+from reportgen.templating.environment import MissingName, StrictEnvironment, find_template_line
 from reportgen.templating.failures import explain_failure, hint_at_missing
 from reportgen.templating.nesting import find_deepest
 from reportgen.templating.package import explain_unreadable, read_package
@@ -26,7 +29,8 @@ from reportgen.templating.printed import Printed
 from reportgen.templating.shapes import Shape
 from reportgen.templating.static_check import Offer, check_part
 from reportgen.templating.syntax_faults import explain_depth
-from reportgen.templating.tag_check import describe_fault
+from reportgen.templating.tag_check import describe_fault, sort_by_place
+from reportgen.templating.tolerant import TolerantGenerator
 from reportgen.templating.whereabouts import add_whereabouts
 
 _FIRST_ANCHOR = 100_001
@@ -54,20 +58,24 @@ class OfficeTemplate:
         filters: Mapping[str, Callable[..., Any]],
         name: str = "",
         names: Mapping[str, Shape] | None = None,
+        draft: bool = False,
     ) -> None:
         """Compile the template.
 
         :param names: what the document offers; without them, names are only looked at when the
             template is filled.
+        :param draft: print what fails in its place, and go on; ``faults`` has it then.
         """
         self.name = name or path.as_posix()
         self._dialect = dialect
         self._environment = StrictEnvironment(dialect.escape, filters)
+        self.faults: list[Diagnostic] = []
+        self._draft = draft
         known = self._environment
         self._offer = Offer(known.filters, known.tests, tuple(filters), names)
         self._parts = read_package(path, self.name)
         self._compiled: dict[str, tuple[CompiledPart, Template]] = {}
-        self._trees: list[nodes.Template] = []
+        self._trees: dict[str, nodes.Template] = {}
         self._names: tuple[str, ...] = ()
         self._places: dict[SourceRef, int] = {}
         self._compile_parts()
@@ -81,18 +89,30 @@ class OfficeTemplate:
         self._environment.effort.begin()
         rendered = dict(self._parts)
         diagnostics: list[Diagnostic] = []
+        failed: list[str] = []
         values, ids = {**context, **self._helpers()}, count(1)
         self._names = tuple(context)
         for part, (compiled, template) in self._compiled.items():
             self._environment.missing.clear()
+            if self._draft:
+                self._mark_in(part, compiled, diagnostics)
             try:
                 text = template.render(values)
             except Exception as error:  # whatever the code in a tag raised
-                diagnostics.append(self._explain_failure(part, compiled, error))
+                failed.append(part)
+                diagnostics.extend(self._list_failures(part, values, error))
             else:
-                rendered[part] = _number_ids(self._dialect.finish(text), ids).encode()
+                finished = self._dialect.finish(text)
+                if self._draft:
+                    finished = put_marks(finished, self._dialect)
+                rendered[part] = _number_ids(finished, ids).encode()
             diagnostics.extend(self._explain_missing(part, compiled))
-        raise_errors(add_whereabouts(diagnostics, self._dialect, self._parts, self._places))
+        told = sort_by_place(diagnostics, self._places)
+        found = add_whereabouts(told, self._dialect, self._parts, self._places)
+        if not self._draft or len(failed) > 0:
+            raise_errors(found)
+        self.faults = found
+        add_red_shapes(rendered)
         return Rendering(rendered, tuple(self._environment.printed))
 
     def mentions(self, name: str) -> bool:
@@ -103,7 +123,7 @@ class OfficeTemplate:
         """The members of a name that the tags print, or None where they may print any."""
         found: set[str] = set()
         uses = 0
-        for tree in self._trees:
+        for tree in self._trees.values():
             uses += sum(node.name == name for node in tree.find_all(nodes.Name))
             for node in tree.find_all((nodes.Getattr, nodes.Getitem)):
                 owner, member = _split_member(node)
@@ -138,10 +158,63 @@ class OfficeTemplate:
             return add_whereabouts([fault], self._dialect, self._parts, compiler.places)
         self._compiled[part] = compiled, template
         self._places |= compiler.places
-        self._trees.append(tree)
+        self._trees[part] = tree
         return []
 
+    def _compile_tolerant(self, part: str, tree: nodes.Template) -> Template:
+        """Code that goes on where a tag fails."""
+        environment = self._environment
+        environment.code_generator_class = TolerantGenerator
+        try:
+            code = environment.compile(tree, part, part)
+        finally:
+            environment.code_generator_class = CodeGenerator
+        return Template.from_code(environment, code, environment.make_globals(None))
+
+    def _list_failures(
+        self, part: str, values: Mapping[str, Any], error: Exception
+    ) -> list[Diagnostic]:
+        """Everything that fails in a part, of which the first thing is known."""
+        compiled = self._compiled[part][0]
+        found: list[Diagnostic] = []
+        self._mark_in(part, compiled, found)
+        try:
+            self._environment.missing.clear()
+            self._compile_tolerant(part, self._trees[part]).render(values)
+        except Exception:  # what nothing can go on after was told before
+            self._environment.missing.clear()
+        self._environment.mark_missing = None
+        first = self._explain_failure(part, compiled, error)
+        return found if first in found else [first, *found]
+
+    def _mark_in(self, part: str, compiled: CompiledPart, found: list[Diagnostic]) -> None:
+        """Let what fails in a part print its message, and add it to what was found."""
+
+        def mark(problem: str) -> str:
+            return f"{OPEN_MARK}[{self._dialect.escape(problem)}]{CLOSE_MARK}"
+
+        def mark_failure(error: Exception) -> str:
+            if isinstance(error, EffortError | RecursionError):
+                raise error
+            place, typed = self._locate(part, compiled, find_template_line())
+            explained = explain_failure(error)
+            told = describe_failure(place, typed, explained.problem, explained.hint)
+            if told not in found:
+                found.append(told)
+            return Markup(mark(explained.problem))
+
+        def mark_missing(missing: MissingName) -> str:
+            tag = compiled.find_tag(missing.line)
+            paths = list(find_paths(tag, missing.name)) if tag else []
+            name = paths[0] if paths else missing.name
+            return mark(missing.gap or _("{name} is not defined", name=name))
+
+        self._environment.mark_failure = mark_failure
+        self._environment.mark_missing = mark_missing
+
     def _compile_source(self, part: str, tree: nodes.Template) -> Template:
+        if self._draft:
+            return self._compile_tolerant(part, tree)
         code = self._environment.compile(tree, part, part)
         return Template.from_code(self._environment, code, self._environment.make_globals(None))
 
