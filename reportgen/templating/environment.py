@@ -70,6 +70,8 @@ class MissingValue(Undefined):
         gap = "" if name else explain_gap(hint).problem
         note = MissingName(str(name or gap), find_template_line(), self._undefined_obj, gap)
         environment.missing.append(note)
+        if environment.mark_missing is not None:
+            environment.marks[environment.mark_missing(note)] = None
 
     def __str__(self) -> str:
         self._note()
@@ -139,7 +141,8 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
     :ivar missing: what :class:`MissingValue` noted.
     :ivar printed: every :class:`Printed` that came out, in order.
     :ivar mark_failure: in a draft, what is printed instead of a value that fails.
-    :ivar mark_missing: in a draft, what is printed instead of a name that nothing defines.
+    :ivar mark_missing: in a draft, what is printed where a name is used that nothing defines.
+    :ivar marks: what of that is not printed yet.
     """
 
     intercepted_binops = frozenset(OPERATORS) | {"+", "*", "**", "%"}
@@ -166,7 +169,14 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         self.missing: list[MissingName] = []
         self.mark_failure: Callable[[Exception], str] | None = None
         self.mark_missing: Callable[[MissingName], str] | None = None
+        self.marks: dict[str, None] = {}
         self.printed: list[Printed] = []
+
+    def take_marks(self) -> str:
+        """In a draft, what is to be printed of names that nothing defines, once."""
+        taken = "".join(self.marks)
+        self.marks.clear()
+        return taken
 
     def _count_filters(self) -> None:
         """Have every filter and test count what it takes."""
@@ -243,11 +253,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         if value is None:
             raise FaultyValueError(_("the value is missing"), hint_at_missing())
         if kind is MissingValue:
-            known = len(self.missing)
-            text = str(value)
-            if self.mark_missing is None or len(self.missing) == known:
-                return text
-            return Markup(self.mark_missing(self.missing[-1]))
+            return Markup(str(value) + self.take_marks())
         text = value if isinstance(value, str) else self._write(value)
         self.effort.note_printed(len(text))
         if isinstance(text, Printed) and text.shown:

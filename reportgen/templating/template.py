@@ -37,6 +37,10 @@ _FIRST_ANCHOR = 100_001
 """Bookmarks that the template brings along have lower numbers."""
 
 
+_TABLE_COMMANDS = ("columns", "span")
+"""What a table is made by; where it fails, no table can be written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rendering:
     """The parts of a filled document, and every text with figures that was printed."""
@@ -95,7 +99,7 @@ class OfficeTemplate:
         for part, (compiled, template) in self._compiled.items():
             self._environment.missing.clear()
             if self._draft:
-                self._mark_in(part, compiled, diagnostics)
+                self._mark_in(part, compiled, diagnostics, failed)
             try:
                 text = template.render(values)
             except Exception as error:  # whatever the code in a tag raised
@@ -177,24 +181,34 @@ class OfficeTemplate:
         """Everything that fails in a part, of which the first thing is known."""
         compiled = self._compiled[part][0]
         found: list[Diagnostic] = []
-        self._mark_in(part, compiled, found)
+        self._mark_in(part, compiled, found, [])
         try:
             self._environment.missing.clear()
             self._compile_tolerant(part, self._trees[part]).render(values)
         except Exception:  # what nothing can go on after was told before
             self._environment.missing.clear()
         self._environment.mark_missing = None
+        self._environment.marks.clear()
         first = self._explain_failure(part, compiled, error)
         return found if first in found else [first, *found]
 
-    def _mark_in(self, part: str, compiled: CompiledPart, found: list[Diagnostic]) -> None:
-        """Let what fails in a part print its message, and add it to what was found."""
+    def _mark_in(
+        self, part: str, compiled: CompiledPart, found: list[Diagnostic], torn: list[str]
+    ) -> None:
+        """Let what fails in a part print its message, and add it to what was found.
+
+        :param torn: gets the part where a table or a limit fails, which stops a draft, too.
+        """
+        stopped: list[Exception] = []
 
         def mark(problem: str) -> str:
             return f"{OPEN_MARK}[{self._dialect.escape(problem)}]{CLOSE_MARK}"
 
         def mark_failure(error: Exception) -> str:
-            if isinstance(error, EffortError | RecursionError):
+            tag = compiled.find_tag(find_template_line())
+            in_table = tag is not None and tag.command in _TABLE_COMMANDS
+            if error in stopped or in_table or isinstance(error, EffortError | RecursionError):
+                stopped.append(error)
                 raise error
             place, typed = self._locate(part, compiled, find_template_line())
             explained = explain_failure(error)
@@ -205,9 +219,11 @@ class OfficeTemplate:
 
         def mark_missing(missing: MissingName) -> str:
             tag = compiled.find_tag(missing.line)
+            if tag is not None and tag.command in _TABLE_COMMANDS:
+                torn.append(part)
             paths = list(find_paths(tag, missing.name)) if tag else []
             name = paths[0] if paths else missing.name
-            return mark(missing.gap or _("{name} is not defined", name=name))
+            return Markup(mark(missing.gap or _("{name} is not defined", name=name)))
 
         self._environment.mark_failure = mark_failure
         self._environment.mark_missing = mark_missing

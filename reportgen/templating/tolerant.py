@@ -38,12 +38,16 @@ class TolerantGenerator(CodeGenerator):
         self.indent()
         self.writeline("pass")
         write(node, frame)
+        self._hand_over("environment.take_marks()", frame)
         self.outdent()
         self.writeline("except Exception as _failure:", node)
         self.indent()
-        handed = "environment.mark_failure(_failure)"
-        if frame.buffer is None:
-            self.writeline(f"yield {handed}")
-        else:
-            self.writeline(f"{frame.buffer}.append({handed})")
+        self._hand_over("environment.mark_failure(_failure)", frame)
         self.outdent()
+
+    def _hand_over(self, made: str, frame: Frame) -> None:
+        """Print what a call makes."""
+        if frame.buffer is None:
+            self.writeline(f"yield {made}")
+        else:
+            self.writeline(f"{frame.buffer}.append({made})")

@@ -76,6 +76,14 @@ def find_red(kit: Kit, parts: dict[str, bytes]) -> list[str]:
             "[a number is no list that could be gone through]\ny",
             ["[a number is no list that could be gone through]"],
         ),
+        ("{{ 'a' ~ x }}b", "a[x is not defined]b", ["[x is not defined]"]),
+        ("{{ x + 1 }}{{ x | upper }}", "[x is not defined]" * 2, ["[x is not defined]"] * 2),
+        ("{% if x %}a{% else %}b{% endif %}c", "b[x is not defined]c", ["[x is not defined]"]),
+        (
+            "a\n{%p for one in x.y %}\n{{ one }}\n{%p endfor %}\nb",
+            "a\n[x is not defined]\nb",
+            ["[x is not defined]"],
+        ),
         ("|{{ rows }}|b|", "|[a list is no text]|b|", ["[a list is no text]"]),
         (
             "{%p macro m(a) %}\n<{{ a.x }}>\n{%p endmacro %}\n{{p m(report) }}",
@@ -118,10 +126,20 @@ def test_without_a_draft_everything_that_fails_is_told_together(kit: Kit) -> Non
 
 
 @both
-@pytest.mark.parametrize("tag", ["{{ 'a' * 10 ** 9 }}", LOOPS])
+@pytest.mark.parametrize(
+    "tag", ["{{ 'a' * 10 ** 9 }}", pytest.param(LOOPS, marks=pytest.mark.slow)]
+)
 def test_a_limit_that_is_passed_stops_a_draft(kit: Kit, tag: str) -> None:
     with pytest.raises(DataError):
         draft(kit, tag)
+
+
+@both
+@pytest.mark.parametrize("tag", ["{% span x %}", "{% columns x.y %}", "{% columns [0] %}"])
+def test_a_table_that_can_not_be_made_stops_a_draft(kit: Kit, tag: str) -> None:
+    with pytest.raises(DataError) as caught:
+        draft(kit, f"|{tag}a|")
+    assert tag in caught.value.diagnostics[0].published
 
 
 def test_a_message_keeps_the_size_and_font_of_its_run() -> None:
