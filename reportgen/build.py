@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,8 +19,9 @@ from reportgen.readers.folder_files import list_pictures
 from reportgen.rendering import Progress, Rendered, TemplateSet, render_formats
 from reportgen.state import State, load_state
 from reportgen.template_chapters import check_chapters
-from reportgen.template_check import check_templates, list_names
+from reportgen.template_check import Names, check_templates, list_names
 from reportgen.views.annex_profile import choose_annexes
+from reportgen.views.formatting import Formatter
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,7 @@ def _build(options: BuildOptions, progress: Progress) -> BuildResult:
     problems = [*check_output(options.output, files), *problems]
     formatter = state.context.formatter if state else None
     names = list_names(state.context.figures if state else None, documents)
-    root = options.template_root
-    templates = TemplateSet(root, options.formats, formatter, documents, names, options.root)
-    templates.diagnostics.extend(check_templates(root, names, templates.looked_at))
+    templates, remarks = _prepare_templates(options, formatter, documents, names)
     if state is not None:
         templates.diagnostics.extend(check_chapters(state.folder.report, templates))
     problems.extend(templates.diagnostics)
@@ -111,7 +110,32 @@ def _build(options: BuildOptions, progress: Progress) -> BuildResult:
     built = tuple(_describe_file(options, name, rendered) for name in files[:-1])
     left = _find_left_over(options.output, files, current)
     silent = templates.find_silent(state.documents)
-    return BuildResult(built, (*findings, *state.remarks, *silent, *left))
+    faults = _distinct((*remarks, *templates.list_faults()))
+    return BuildResult(built, (*findings, *state.remarks, *faults, *silent, *left))
+
+
+def _prepare_templates(
+    options: BuildOptions,
+    formatter: Formatter | None,
+    documents: tuple[Document, ...],
+    names: Names,
+) -> tuple[TemplateSet, tuple[Diagnostic, ...]]:
+    """The templates, and what is only remarked of them since a draft prints it in its place."""
+    root, formats = options.template_root, options.formats
+    known = None if options.draft else names
+    templates = TemplateSet(root, formats, formatter, documents, known, options.root, options.draft)
+    if options.draft:
+        return templates, tuple(check_templates(root, names))
+    templates.diagnostics.extend(check_templates(root, names, templates.looked_at))
+    return templates, ()
+
+
+def _distinct(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The findings, each place and message once."""
+    first: dict[tuple[SourceRef, str], Diagnostic] = {}
+    for one in found:
+        first.setdefault((one.location, one.message), one)
+    return tuple(first.values())
 
 
 def _list_names(

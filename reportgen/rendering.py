@@ -69,12 +69,14 @@ class TemplateSet:
         documents: tuple[Document, ...] = (Document.REPORT,),
         names: Mapping[Document, Mapping[str, Shape]] | None = None,
         project: Path | None = None,
+        draft: bool = False,
     ) -> None:
         """Compile what is needed.
 
         :param root: the folder that has ``templates``.
         :param project: the folder that has ``content``, where it is not the same.
         :param names: what the templates of each document may use, to hold theirs against it.
+        :param draft: print what fails in its place, and go on.
         """
         self.diagnostics: list[Diagnostic] = []
         self.workbook = root / Format.XLSX.template
@@ -82,6 +84,7 @@ class TemplateSet:
         self._content = (project or root) / CONTENT
         self._filters = (formatter or Formatter(Notation())).filters()
         self._names = names or {}
+        self._draft = draft
         self.looked_at: list[tuple[Document, Format]] = []
         needed = {Format.HWPX if form is Format.HWP else form for form in formats}
         for document in documents:
@@ -102,6 +105,7 @@ class TemplateSet:
                 name,
                 self._names.get(document),
                 content=self._content,
+                draft=self._draft,
             )
         except DataError as error:
             self.diagnostics.extend(error.diagnostics)
@@ -127,6 +131,10 @@ class TemplateSet:
                     hint=_("write {tag} below the table", tag=f"{{{{ {tables[0]}.{NOTE} }}}}"),
                     severity=Severity.WARNING,
                 )
+
+    def list_faults(self) -> list[Diagnostic]:
+        """What failed while drafts were filled, and was printed in its place."""
+        return [fault for template in self._templates.values() for fault in template.faults]
 
     def list_reports(self) -> list[OfficeTemplate]:
         """The templates of the report that could be compiled."""

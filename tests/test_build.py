@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -241,3 +242,25 @@ def test_the_manifest_knows_inputs_figures_and_places(tmp_path: Path) -> None:
     figure = manifest["figures"]["appropriation.garden"]
     assert figure["sources"][0].startswith("content/budget/ledger.csv:")
     assert {place["format"] for place in figure["places"]} == set(FORMATS)
+
+
+def test_a_draft_is_written_in_spite_of_a_mistake_in_a_template(tmp_path: Path) -> None:
+    project = write_folder(tmp_path / "project", templates=True)
+    spoil_template(project / Format.DOCX.template, "report.title", "report.titel")
+    options = BuildOptions(project, tmp_path / "output", (Format.DOCX,), draft=True)
+    result = build(options)
+    found = [one for one in result.diagnostics if one.rule == "template-undefined"]
+    assert [(one.published, one.message, one.hint) for one in found] == [
+        ("{{ report.titel }}", "report.titel is not defined", "did you mean report.title?")
+    ]
+    with zipfile.ZipFile(tmp_path / "output" / "council-report.docx") as archive:
+        document = archive.read("word/document.xml").decode()
+    assert '<w:color w:val="FF0000"/>' in document
+    assert "[report.titel is not defined]</w:t>" in document
+
+
+def test_a_draft_still_stops_at_a_tag_that_can_not_be_read(tmp_path: Path) -> None:
+    project = write_folder(tmp_path / "project", templates=True)
+    spoil_template(project / Format.DOCX.template, "report.title", "report..title")
+    with pytest.raises(DataError, match="behind a full stop no name follows"):
+        build(BuildOptions(project, tmp_path / "output", (Format.DOCX,), draft=True))

@@ -267,6 +267,8 @@ class PartCompiler:
     def _prepare_tables(self, root: Element) -> None:
         tables = self._sort_tags()
         plans = self._plan_tables(tables)
+        if any(found.rule == "template-columns" for found in self.diagnostics):
+            return
         spans = {table: tags.spans for table, tags in tables.items()}
         fixed = {table for table, tags in tables.items() if tags.columns or table in plans}
         settled = settle_rows(self._dialect, self._list_row_tags(), spans, fixed)

@@ -96,8 +96,10 @@ class MissingValue(Undefined):
             raise Impossible
         name, hint = self._undefined_name, self._undefined_hint or ""
         gap = "" if name else explain_gap(hint).problem
-        note = MissingName(str(name or gap), _template_line(), self._undefined_obj, gap)
+        note = MissingName(str(name or gap), find_template_line(), self._undefined_obj, gap)
         environment.missing.append(note)
+        if environment.mark_missing is not None:
+            environment.fault_marks[environment.mark_missing(note)] = None
 
     def __str__(self) -> str:
         self._note()
@@ -167,6 +169,9 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
     :param read: the text that escaped text was made from, None where it holds more.
     :ivar missing: what :class:`MissingValue` noted.
     :ivar printed: every :class:`Printed` that came out, in order.
+    :ivar mark_failure: in a draft, what is printed instead of a value that fails.
+    :ivar mark_missing: in a draft, what is printed where a name is used that nothing defines.
+    :ivar fault_marks: what of that is not printed yet.
     """
 
     intercepted_binops = frozenset(OPERATORS) | {"+", "*", "**", "%"}
@@ -202,6 +207,9 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         self._count_filters()
         self._safe: dict[tuple[type, str], bool] = {}
         self.missing: list[MissingName] = []
+        self.mark_failure: Callable[[Exception], str] | None = None
+        self.mark_missing: Callable[[MissingName], str] | None = None
+        self.fault_marks: dict[str, None] = {}
         self.printed: list[Printed] = []
         self.marks = Marks()
 
@@ -209,6 +217,12 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
     def present(self) -> Callable[[Any], str]:
         """What prints a value without any filter."""
         return self._present
+
+    def take_marks(self) -> str:
+        """In a draft, what is to be printed of names that nothing defines, once."""
+        taken = "".join(self.fault_marks)
+        self.fault_marks.clear()
+        return taken
 
     def _count_filters(self) -> None:
         """Have every filter and test count what it takes."""
@@ -344,7 +358,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         if value is None:
             raise FaultyValueError(_("the value is missing"), hint_at_missing())
         if kind is MissingValue:
-            return str(value)
+            return Markup(str(value) + self.take_marks())
         if kind is Piece:
             return self._finish(_context, value.print_at(Level.TEXT))
         if kind is Rich:
@@ -389,7 +403,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
                     self.printed.append(piece.text)
             elif isinstance(piece, Picture):
                 self.effort.note_printed(_PICTURE + len(check_characters(piece.alt + piece.name)))
-        return self.marks.add(value, _template_line())
+        return self.marks.add(value, find_template_line())
 
     def _write(self, value: Any) -> str:
         if isinstance(value, Undefined):
@@ -453,7 +467,8 @@ def _template_environment() -> StrictEnvironment | None:
     return found if isinstance(found, StrictEnvironment) else None
 
 
-def _template_line() -> int:
+def find_template_line() -> int:
+    """The line of the template whose code is running."""
     frame = _template_frame()
     template = frame.f_globals["__jinja_template__"] if frame else None
     return template.get_corresponding_lineno(frame.f_lineno) if template else 0

@@ -10,7 +10,17 @@ from reportgen.templating.tags import Tag
 
 BLOCKS = ("for", "if", "macro", "call", "with", "set")
 KEYWORDS = (*BLOCKS, "elif", "else", *(f"end{block}" for block in BLOCKS))
-COMMANDS = ("columns", "span", "anchor")
+COMMANDS = (
+    "columns",
+    "span",
+    "anchor",
+    "chart",
+    "colspan",
+    "vm",
+    "hm",
+    "cellbg",
+    "restart",
+)
 _WORDS = re.compile(r"\{%[-+]?\s*(?P<first>\w+)(?:\s+(?P<second>\w+))?")
 _BRACE = re.compile(r"(?=\{)|[}%]+\s*")
 _NO_KEYWORD = re.compile(r"\{%[-+]?\s*[^-+\w\s]")

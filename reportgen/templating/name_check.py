@@ -56,11 +56,12 @@ class _Part:
 
     def __init__(self, tags: list[_Read]) -> None:
         self._tags = tags
-        self._prototypes = dict(_list_prototypes(tags))
-        read = [one.node for one in tags if one.node is not None]
+        distinct = list({one.tag.code: one for one in tags}.values())
+        self._prototypes = dict(_list_prototypes(distinct))
+        read = [one.node for one in distinct if one.node is not None]
         self._guarded = frozenset(path for node in read for path in list_guarded(node))
-        self._bound = frozenset(_list_bound(tags))
-        self._loops = {name: one.tag.typed for one in tags for name in _list_targets(one)}
+        self._bound = frozenset(_list_bound(distinct))
+        self._loops = {name: one.tag.typed for one in distinct for name in _list_targets(one)}
 
     def describe_calls(self) -> dict[tuple[str, str], Shape]:
         """What each parameter of each prototype is."""

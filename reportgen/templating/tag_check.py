@@ -27,12 +27,15 @@ def find_faults(
     tags: Iterable[Tag], filters: Collection[str], tests: Collection[str]
 ) -> Iterator[tuple[Tag, Explanation]]:
     """The faulty tags, each with one thing that is wrong with it."""
+    known: dict[tuple[str, str], list[Explanation]] = {}
     for tag in tags:
-        node, fault = read_tag(tag)
-        faults = [fault] if fault else []
-        if node is not None:
-            faults += [*_check_filters(node, filters, tests), *_check_repeated(node)]
-        yield from ((tag, one) for one in faults)
+        key = tag.code, tag.command
+        if key not in known:
+            node, fault = read_tag(tag)
+            known[key] = [fault] if fault else []
+            if node is not None:
+                known[key] += [*_check_filters(node, filters, tests), *_check_repeated(node)]
+        yield from ((tag, one) for one in known[key])
 
 
 def explain_text(tags: Sequence[Tag]) -> Explanation:

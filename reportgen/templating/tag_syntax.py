@@ -35,8 +35,6 @@ def read_tag(tag: Tag) -> tuple[Read, Explanation | None]:
     """
     if tag.code.startswith("{#") or is_refused(tag) or (tag.command and not tag.code):
         return None, None
-    if fault := explain_form(tag):
-        return None, fault
     keyword = read_keyword(tag)
     source = f"{{{{ {tag.code} }}}}" if tag.command else tag.code
     before, after = _BEFORE.get(keyword, ""), _AFTER.get(keyword, "")
@@ -45,7 +43,7 @@ def read_tag(tag: Tag) -> tuple[Read, Explanation | None]:
     try:
         return _read(before + source + after), None
     except TemplateSyntaxError as error:
-        return None, explain_reading(tag, error.message or "")
+        return None, explain_form(tag) or explain_reading(tag, error.message or "")
     except (RecursionError, MemoryError):
         return None, explain_depth()
 

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jinja2 import Template, TemplateSyntaxError, nodes
+from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
 from reportgen.choices import list_names
@@ -20,9 +21,15 @@ from reportgen.templating.charts.parts import ChartParts
 from reportgen.templating.compiler import CompiledPart, PartCompiler
 from reportgen.templating.counted_texts import count_text
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Inclusion
+from reportgen.templating.draft_marks import CLOSE_MARK, OPEN_MARK, add_red_shapes, put_marks
 from reportgen.templating.effort import EffortError
 from reportgen.templating.embedded import find_embedded
-from reportgen.templating.environment import StrictEnvironment, check_characters
+from reportgen.templating.environment import (
+    MissingName,
+    StrictEnvironment,
+    check_characters,
+    find_template_line,
+)
 from reportgen.templating.explanations import Explanation
 from reportgen.templating.failures import explain_failure, hint_at_missing
 from reportgen.templating.field_pairs import find_torn_fields
@@ -42,13 +49,18 @@ from reportgen.templating.rowless import drop_marks, explain_rowless, find_rowle
 from reportgen.templating.shapes import Shape
 from reportgen.templating.static_check import Offer, check_part, list_checked, open_parts
 from reportgen.templating.syntax_faults import explain_depth
-from reportgen.templating.tag_check import describe_fault
+from reportgen.templating.tag_check import describe_fault, sort_by_place
 from reportgen.templating.tags import Level
+from reportgen.templating.tolerant import TolerantGenerator
 from reportgen.templating.wellformed import find_torn
 from reportgen.templating.whereabouts import add_whereabouts
 
 _FIRST_ANCHOR = 100_001
 """Bookmarks that the template brings along have lower numbers."""
+
+
+_TABLE_COMMANDS = ("columns", "span", "colspan", "vm", "hm", "cellbg", "restart")
+"""What a table is made by; where it fails, no table can be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +88,7 @@ class OfficeTemplate:
         roots: Collection[str] | None = None,
         content: Path | None = None,
         chain: tuple[Path, ...] = (),
+        draft: bool = False,
     ) -> None:
         """Read and compile the template.
 
@@ -85,12 +98,15 @@ class OfficeTemplate:
             filled. Those of the document, if none are given.
         :param content: the folder of the content, for pictures.
         :param chain: the templates that put this one into theirs.
+        :param draft: print what fails in its place, and go on; ``faults`` has it then.
         """
         self.name = name or path.as_posix()
         self._dialect, self._filters, self._content = dialect, filters, content
         self._chain = (*chain, path.resolve())
         self._sources: Sources[OfficeTemplate] = Sources(self._chain, self._make_source)
         self._environment = StrictEnvironment(dialect.escape, filters, dialect.read)
+        self.faults: list[Diagnostic] = []
+        self._draft = draft
         known = self._environment
         functions = make_functions(known.present, PictureFolder(content))
         known.globals.update(functions)
@@ -98,7 +114,7 @@ class OfficeTemplate:
         self._roots = tuple(names or ()) if roots is None else tuple(roots)
         self._parts = open_parts(path, dialect, self.name)
         self._compiled: dict[str, tuple[CompiledPart, Template]] = {}
-        self._trees: list[nodes.Template] = []
+        self._trees: dict[str, nodes.Template] = {}
         self._names: tuple[str, ...] = ()
         self._places: dict[SourceRef, int] = {}
         self._charts: set[tuple[str, str]] = set()
@@ -130,30 +146,52 @@ class OfficeTemplate:
         self._names = tuple(context)
         spelling = self._dialect.make_spelling(self._parts)
         values |= spelling.helpers
+        failed: list[str] = []
         for part in self._compiled:
             inclusion.part = part
+            if self._draft:
+                self._mark_in(part, self._compiled[part][0], diagnostics, failed)
             try:
                 text = self._render_part(part, values, later, spelling)
             except DataError as error:  # of a document that was to be put in
+                failed.append(part)
                 diagnostics.extend(error.diagnostics)
             except Exception as error:  # whatever the code in a tag raised
-                diagnostics.append(self._explain_failure(part, self._compiled[part][0], error))
+                failed.append(part)
+                diagnostics.extend(self._list_failures(part, values, error))
                 if isinstance(error, EffortError):
                     break
             else:
-                text = self._check_rows(part, text, diagnostics)
-                rendered[part] = self._dialect.finish(text).encode()
-                if torn := find_torn(rendered[part], self.name, part):
-                    diagnostics.append(torn)
+                finished = self._finish_part(part, text, diagnostics, failed)
+                rendered[part] = finished.encode()
             diagnostics.extend(self._explain_missing(part, self._compiled[part][0]))
         if len(self._chain) == 1:
             for part, dead in spelling.find_dead(rendered):
                 diagnostics.append(self._explain_failure(part, self._compiled[part][0], dead))
-        raise_errors(add_whereabouts(diagnostics, self._dialect, self._parts, self._places))
+        told = sort_by_place(diagnostics, self._places)
+        found = add_whereabouts(told, self._dialect, self._parts, self._places)
+        if not self._draft or failed:
+            raise_errors(found)
+        self.faults = found
         charts.finish(rendered)
         inclusion.finish(rendered)
         spelling.finish(rendered)
+        add_red_shapes(rendered)
         return rendered
+
+    def _finish_part(
+        self, part: str, text: str, diagnostics: list[Diagnostic], failed: list[str]
+    ) -> str:
+        """A part that was filled, without marks; what is wrong with it as a whole is told."""
+        before = len(diagnostics)
+        finished = self._dialect.finish(self._check_rows(part, text, diagnostics))
+        if self._draft:
+            finished = put_marks(finished, self._dialect)
+        if torn := find_torn(finished.encode(), self.name, part):
+            diagnostics.append(torn)
+        if len(diagnostics) > before:
+            failed.append(part)
+        return finished
 
     def _include(
         self, inclusion: Inclusion, context: Mapping[str, Any], name: str, **values: Any
@@ -209,7 +247,7 @@ class OfficeTemplate:
         """The members of a name that the tags print, or None where they may print any."""
         found: set[str] = set()
         uses = 0
-        for tree in self._trees:
+        for tree in self._trees.values():
             uses += sum(node.name == name for node in tree.find_all(nodes.Name))
             for node in tree.find_all((nodes.Getattr, nodes.Getitem)):
                 owner, member = _split_member(node)
@@ -255,7 +293,7 @@ class OfficeTemplate:
             return add_whereabouts([fault], self._dialect, self._parts, compiler.places)
         self._compiled[part] = compiled, template
         self._places |= compiler.places
-        self._trees.append(tree)
+        self._trees[part] = tree
         return list(self._compile_sources(part, compiled, tree))
 
     def _compile_sources(
@@ -274,7 +312,72 @@ class OfficeTemplate:
                     problem = _("{tag}: {problem}", tag=typed, problem=str(error))
                     yield Diagnostic("template-subdocument", place, problem, published=typed)
 
+    def _compile_tolerant(self, part: str, tree: nodes.Template) -> Template:
+        """Code that goes on where a tag fails."""
+        environment = self._environment
+        environment.code_generator_class = TolerantGenerator
+        try:
+            code = environment.compile(tree, part, part)
+        finally:
+            environment.code_generator_class = CodeGenerator
+        return Template.from_code(environment, code, environment.make_globals(None))
+
+    def _list_failures(
+        self, part: str, values: Mapping[str, Any], error: Exception
+    ) -> list[Diagnostic]:
+        """Everything that fails in a part, of which the first thing is known."""
+        compiled = self._compiled[part][0]
+        found: list[Diagnostic] = []
+        self._mark_in(part, compiled, found, [])
+        try:
+            self._environment.missing.clear()
+            self._compile_tolerant(part, self._trees[part]).render(values)
+        except Exception:  # what nothing can go on after was told before
+            self._environment.missing.clear()
+        self._environment.mark_missing = None
+        self._environment.fault_marks.clear()
+        first = self._explain_failure(part, compiled, error)
+        return found if first in found else [first, *found]
+
+    def _mark_in(
+        self, part: str, compiled: CompiledPart, found: list[Diagnostic], torn: list[str]
+    ) -> None:
+        """Let what fails in a part print its message, and add it to what was found.
+
+        :param torn: gets the part where a table or a limit fails, which stops a draft, too.
+        """
+        stopped: list[Exception] = []
+
+        def mark(problem: str) -> str:
+            return f"{OPEN_MARK}[{self._dialect.escape(problem)}]{CLOSE_MARK}"
+
+        def mark_failure(error: Exception) -> str:
+            tag = compiled.find_tag(find_template_line())
+            in_table = tag is not None and tag.command in _TABLE_COMMANDS
+            if error in stopped or in_table or isinstance(error, EffortError | RecursionError):
+                stopped.append(error)
+                raise error
+            place, typed = self._locate(part, compiled, find_template_line())
+            explained = explain_failure(error)
+            told = describe_failure(place, typed, explained.problem, explained.hint)
+            if told not in found:
+                found.append(told)
+            return Markup(mark(explained.problem))
+
+        def mark_missing(missing: MissingName) -> str:
+            tag = compiled.find_tag(missing.line)
+            if tag is not None and tag.command in _TABLE_COMMANDS:
+                torn.append(part)
+            paths = list(find_paths(tag, missing.name)) if tag else []
+            name = paths[0] if paths else missing.name
+            return Markup(mark(missing.gap or _("{name} is not defined", name=name)))
+
+        self._environment.mark_failure = mark_failure
+        self._environment.mark_missing = mark_missing
+
     def _compile_source(self, part: str, tree: nodes.Template) -> Template:
+        if self._draft:
+            return self._compile_tolerant(part, tree)
         code = self._environment.compile(tree, part, part)
         return Template.from_code(self._environment, code, self._environment.make_globals(None))
 

@@ -69,6 +69,8 @@ class _Map:
         first = ""
         for paragraph in reversed(self._paragraphs[: number - 1]):
             text = self._text(paragraph)
+            if _END.search(text):
+                return  # what stands in a prototype is no heading of this page
             first = first if not text or _is_tag(text) else text
             if (text and is_heading(paragraph, self._styles)) or (first and begins_page(paragraph)):
                 yield _("below «{heading}»", heading=first or text)

@@ -142,7 +142,7 @@ def _shape_text(kind: type) -> Shape:
     def list_members() -> Members:
         return {key: shape_type(hint) for key, hint in list_hints(Cell).items()}
 
-    return Shape(Kind.TEXT, NOUNS[Cell], list_members, methods=frozenset(_list_public(Cell)))
+    return Shape(Kind.TEXT, NOUNS[Cell], cache(list_members), methods=frozenset(_list_public(Cell)))
 
 
 def _list_public(kind: type) -> Iterator[str]:

@@ -45,6 +45,9 @@ def test_every_undefined_name_is_reported_at_once_with_its_place(kit: Kit) -> No
         f"paragraph 1 «{{{{ one }}}} {{{{ x }}}}»: error [template-value] "
         f"{{{{ x }}}} failed: a group of values is no text{LIST_HINT}",
         "paragraph 1 «{{ one }} {{ x }}»: error [template-undefined] one is not defined" + HINT,
+        f"paragraph 2 «{{%p if two %}}»: error [template-undefined] two is not defined{HINT}",
+        "paragraph 5 «{{ x.three }}{{ x.three }}»: "
+        f"error [template-undefined] x.three is not defined{HINT}",
     ]
     assert mistakes(kit, text.replace(" {{ x }}", ""), x={}) == [
         f"paragraph 1 «{{{{ one }}}}»: error [template-undefined] one is not defined{HINT}",

@@ -59,6 +59,7 @@ def explain(kit: Kit, text: str) -> list[str]:
         ("# one\n= page\nz\n{{ x }}", "below «= page»"),
         ("{%p macro m(a) %}\n{{ a.. }}\n{%p endmacro %}", "in the prototype m"),
         ("{%p macro m(a) %}\n{%p endmacro %}\n# one\n{{ x }}", "below «# one»"),
+        ("{%p macro m(a) %}\n# one\n{%p endmacro %}\n{{ x }}", ""),
         ("# one\ntitle\n|a|b|\n|c|{{ x }}|", "below «# one», table «title», row 2, column 2"),
         ("|head|b|\n|c|{{ x }}|", "table «head», row 2, column 2"),
         ("{%p if a %}\n|{{ x }}|b|\n{%p endif %}", "table «{{ x }}», row 1, column 1"),

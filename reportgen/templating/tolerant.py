@@ -1,0 +1,53 @@
+"""Template code that goes on where a tag fails, for drafts: the failure is printed in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+
+
+class TolerantGenerator(CodeGenerator):
+    """Writes every value, loop, condition and assignment so that its failure is handed over."""
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
+        """Each value by itself, or one that fails would take fixed text along."""
+        for child in node.nodes:
+            alone = nodes.Output([child], lineno=child.lineno)
+            alone.environment = node.environment
+            if isinstance(child, nodes.TemplateData):
+                super().visit_Output(alone, frame)
+            else:
+                self._guard(super().visit_Output, alone, frame)
+
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802
+        """A loop; what fails in it was handed over already."""
+        self._guard(super().visit_For, node, frame)
+
+    def visit_If(self, node: nodes.If, frame: Frame) -> None:  # noqa: N802
+        """A condition."""
+        self._guard(super().visit_If, node, frame)
+
+    def visit_Assign(self, node: nodes.Assign, frame: Frame) -> None:  # noqa: N802
+        """A name that is given to a value."""
+        self._guard(super().visit_Assign, node, frame)
+
+    def _guard(self, write: Callable[..., None], node: nodes.Stmt, frame: Frame) -> None:
+        self.writeline("try:", node)
+        self.indent()
+        self.writeline("pass")
+        write(node, frame)
+        self._hand_over("environment.take_marks()", frame)
+        self.outdent()
+        self.writeline("except Exception as _failure:", node)
+        self.indent()
+        self._hand_over("environment.mark_failure(_failure)", frame)
+        self.outdent()
+
+    def _hand_over(self, made: str, frame: Frame) -> None:
+        """Print what a call makes."""
+        if frame.buffer is None:
+            self.writeline(f"yield {made}")
+        else:
+            self.writeline(f"{frame.buffer}.append({made})")
