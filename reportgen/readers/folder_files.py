@@ -9,7 +9,6 @@ from pathlib import Path, PurePosixPath
 from reportgen.diagnostics import Diagnostic, Severity, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.readers.csv_stream import ENCODINGS
-from reportgen.readers.finance.profile import FOLDER as PROFILES
 from reportgen.readers.ledger_header import count_headers
 
 CONTENT, BUDGET = "content", "content/budget"
@@ -28,6 +27,8 @@ IMAGES = "content/images"
 """The folder of the pictures, and of folders with more of them."""
 
 _PICTURES = (".png", ".jpg", ".jpeg")
+PROFILES = "content/budget/import"
+"""What was decided about the tables of finance, which only an import reads."""
 
 _KNOWN = (CONTENT, BUDGET, PROFILES, *PAGES)
 
