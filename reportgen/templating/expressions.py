@@ -17,6 +17,7 @@ from reportgen.templating.explanations import Explanation, hint_at_tags
 from reportgen.templating.failures import explain_failure, hint_at_missing
 from reportgen.templating.paths import find_paths
 from reportgen.templating.printed import Place, Printed
+from reportgen.templating.short_texts import TextFiller
 from reportgen.templating.tag_check import explain_text, find_faults
 from reportgen.templating.tags import find_excess, parse_tag, split_tags
 
@@ -45,6 +46,7 @@ class TextRenderer:
         self.diagnostics: list[Diagnostic] = []
         self._list_known = list_known
         self._environment = StrictEnvironment(None, filters)
+        self._filler = TextFiller(self._environment, _LITERAL)
         self._context = context
 
     def render(
@@ -65,8 +67,7 @@ class TextRenderer:
         self._environment.effort.allow(MOST_STEPS // 10, MOST_STEPS)
         try:
             self._environment.effort.spend(_STEPS_A_TAG * len(tags))
-            template = self._environment.from_string(text.replace(_LITERAL, "{{ '{{' }}"))
-            filled = template.render({**self._context, **values})
+            filled = self._filler.fill(text, tags, {**self._context, **values})
         except Exception as error:  # whatever the code in an expression raised
             for explained in self._explain(text, source, error):
                 self._report("expression", source, text, explained.problem, hint=explained.hint)
