@@ -156,7 +156,6 @@ def test_a_command_without_an_argument_is_reported(kit: Kit, tag: str) -> None:
     )
 
 
-@both
 def test_a_section_break_is_not_replaced() -> None:
     body = WORD.paragraph(["{%p set a = 1 %}"]).replace("<w:pPr/>", "<w:pPr><w:sectPr/></w:pPr>")
     assert mistakes_in(WORD, body) == [

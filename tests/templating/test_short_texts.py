@@ -36,7 +36,7 @@ def _double(value: Any, times: int = 2) -> str:
 
 
 def _describe(result: Any, environment: StrictEnvironment) -> tuple[Any, list[str]]:
-    missing = [name for name, _line in environment.missing]
+    missing = [one.name for one in environment.missing]
     environment.missing.clear()
     return result, missing
 
