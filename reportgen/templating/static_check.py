@@ -12,6 +12,7 @@ from reportgen.templating.dialect import Dialect
 from reportgen.templating.embedded import find_embedded
 from reportgen.templating.fields import may_hold_tags
 from reportgen.templating.functions import FUNCTIONS
+from reportgen.templating.known_parts import compile_part
 from reportgen.templating.markup import find_broken
 from reportgen.templating.name_check import check_names
 from reportgen.templating.package import read_package
@@ -73,7 +74,7 @@ def check_template(path: Path, dialect: Dialect, offer: Offer, name: str) -> lis
         return list(error.diagnostics)
     found: list[Diagnostic] = []
     for part in list_checked(parts, bodies):
-        compiler = PartCompiler(dialect, name, part, tuple(offer.names or ()))
-        compiler.compile(parts[part])
+        roots = tuple(offer.names or ())
+        compiler, _compiled = compile_part(dialect, name, part, parts[part], roots)
         found += check_part(compiler, dialect, parts, offer)
     return [*found, *find_embedded(name, parts)]

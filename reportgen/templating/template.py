@@ -18,7 +18,7 @@ from reportgen.diagnostics import DataError, Diagnostic, SourceRef, raise_errors
 from reportgen.i18n import translate as _
 from reportgen.limits import MOST_STEPS
 from reportgen.templating.charts.parts import ChartParts
-from reportgen.templating.compiler import CompiledPart, PartCompiler
+from reportgen.templating.compiler import CompiledPart
 from reportgen.templating.counted_texts import count_text
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Inclusion
 from reportgen.templating.draft_marks import CLOSE_MARK, OPEN_MARK, add_red_shapes, put_marks
@@ -37,6 +37,7 @@ from reportgen.templating.field_places import SPELLINGS
 from reportgen.templating.functions import make_functions
 from reportgen.templating.inclusion.sources import InclusionError, Sources
 from reportgen.templating.insertion import MisplacedError, Spelling
+from reportgen.templating.known_parts import compile_part
 from reportgen.templating.later import Later
 from reportgen.templating.nesting import find_deepest
 from reportgen.templating.paths import find_meant, find_paths, list_members
@@ -268,8 +269,8 @@ class OfficeTemplate:
         raise_errors(diagnostics)
 
     def _compile_part(self, part: str) -> list[Diagnostic]:
-        compiler = PartCompiler(self._dialect, self.name, part, self._roots)
-        compiled = compiler.compile(self._parts[part])
+        data = self._parts[part]
+        compiler, compiled = compile_part(self._dialect, self.name, part, data, self._roots)
         if found := check_part(compiler, self._dialect, self._parts, self._offer):
             return found
         if part not in self.bodies and not compiler.is_changed:

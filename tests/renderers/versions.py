@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from reportgen.formats import Format
 from reportgen.renderers.docx import render_docx
 from reportgen.renderers.hwpx import render_hwpx
@@ -120,6 +122,11 @@ PAIRS = [
     ("table", "column"),
 ]
 """Versions to compare, the older one first."""
+
+TRIED = [
+    pytest.param(old, new, marks=pytest.mark.slow if new == "sample" else ()) for old, new in PAIRS
+]
+"""The same for tests; what goes back to the sample is tried by the slow ones."""
 
 
 @cache

@@ -10,7 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 from hwp_hwpx_parser import Reader
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -57,7 +57,7 @@ def test_signs_of_xml_and_jinja_are_only_text(kit: Kit, value: str) -> None:
     assert fill(kit, "{{ value }}|{{ value | upper }}", value=value) == f"{value}|{value.upper()}"
 
 
-@quick
+@settings(deadline=None, max_examples=15)
 @given(value=VALUES)
 def test_python_docx_reads_a_value_as_typed(value: str) -> None:
     package = write_package(

@@ -21,7 +21,7 @@ from tests.renderers.redline.resolution import (
     read_stories,
     resolve_stories,
 )
-from tests.renderers.versions import PAIRS, render_real, render_version
+from tests.renderers.versions import TRIED, render_real, render_version
 from tests.templating.packages import read_parts
 
 AUTHOR, DAY = "예산팀", date(2026, 7, 1)
@@ -39,7 +39,7 @@ def compare_real() -> Redline:
     return redline_docx(*documents, AUTHOR, DAY)
 
 
-pairs = pytest.mark.parametrize(("old", "new"), PAIRS)
+pairs = pytest.mark.parametrize(("old", "new"), TRIED)
 
 
 @pairs

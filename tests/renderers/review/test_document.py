@@ -15,7 +15,7 @@ from reportgen.templating.owpml import HP
 from tests.extraction import extract_hangul, fold, load_rhwp
 from tests.renderers.documents import METADATA, write
 from tests.renderers.review.small import BLUE, RED, read_marks, read_texts, show
-from tests.renderers.versions import PAIRS, render_real, render_version
+from tests.renderers.versions import TRIED, render_real, render_version
 from tests.templating.packages import HANGUL, read_parts
 
 
@@ -24,7 +24,7 @@ def compare(old: str, new: str) -> bytes:
     return review_hwpx(render_version(Format.HWPX, old), render_version(Format.HWPX, new))
 
 
-pairs = pytest.mark.parametrize(("old", "new"), PAIRS)
+pairs = pytest.mark.parametrize(("old", "new"), TRIED)
 
 
 @pairs
