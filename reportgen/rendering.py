@@ -1,4 +1,7 @@
-"""Every format that was asked for, rendered to bytes before anything is written."""
+"""Every format that was asked for, rendered to bytes before anything is written.
+
+The renderer of a format, and the libraries it needs, are loaded when the format is rendered.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,7 @@ from reportgen.diagnostics import DataError, Diagnostic, Severity, SourceRef, ra
 from reportgen.formats import ANNEX_FORMATS, Document, Format, name_table
 from reportgen.i18n import translate as _
 from reportgen.model.report import Notation
-from reportgen.renderers.csv_tables import render_table
-from reportgen.renderers.docx import render_docx
-from reportgen.renderers.hwp import render_hwp
-from reportgen.renderers.hwpx import render_hwpx
 from reportgen.renderers.metadata import Metadata
-from reportgen.renderers.page_starts import count_page_starts
-from reportgen.renderers.xlsx import render_xlsx
 from reportgen.state import State
 from reportgen.templating import OfficeTemplate, Printed
 from reportgen.templating.owpml import HangulDialect
@@ -168,6 +165,9 @@ class _Job:
         steps[form]()
 
     def _render_docx(self) -> None:
+        from reportgen.renderers.docx import render_docx
+        from reportgen.renderers.page_starts import count_page_starts
+
         started = perf_counter()
         template = self.templates.find(Format.DOCX, self.document)
         data, printed = render_docx(template, self._view, self._metadata)
@@ -176,6 +176,9 @@ class _Job:
         self.rendered.add(name, data, started, _without_cells(printed))
 
     def _render_hangul(self) -> None:
+        from reportgen.renderers.hwpx import render_hwpx
+        from reportgen.renderers.page_starts import count_page_starts
+
         started = perf_counter()
         template = self.templates.find(Format.HWPX, self.document)
         data, printed = render_hwpx(template, self._view, self._metadata)
@@ -183,12 +186,14 @@ class _Job:
         for form in (Format.HWPX, Format.HWP):
             if form in self.formats:
                 name = form.name_file(self.document)
-                finished = render_hwp(data) if form is Format.HWP else data
+                finished = _convert_hwp(data) if form is Format.HWP else data
                 self.rendered.pages[name] = pages
                 self.rendered.add(name, finished, started, _without_cells(printed))
             started = perf_counter()
 
     def _render_workbook(self) -> None:
+        from reportgen.renderers.xlsx import render_xlsx
+
         started = perf_counter()
         workbook = render_xlsx(
             self.state.annexes,
@@ -203,6 +208,8 @@ class _Job:
         self.rendered.sheets[name] = len(self.state.annexes.sheets) + 1
 
     def _render_tables(self) -> None:
+        from reportgen.renderers.csv_tables import render_table
+
         state, problems = self.state, list[Diagnostic]()
         profile = state.folder.report.csv
         raise_errors(check_profile(state.annexes, profile))
@@ -235,6 +242,12 @@ class _Job:
         organization = self.state.folder.organization.name
         day = self.state.base_date
         return Metadata.of_year(report.year, title, report.mark or "", organization, day)
+
+
+def _convert_hwp(hwpx: bytes) -> bytes:
+    from reportgen.renderers.hwp import render_hwp
+
+    return render_hwp(hwpx)
 
 
 def _without_cells(printed: Iterable[Printed]) -> list[Placed]:

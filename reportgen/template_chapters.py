@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.choices import suggest
 from reportgen.diagnostics import Diagnostic
 from reportgen.formats import Format
 from reportgen.i18n import translate as _
 from reportgen.model.report import Report
-from reportgen.rendering import TemplateSet
+
+if TYPE_CHECKING:
+    from reportgen.rendering import TemplateSet
 
 CHAPTERS = ("general", "strategy", "projects", "budget", "audit")
 """Those that the views know; a template need not print each of them."""
@@ -50,6 +53,8 @@ def find_chapter_mistakes(report: Report, root: Path) -> tuple[Diagnostic, ...]:
     """
     if {chapter.id for chapter in report.chapters} == set(CHAPTERS):
         return ()
+    from reportgen.rendering import TemplateSet
+
     present = tuple(form for form in _DOCUMENTS if (root / form.template).is_file())
     return tuple(check_chapters(report, TemplateSet(root, present, None)))
 

@@ -5,19 +5,25 @@ from __future__ import annotations
 import click
 
 from reportgen import __version__
-from reportgen.cli.amend import amend_group
-from reportgen.cli.build import build_command
-from reportgen.cli.check import check_command
-from reportgen.cli.compare import compare_command
-from reportgen.cli.figures import figures_command
-from reportgen.cli.ledger import ledger_group
+from reportgen.cli.lazy_commands import LazyCommands
 from reportgen.cli.options import Group
 from reportgen.i18n import LANGUAGES
 from reportgen.i18n import translate as _
 
 
+_COMMANDS = {
+    "amend": "reportgen.cli.amend:amend_group",
+    "build": "reportgen.cli.build:build_command",
+    "check": "reportgen.cli.check:check_command",
+    "compare": "reportgen.cli.compare:compare_command",
+    "figures": "reportgen.cli.figures:figures_command",
+    "ledger": "reportgen.cli.ledger:ledger_group",
+}
+
+
 @click.group(
     cls=Group,
+    commands=LazyCommands(_COMMANDS),
     context_settings={"help_option_names": ["-h", "--help"]},
     help=_(
         "Write the council report (HWPX, HWP, DOCX) and the budget annexes (XLSX) "
@@ -31,11 +37,3 @@ from reportgen.i18n import translate as _
 )
 def app() -> None:
     """The whole command line."""
-
-
-app.add_command(amend_group)
-app.add_command(build_command)
-app.add_command(check_command)
-app.add_command(compare_command)
-app.add_command(figures_command)
-app.add_command(ledger_group)

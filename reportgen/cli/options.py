@@ -16,7 +16,6 @@ from reportgen.diagnostics import DataError, Diagnostic, Severity
 from reportgen.errors import ReportgenError
 from reportgen.i18n import translate as _
 from reportgen.letters import tidy_name
-from reportgen.readers.ledger import parse_date
 
 
 class Group(click.Group):
@@ -49,6 +48,8 @@ class Day(click.ParamType[date]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The day."""
+        from reportgen.readers.ledger import parse_date  # with it come all types of the content
+
         day = value if isinstance(value, date) else parse_date(str(value))
         if day is None:
             self.fail(_("{found} is no date such as 2025-06-05", found=value), param, ctx)
