@@ -26,8 +26,6 @@ from reportgen.model.report import Report
 from reportgen.reading import read_folder
 from reportgen.templating.expressions import TextRenderer
 from reportgen.views.amendment import view_amendment, view_amendment_texts
-from reportgen.views.annex_profile import check_profile
-from reportgen.views.annex_sheets import view_annexes
 from reportgen.views.annexes import Annexes
 from reportgen.views.context import ViewContext
 from reportgen.views.formatting import Formatter
@@ -71,6 +69,8 @@ class State(CheckedState):
 
         :raises DataError: when a figure is missing that the findings explain.
         """
+        from reportgen.views.annex_sheets import view_annexes
+
         with _explaining(self.diagnostics):
             return view_annexes(self.context, self.entries, self.draft, self.stage)
 
@@ -146,6 +146,9 @@ def _check_profile(
     profile = context.folder.report.csv
     if not profile.sheets:
         return ()
+    from reportgen.views.annex_profile import check_profile
+    from reportgen.views.annex_sheets import view_annexes
+
     return tuple(check_profile(view_annexes(context, entries, stage=stage), profile))
 
 

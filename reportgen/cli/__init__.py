@@ -14,6 +14,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = list(sys.argv[1:] if arguments is None else arguments)
     i18n.activate(_find_language(given) or i18n.detect_language(os.environ))
     _settle_encoding()
+    # No package that happens to be installed takes part in reading the content.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from reportgen.cli.app import app
 
     app(given, prog_name="reportgen")

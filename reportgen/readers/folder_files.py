@@ -9,7 +9,6 @@ from pathlib import Path, PurePosixPath
 from reportgen.diagnostics import Diagnostic, Severity, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.readers.csv_stream import ENCODINGS
-from reportgen.readers.finance.profile import FOLDER as PROFILES
 from reportgen.readers.ledger_header import count_headers
 
 CONTENT, BUDGET = "content", "content/budget"
@@ -23,6 +22,9 @@ SINGLE = (
 
 PAGES = ("content/projects", "content/audit", "content/amendments")
 """The folders of which every page is read."""
+
+PROFILES = "content/budget/import"
+"""What was decided about the tables of finance, which only an import reads."""
 
 _KNOWN = (CONTENT, BUDGET, PROFILES, *PAGES)
 

@@ -32,9 +32,10 @@ _NUMBERS = (int, float, Decimal, Fraction, date)
 _HOLDERS = (list, tuple, dict, set, frozenset)
 _TOOLS = (LoopContext, Cycler, Joiner, Namespace, RunningTable, Undefined)
 _HAVE_METHODS = (str, *_NUMBERS, Mapping, Sequence, *_TOOLS)
-_PLAIN = re.compile("[ !#-%(-;=?-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]*")
-"""Text without tabs, breaks or anything to escape: the same in every dialect."""
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL = re.compile("[\\0-\x1f\"&'<>\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U00010000-\U0010ffff]")
+"""What text without tabs, breaks or anything to escape has none of; it is the same in every
+dialect. A set of what is rare is compiled in a hundredth of the time of one of all else."""
+_NOT_XML = re.compile("[\\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 class MissingValue(Undefined):
@@ -225,7 +226,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         self.effort.note_printed(len(text))
         if isinstance(text, Printed) and text.shown:
             self.printed.append(text)
-        if self._escape is None or _PLAIN.fullmatch(text):
+        if self._escape is None or not _SPECIAL.search(text):
             return str(text)
         return Markup(self._escape(_check_characters(text)))
 

@@ -19,10 +19,11 @@ from reportgen.model.ledger import EntryKind
 from reportgen.readers.finance.names import squeeze
 from reportgen.readers.finance.units import UNITS
 from reportgen.readers.finance.words import Meaning, Role, parse_meaning
+from reportgen.readers.folder_files import PROFILES
 from reportgen.readers.validation import validate_document
 from reportgen.readers.yaml_nodes import read_yaml
 
-FOLDER = "content/budget/import"
+FOLDER = PROFILES
 
 
 _MAPS_KEY = "\0maps"
