@@ -10,7 +10,6 @@ from reportgen.cli.options import Group
 from reportgen.i18n import LANGUAGES
 from reportgen.i18n import translate as _
 
-
 _COMMANDS = {
     "amend": "reportgen.cli.amend:amend_group",
     "build": "reportgen.cli.build:build_command",

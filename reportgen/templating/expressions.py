@@ -12,6 +12,7 @@ from reportgen.i18n import translate as _
 from reportgen.limits import MOST_STEPS
 from reportgen.templating.environment import StrictEnvironment
 from reportgen.templating.printed import Place, Printed
+from reportgen.templating.short_texts import TextFiller
 from reportgen.templating.tags import find_excess, split_tags
 
 _STEPS_A_TAG = 20
@@ -41,6 +42,7 @@ class TextRenderer:
         self._filters = tuple(filters)
         self._list_known = list_known
         self._environment = StrictEnvironment(None, filters)
+        self._filler = TextFiller(self._environment, _LITERAL)
         self._context = context
 
     def render(
@@ -61,8 +63,7 @@ class TextRenderer:
         self._environment.effort.allow(MOST_STEPS // 10, MOST_STEPS)
         try:
             self._environment.effort.spend(_STEPS_A_TAG * len(tags))
-            template = self._environment.from_string(text.replace(_LITERAL, "{{ '{{' }}"))
-            filled = template.render({**self._context, **values})
+            filled = self._filler.fill(text, tags, {**self._context, **values})
         except Exception as error:  # whatever the code in an expression raised
             match = _FILTER.search(str(error))
             near = find_near(match[1], self._filters) if match else ()
