@@ -1,4 +1,4 @@
-"""An invented folder of 300 programmes in 12 policies, each with a page like those of the report."""
+"""An invented folder of 300 programmes in 12 policies, each with a page of its own."""
 
 from __future__ import annotations
 
