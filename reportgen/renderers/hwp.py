@@ -11,9 +11,8 @@ from functools import partial
 from io import BytesIO
 from types import FunctionType
 
-from hwpx.hwp5 import writer
-
 from reportgen.renderers.hwp_cells import PlainCells
+from reportgen.renderers.hwp_library import writer
 from reportgen.renderers.hwp_sections import SectionWriter
 
 _SECTION = re.compile(r"Contents/section\d+\.xml")

@@ -13,9 +13,18 @@ from dataclasses import dataclass
 from struct import Struct, error
 from typing import NamedTuple
 
-from hwpx.hwp5.records import LIST_HEADER, PARA_CHAR_SHAPE, PARA_HEADER, PARA_TEXT, Record
-from hwpx.hwp5.section_writer import SectionRecords, _find, _int
 from lxml import etree
+
+from reportgen.renderers.hwp_library import (
+    LIST_HEADER,
+    PARA_CHAR_SHAPE,
+    PARA_HEADER,
+    PARA_TEXT,
+    Record,
+    SectionRecords,
+    find_part,
+    read_number,
+)
 
 _MARK = b"plainCell"
 _NAMESPACE = b'xmlns:hp="http://www.hancom.co.kr/hwpml/2011/paragraph"'
@@ -128,12 +137,12 @@ def parse_cell(xml: bytes) -> etree._Element:
 
 def read_place(cell: etree._Element) -> Place:
     """Where a ``hp:tc`` stands."""
-    address, span = _find(cell, "cellAddr"), _find(cell, "cellSpan")
+    address, span = find_part(cell, "cellAddr"), find_part(cell, "cellSpan")
     return Place(
-        _int(address, "rowAddr"),
-        _int(address, "colAddr"),
-        max(_int(span, "rowSpan", 1), 1),
-        max(_int(span, "colSpan", 1), 1),
+        read_number(address, "rowAddr"),
+        read_number(address, "colAddr"),
+        max(read_number(span, "rowSpan", 1), 1),
+        max(read_number(span, "colSpan", 1), 1),
     )
 
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from itertools import chain, product
 from typing import Any
 
-from hwpx.hwp5.records import Record
-from hwpx.hwp5.section_writer import SectionRecords
 from lxml import etree
 
 from reportgen.renderers.hwp_cells import Place, PlainCells, parse_cell, read_place
+from reportgen.renderers.hwp_library import Record, SectionRecords
 
 Rows = list[list[etree._Element]]
 
