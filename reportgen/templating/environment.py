@@ -161,8 +161,10 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         return ExactLexer(self)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree = ExactLiterals().visit(super()._parse(source, name, filename))
-        assert isinstance(tree, nodes.Template)
+        self.lexer.met_decimals = False
+        tree = super()._parse(source, name, filename)
+        if self.lexer.met_decimals:
+            tree = ExactLiterals().visit(tree)
         return count_steps(tree)
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:

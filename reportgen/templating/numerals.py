@@ -22,7 +22,12 @@ _CONVERSION = re.compile(r"%(?:\([^)]*\))?[#0\- +]*(?:\*|\d+)?(?:\.(?:\*|\d+))?[
 
 
 class ExactLexer(Lexer):
-    """Jinja's lexer; a number with decimals stays what was typed."""
+    """Jinja's lexer; a number with decimals stays what was typed.
+
+    :ivar met_decimals: whether there was any since it was set to false.
+    """
+
+    met_decimals = False
 
     def wrap(
         self,
@@ -37,6 +42,7 @@ class ExactLexer(Lexer):
             for line, token, text in stream:
                 if token == TOKEN_FLOAT:
                     typed.append(text.replace("_", ""))
+                    self.met_decimals = True
                 yield line, token, text
 
         for token in super().wrap(note(), name, filename):
