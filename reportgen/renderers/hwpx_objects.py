@@ -10,11 +10,12 @@ in HWP. The version that :mod:`reportgen.renderers.hwp` writes, 5.1.1.0, is that
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 NO_BREAK_SPACE = "\xa0"
 NB_SPACE = "<hp:nbSpace/>"
-_ORDER = re.compile(r'(<hp:\w+ (?:[^<>]*? )?zOrder=")(-?\d+)(?=")')
+_ORDER = re.compile(r'zOrder="(-?\d+)(?=")')
+_OBJECT = re.compile(r"<hp:\w+ (?:[^<>]* )?")
 _TEXT = re.compile(r"<hp:t(?:\s[^>]*)?>.*?</hp:t>", re.DOTALL)
 _INSIDE = re.compile(r"(?<=>)[^<>]+(?=<)")
 
@@ -25,12 +26,9 @@ def order_objects(sections: Mapping[str, str]) -> dict[str, str]:
     What the template puts above another object stays above it; tables that are printed from
     one prototype follow each other.
     """
-    found = [int(match[2]) for text in sections.values() for match in _ORDER.finditer(text)]
-    ranks = iter(_rank(found))
-    return {
-        name: _ORDER.sub(lambda match: f"{match[1]}{next(ranks)}", text)
-        for name, text in sections.items()
-    }
+    found = {name: list(_find_orders(text)) for name, text in sections.items()}
+    ranks = iter(_rank([int(match[1]) for matches in found.values() for match in matches]))
+    return {name: _put_ranks(text, found[name], ranks) for name, text in sections.items()}
 
 
 def spell_spaces(section: str) -> str:
@@ -44,6 +42,22 @@ def _spell_text(text: re.Match[str]) -> str:
     if NO_BREAK_SPACE not in text[0]:
         return text[0]
     return _INSIDE.sub(lambda inside: inside[0].replace(NO_BREAK_SPACE, NB_SPACE), text[0])
+
+
+def _find_orders(text: str) -> Iterator[re.Match[str]]:
+    """Every ``zOrder`` of an object, found by its name: most elements have none."""
+    for match in _ORDER.finditer(text):
+        if _OBJECT.fullmatch(text, text.rfind("<", 0, match.start()), match.start()):
+            yield match
+
+
+def _put_ranks(text: str, orders: list[re.Match[str]], ranks: Iterator[int]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for match in orders:
+        pieces += (text[at : match.start(1)], str(next(ranks)))
+        at = match.end(1)
+    return "".join((*pieces, text[at:]))
 
 
 def _rank(orders: list[int]) -> list[int]:

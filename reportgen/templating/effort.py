@@ -89,9 +89,14 @@ class Effort:
 
         :param made: the bytes of the lists that are typed in it.
         """
-        self.spend(1)
-        self.note_printed(characters)
-        self.note_made(made)
+        self._spent += 1
+        if self._spent > self._limit:
+            self.spend(0)
+        self._printed += characters
+        if self._printed > MOST_PRINTED:
+            self.note_printed(0)
+        if made:
+            self.note_made(made)
         return True
 
     def note_made(self, size: int) -> None:

@@ -25,6 +25,7 @@ from reportgen.templating.effort import Effort, measure
 from reportgen.templating.number_filters import FILTERS, add_up, apply_modulo, has_decimals
 from reportgen.templating.numerals import ExactLexer, ExactLiterals, check_fields
 from reportgen.templating.printed import Printed
+from reportgen.templating.quick_code import QuickCode
 from reportgen.templating.tables import RunningTable
 
 Escape = Callable[[str], str]
@@ -122,6 +123,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
     :ivar printed: every :class:`Printed` that came out, in order.
     """
 
+    code_generator_class = QuickCode
     intercepted_binops = frozenset(OPERATORS) | {"+", "*", "**", "%"}
 
     def __init__(self, escape: Escape | None, filters: Mapping[str, Callable[..., Any]]) -> None:
@@ -143,6 +145,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         self.effort = Effort()
         self._count_filters()
         self._safe: dict[tuple[type, str], bool] = {}
+        self._keyed: dict[tuple[type, str], bool] = {}
         self.missing: list[tuple[str, int]] = []
         self.printed: list[Printed] = []
 
@@ -205,6 +208,19 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         self.effort.bound(joined)
         return joined
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A member of a value, as Jinja finds it; keys and cells of the data at once."""
+        kind = type(obj)
+        keyed = self._keyed.get((kind, attribute))
+        if keyed is None:
+            keyed = self._keyed[kind, attribute] = _has_only_keys(kind, attribute)
+        if keyed:
+            try:
+                return obj[attribute]
+            except (TypeError, LookupError):
+                pass
+        return super().getattr(obj, attribute)
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Only plain values have methods; those of the model could read files or change it."""
         if callable(value) and not isinstance(obj, _HAVE_METHODS):
@@ -216,21 +232,26 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
 
     @pass_context  # or Jinja finishes constants by itself, with another escaping
     def _finish(self, _context: Any, value: Any) -> Any:
+        text = self.finish_value(value)
+        return text if self._escape is None else Markup(text)
+
+    def finish_value(self, value: Any) -> str:
+        """The value as text, escaped where this environment escapes; what it shows is noted."""
         kind = value.__class__
-        if kind is Markup or (kind is str and not value):
+        if kind is Markup:
             self.effort.note_printed(len(value))
-            return value
+            return str(value)
         if value is None:
             raise TypeError(_("the value is None"))
         if kind is MissingValue:
             return str(value)
         text = value if isinstance(value, str) else self._write(value)
         self.effort.note_printed(len(text))
-        if isinstance(text, Printed) and text.shown:
+        if kind is not str and isinstance(text, Printed) and text.shown:
             self.printed.append(text)
         if self._escape is None or not _SPECIAL.search(text):
             return str(text)
-        return Markup(self._escape(_check_characters(text)))
+        return self._escape(_check_characters(text))
 
     def _write(self, value: Any) -> str:
         if isinstance(value, _HOLDERS):
@@ -239,6 +260,13 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         if isinstance(text, Printed) or isinstance(value, _NUMBERS):
             return text
         raise TypeError(_("a {kind} is no text", kind=type(value).__name__))
+
+
+def _has_only_keys(kind: type, attribute: str) -> bool:
+    """Whether a value of that type can have no attribute of the name, but a key."""
+    bare = kind is dict or not (kind.__dictoffset__ or hasattr(kind, "__getattr__"))
+    usual = kind.__getattribute__ in (object.__getattribute__, dict.__getattribute__)
+    return bare and usual and hasattr(kind, "__getitem__") and not hasattr(kind, attribute)
 
 
 def _check_characters(text: str) -> str:
