@@ -9,9 +9,9 @@ from typing import Any
 from benchmarks.constants import DOCX, HWPX, ORGANIZATION, TITLE
 from reportgen.templating.package import write_package
 from tools.draw_templates.docx_package import make_docx
-from tools.draw_templates.elements import Element
+from tools.draw_templates.elements import Element, tag_row
 from tools.draw_templates.hwpx_package import make_hwpx
-from tools.draw_templates.ruled import head_row, ruled_table, tag_row, value_row
+from tools.draw_templates.ruled import head_row, ruled_table, value_row
 
 
 def draw_long(folder: Path, columns: int) -> None:
@@ -25,10 +25,7 @@ def invent_rows(rows: int, columns: int) -> dict[str, Any]:
     """What fills it."""
     return {
         "report": {"title": TITLE, "organization": ORGANIZATION, "base_date": "", "mark": ""},
-        "rows": [
-            {f"c{at}": f"{row * 37 + at:,}" for at in range(columns)}
-            for row in range(rows)
-        ],
+        "rows": [{f"c{at}": f"{row * 37 + at:,}" for at in range(columns)} for row in range(rows)],
     }
 
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
+from itertools import chain, islice
 from typing import Any
 
 from lxml import etree
 
-from reportgen.renderers.hwpx_objects import order_objects, spell_spaces
+from reportgen.renderers.hwpx_objects import rank_orders, spell_spaces
 from reportgen.renderers.hwpx_rows import drop_empty_rows
-from reportgen.renderers.hwpx_shapes import read_shapes
-from reportgen.renderers.hwpx_tabs import fit_tabs
+from reportgen.renderers.hwpx_shapes import Shapes, read_shapes
+from reportgen.renderers.hwpx_tabs import PARAGRAPH, fit_tabs
 from reportgen.renderers.metadata import Metadata
 from reportgen.templating import OfficeTemplate, Printed
+from reportgen.templating.filled_text import FilledText
 from reportgen.templating.package import write_package
 
-_SECTION = re.compile(r"Contents/section\d+\.xml")
 _HEADER = "Contents/header.xml"
 _MANIFEST = "Contents/content.hpf"
 _PREVIEW = "Preview/PrvText.txt"
@@ -39,25 +40,43 @@ def render_hwpx(
 
     :raises DataError: as :meth:`OfficeTemplate.render` does.
     """
-    rendering = template.render(context)
-    parts = rendering.parts
+    filling = template.fill(context)
+    parts = filling.parts
     parts.pop(_IMAGE, None)
     shapes = read_shapes(parts[_HEADER])
-    names = sorted(filter(_SECTION.fullmatch, parts), key=lambda name: (len(name), name))
-    sections = {name: fit_tabs(drop_empty_rows(parts[name].decode()), shapes) for name in names}
-    ordered = order_objects(sections)
-    parts.update({name: spell_spaces(text).encode() for name, text in ordered.items()})
-    parts[_PREVIEW] = _preview("".join(sections.values())).encode()
+    texts = dict(sorted(filling.texts.items(), key=lambda item: (len(item[0]), item[0])))
+    sections = _order_sections(texts)
+    if any(text.has_empty_rows for text in texts.values()):
+        sections = {name: [drop_empty_rows("".join(sections[name]))] for name in filling.texts}
+    finished = {name: _finish(blocks, shapes) for name, blocks in sections.items()}
+    parts[_PREVIEW] = _preview(texts.values()).encode()
     if _MANIFEST in parts:
         parts[_MANIFEST] = _describe(parts[_MANIFEST], metadata)
-    return write_package(parts), rendering.printed
+    return write_package({**parts, **finished}), filling.printed
 
 
-def _preview(sections: str) -> str:
+def _order_sections(texts: Mapping[str, FilledText]) -> dict[str, Iterable[str]]:
+    """The blocks of every section, whose objects know their place above each other."""
+    ranks = rank_orders([order for text in texts.values() for order in text.orders])
+    rest = iter(ranks)
+    return {
+        name: text.blocks(list(islice(rest, len(text.orders))), before=PARAGRAPH)
+        for name, text in texts.items()
+    }
+
+
+def _finish(blocks: Iterable[str], shapes: Shapes) -> Iterator[str]:
+    """The blocks of a section, of which each begins with a paragraph, with tabs and spaces."""
+    for block in blocks:
+        yield spell_spaces(fit_tabs(block, shapes))
+
+
+def _preview(sections: Iterable[FilledText]) -> str:
     """The beginning of the text, a line a paragraph."""
     pieces: list[str] = []
     length = 0
-    for match in _PIECES.finditer(sections):
+    blocks = (block for section in sections for block in section.read(PARAGRAPH))
+    for match in chain.from_iterable(map(_PIECES.finditer, blocks)):
         piece = "\r\n" if match[1] is None else _plain(match[1])
         pieces.append(piece)
         length += len(piece)

@@ -27,7 +27,7 @@ def order_objects(sections: Mapping[str, str]) -> dict[str, str]:
     one prototype follow each other.
     """
     found = {name: list(_find_orders(text)) for name, text in sections.items()}
-    ranks = iter(_rank([int(match[1]) for matches in found.values() for match in matches]))
+    ranks = iter(rank_orders([int(match[1]) for matches in found.values() for match in matches]))
     return {name: _put_ranks(text, found[name], ranks) for name, text in sections.items()}
 
 
@@ -60,7 +60,7 @@ def _put_ranks(text: str, orders: list[re.Match[str]], ranks: Iterator[int]) -> 
     return "".join((*pieces, text[at:]))
 
 
-def _rank(orders: list[int]) -> list[int]:
+def rank_orders(orders: list[int]) -> list[int]:
     """The place of each among all in ascending order, equal ones as they come."""
     ranks = [0] * len(orders)
     for rank, at in enumerate(sorted(range(len(orders)), key=orders.__getitem__)):

@@ -7,6 +7,11 @@ it while the section is rendered.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reportgen.templating.filled_text import FilledText
 from reportgen.templating.tree import Element, put_after, put_before, put_first
 
 _HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
@@ -15,6 +20,21 @@ ROW_NUMBER = "\ufdd3"
 _ROW = "\ufdd4"
 _BEGIN, _END = "\ufdd5", "\ufdd6"
 _ROWS, _HEIGHT = "\ufdd7", "\ufdd8"
+_ORDER = "\ufdd9"
+"""Stands around the ``zOrder`` of an object."""
+
+_MARKS = re.compile(
+    f"([{_BEGIN}{_END}{_ROWS}{_HEIGHT}]|{_ROW}\\d+{_ROW}|(?={_ORDER}-?\\d+{_ORDER}))"
+)
+_MARKUP = re.compile(f"[<{ROW_NUMBER}-{_ORDER}]")
+"""What most texts that come from data don't have."""
+_ORDERS = re.compile(f"{_ORDER}(-?\\d+){_ORDER}")
+_WHOLE = re.compile(r"-?\d+")
+_CELL = "<hp:tc"
+_EMPTY_ROW = re.compile(r"<hp:tr(?:\s[^>]*)?(?:/>|>\s*</hp:tr>)")
+_OUTSIDE = -1
+_TOGETHER = 512
+"""So many pieces at most are joined at once."""
 
 
 def mark_table(table: Element, rows: list[Element]) -> None:
@@ -31,26 +51,120 @@ def mark_table(table: Element, rows: list[Element]) -> None:
     put_after(table, _END)
 
 
-def count_rows(text: str) -> str:
-    """The text with numbers for every mark, tables inside tables first."""
-    first, *begun = text.split(_BEGIN)
-    holders = [[first]]
-    for piece in begun:
-        inside, *after = piece.split(_END)
-        holders.append([inside])
-        for outside in after:
-            table = _count_table("".join(holders.pop()))
-            holders[-1] += (table, outside)
-    return "".join(holders[0])
+def mark_orders(root: Element) -> None:
+    """Put marks around the order of every object, so that it is found without a search."""
+    for element in root.iter(f"{_HP}*"):
+        order = element.get("zOrder")
+        if order is not None and element.prefix == "hp" and _WHOLE.fullmatch(order):
+            element.set("zOrder", f"{_ORDER}{order}{_ORDER}")
 
 
-def _count_table(table: str) -> str:
-    head, *rows = table.split(_ROW)
-    heights, contents = rows[::2], rows[1::2]
-    head = head.replace(_ROWS, str(len(heights)), 1)
-    head = head.replace(_HEIGHT, str(sum(map(int, heights))), 1)
-    numbered = (content.replace(ROW_NUMBER, str(at)) for at, content in enumerate(contents))
-    return head + "".join(numbered)
+@dataclass(slots=True)
+class _Table:
+    """What is known of a table so far.
+
+    :ivar pieces: its text, and before the text of each row the row's number.
+    :ivar counts: where the number of rows, and the height, have to stand among the pieces.
+    """
+
+    pieces: list[str | int] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    rows: int = 0
+    height: int = 0
+    has_cell: bool = True
+
+    def close(self) -> list[str | int]:
+        """Its pieces, complete."""
+        for mark, number in ((_ROWS, self.rows), (_HEIGHT, self.height)):
+            if mark in self.counts:
+                self.pieces[self.counts[mark]] = str(number)
+        return self.pieces
+
+
+class CountedText(FilledText):
+    """A section whose tables are counted, those inside tables first."""
+
+    def __init__(self, pieces: Sequence[str], ids: Iterator[int]) -> None:
+        super().__init__(pieces, ids)
+        self._open = [_Table()]
+        known: dict[str, list[str]] = {}
+        for piece in pieces:
+            if not _MARKUP.search(piece):
+                self._open[-1].pieces.append(piece)
+                continue
+            split = known.get(piece)
+            if split is None:
+                split = known[piece] = self._split(piece)
+            for part in split:
+                self._take(part)
+        self._pieces = ()
+        (whole,) = self._open
+        self._counted = whole.pieces
+
+    def texts(self, orders: Iterable[int] | None = None) -> Iterator[str]:
+        """The texts of the rows, and of what stands around tables."""
+        ranks = iter(self.orders if orders is None else orders)
+        for text in _join(self._counted):
+            yield _ORDERS.sub(lambda _match: str(next(ranks)), text) if _ORDER in text else text
+
+    def _split(self, piece: str) -> list[str]:
+        if _EMPTY_ROW.search(piece):
+            self.has_empty_rows = True
+        return list(filter(None, _MARKS.split(piece)))
+
+    def _take(self, part: str) -> None:
+        table = self._open[-1]
+        mark = part[0]
+        if mark < _ROW or mark > _ORDER:
+            table.pieces.append(part)
+            table.has_cell = table.has_cell or _CELL in part
+        elif mark == _ROW:
+            self._end_row(table)
+            table.pieces.append(table.rows)
+            table.rows += 1
+            table.height += int(part[1:-1])
+            table.has_cell = False
+        elif mark == _BEGIN:
+            self._open.append(_Table())
+        elif mark == _END:
+            self._end_table(self._open.pop())
+        elif mark == _ORDER:
+            self.orders.append(int(_ORDERS.match(part)[1]))  # type: ignore[index]
+            table.pieces.append(part)
+        else:
+            table.counts.setdefault(mark, len(table.pieces))
+            table.pieces.append(mark)
+
+    def _end_row(self, table: _Table) -> None:
+        if not table.has_cell:
+            self.has_empty_rows = True
+
+    def _end_table(self, table: _Table) -> None:
+        self._end_row(table)
+        holder = self._open[-1].pieces
+        if len(self._open) == 1:
+            holder += table.close()
+            holder.append(_OUTSIDE)
+        else:
+            holder.append("".join(_join(table.close())))
+
+
+def _join(pieces: list[str | int]) -> Iterator[str]:
+    """The texts; those of a row with its number."""
+    number = _OUTSIDE
+    waiting: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, str) and len(waiting) < _TOGETHER:
+            waiting.append(piece)
+            continue
+        yield _number("".join(waiting), number)
+        waiting = [piece] if isinstance(piece, str) else []
+        number = number if isinstance(piece, str) else piece
+    yield _number("".join(waiting), number)
+
+
+def _number(text: str, row: int) -> str:
+    return text if row == _OUTSIDE else text.replace(ROW_NUMBER, str(row))
 
 
 def _measure_row(row: Element) -> int:

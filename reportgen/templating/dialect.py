@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
 from markupsafe import Markup, escape
 
+from reportgen.templating.filled_text import ID_TOKEN as ID_TOKEN
+from reportgen.templating.filled_text import FilledText
 from reportgen.templating.tables import RunningTable
 from reportgen.templating.tags import Tag
 from reportgen.templating.tree import Element, Slot
-
-ID_TOKEN = "\ufdd2"
-"""Stands for the next number of a counter, put in when a part is complete."""
 
 Token = Callable[[str, Tag | None], str]
 """Turns template code, and the tag it comes from, into a token that may stand in the tree."""
@@ -77,9 +76,13 @@ class Dialect(ABC):
     def cell_content(self, cell: Element) -> tuple[Element, Element | None]:
         """The element that holds a cell's paragraphs, and the child they come after."""
 
-    def finish(self, text: str) -> str:
-        """A part with what could only be known once it was complete."""
-        return text
+    def finish(self, pieces: Sequence[str], ids: Iterator[int]) -> FilledText:
+        """A part with what could only be known once it was complete.
+
+        :param pieces: its text, as the template's code gave it.
+        :param ids: the numbers for ids that are still marks.
+        """
+        return FilledText(pieces, ids)
 
     @abstractmethod
     def clean(self, root: Element) -> None:

@@ -33,6 +33,7 @@ _NUMBERS = (int, float, Decimal, Fraction, date)
 _HOLDERS = (list, tuple, dict, set, frozenset)
 _TOOLS = (LoopContext, Cycler, Joiner, Namespace, RunningTable, Undefined)
 _HAVE_METHODS = (str, *_NUMBERS, Mapping, Sequence, *_TOOLS)
+_FIND: Any = object.__getattribute__
 _SPECIAL = re.compile("[\\0-\x1f\"&'<>\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U00010000-\U0010ffff]")
 """What text without tabs, breaks or anything to escape has none of; it is the same in every
 dialect. A set of what is rare is compiled in a hundredth of the time of one of all else."""
@@ -265,7 +266,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
 def _has_only_keys(kind: type, attribute: str) -> bool:
     """Whether a value of that type can have no attribute of the name, but a key."""
     bare = kind is dict or not (kind.__dictoffset__ or hasattr(kind, "__getattr__"))
-    usual = kind.__getattribute__ in (object.__getattribute__, dict.__getattribute__)
+    usual: bool = kind is dict or getattr(kind, "__getattribute__") is _FIND  # noqa: B009
     return bare and usual and hasattr(kind, "__getitem__") and not hasattr(kind, attribute)
 
 

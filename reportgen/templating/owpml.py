@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from reportgen.templating.counted_rows import ROW_NUMBER, count_rows, mark_table, read_number
+from reportgen.templating.counted_rows import (
+    ROW_NUMBER,
+    CountedText,
+    mark_orders,
+    mark_table,
+    read_number,
+)
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
 from reportgen.templating.tables import CellSite, RunningTable
 from reportgen.templating.tags import Tag
@@ -144,9 +150,9 @@ class HangulDialect(Dialect):
         if weights:
             table.set("colCnt", token(f"{{{{ _t{number}.columns }}}}", None))
 
-    def finish(self, text: str) -> str:
+    def finish(self, pieces: Sequence[str], ids: Iterator[int]) -> CountedText:
         """The section with its tables counted."""
-        return count_rows(text)
+        return CountedText(pieces, ids)
 
     def _prepare_cell(
         self, cell: Element, number: int, column: int, span: Tag | None, token: Token
@@ -179,6 +185,7 @@ class HangulDialect(Dialect):
             cache.getparent().remove(cache)  # type: ignore[union-attr]
         for element in root.iter(self.paragraph, *self.objects):
             element.set("id", ID_TOKEN)
+        mark_orders(root)
 
     def holds_section(self, paragraph: Element) -> bool:
         """The page set-up stands in a run of the section's first paragraph."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count, islice
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,9 @@ from markupsafe import Markup
 from reportgen.diagnostics import Diagnostic, SourceRef, raise_errors
 from reportgen.i18n import translate as _
 from reportgen.templating.compiler import CompiledPart, PartCompiler
-from reportgen.templating.dialect import ID_TOKEN, Dialect
+from reportgen.templating.dialect import Dialect
 from reportgen.templating.environment import StrictEnvironment
+from reportgen.templating.filled_text import FilledText
 from reportgen.templating.package import explain_unreadable, read_package
 from reportgen.templating.printed import Printed
 
@@ -29,6 +30,19 @@ class Rendering:
     """The parts of a filled document, and every text with figures that was printed."""
 
     parts: dict[str, bytes]
+    printed: tuple[Printed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """A filled document whose parts are not put together yet.
+
+    :ivar parts: the parts of the template, without what fills them.
+    :ivar texts: the text of each part that was filled; their ids are numbered in this order.
+    """
+
+    parts: dict[str, bytes]
+    texts: dict[str, FilledText]
     printed: tuple[Printed, ...]
 
 
@@ -58,22 +72,31 @@ class OfficeTemplate:
 
         :raises DataError: with every undefined name, or the tag whose code failed.
         """
+        filling = self.fill(context)
+        texts = {part: str(text).encode() for part, text in filling.texts.items()}
+        return Rendering({**filling.parts, **texts}, filling.printed)
+
+    def fill(self, context: Mapping[str, Any]) -> Filling:
+        """The same, with the text of each part that was filled still in pieces.
+
+        :raises DataError: as :meth:`render` does.
+        """
         self._environment.printed.clear()
         self._environment.effort.begin()
-        rendered = dict(self._parts)
+        texts: dict[str, FilledText] = {}
         diagnostics: list[Diagnostic] = []
         values, ids = {**context, **self._helpers()}, count(1)
         for part, (compiled, template) in self._compiled.items():
             self._environment.missing.clear()
             try:
-                text = template.render(values)
+                pieces = list(template.generate(values))
             except Exception as error:  # whatever the code in a tag raised
                 diagnostics.append(self._explain_failure(part, compiled, error))
             else:
-                rendered[part] = _number_ids(self._dialect.finish(text), ids).encode()
+                texts[part] = self._dialect.finish(pieces, ids)
             diagnostics.extend(self._explain_missing(part, compiled))
         raise_errors(diagnostics)
-        return Rendering(rendered, tuple(self._environment.printed))
+        return Filling(dict(self._parts), texts, tuple(self._environment.printed))
 
     def mentions(self, name: str) -> bool:
         """Whether a tag of the template uses a name."""
@@ -200,13 +223,6 @@ def _split_member(node: nodes.Node) -> tuple[str, str | None]:
         return node.node.name, node.attr
     value = node.arg.value if isinstance(node.arg, nodes.Const) else None
     return node.node.name, value if isinstance(value, str) else None
-
-
-def _number_ids(text: str, numbers: Iterator[int]) -> str:
-    pieces = text.split(ID_TOKEN)
-    numbered = [""] * (2 * len(pieces) - 1)
-    numbered[::2], numbered[1::2] = pieces, map(str, islice(numbers, len(pieces) - 1))
-    return "".join(numbered)
 
 
 def _failing_line(error: Exception) -> int:

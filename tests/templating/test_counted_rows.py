@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import count as count_up
+
 from lxml import etree
 
-from reportgen.templating.counted_rows import count_rows, mark_table
+from reportgen.templating.counted_rows import CountedText, mark_table
 
 _HP = "http://www.hancom.co.kr/hwpml/2011/paragraph"
 
@@ -27,7 +29,7 @@ def count(section: str) -> str:
     root = etree.fromstring(section)
     for table in root.iter(f"{{{_HP}}}tbl"):
         mark_table(table, list(table.iterfind(f"{{{_HP}}}tr")))
-    return count_rows(etree.tostring(root, encoding="unicode"))
+    return str(CountedText([etree.tostring(root, encoding="unicode")], count_up()))
 
 
 def test_rows_are_counted_and_numbered_and_their_heights_added() -> None:
