@@ -28,6 +28,8 @@ _MARKS = re.compile(
 )
 _MARKUP = re.compile(f"[<{ROW_NUMBER}-{_ORDER}]")
 """What most texts that come from data don't have."""
+_COUNTING = re.compile(f"[{_ROW}-{_ORDER}]")
+_PLAIN: list[str] = []
 _ORDERS = re.compile(f"{_ORDER}(-?\\d+){_ORDER}")
 _WHOLE = re.compile(r"-?\d+")
 _CELL = "<hp:tc"
@@ -63,54 +65,72 @@ def mark_orders(root: Element) -> None:
 class _Table:
     """What is known of a table so far.
 
-    :ivar pieces: its text, and before the text of each row the row's number.
-    :ivar counts: where the number of rows, and the height, have to stand among the pieces.
+    :ivar stretches: its pieces, those of each row beside the row's number.
+    :ivar counts: where the number of rows, and the height, have to stand.
     """
 
-    pieces: list[str | int] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=dict)
+    stretches: list[tuple[int, list[str]]] = field(default_factory=lambda: [(_OUTSIDE, [])])
+    counts: dict[str, tuple[list[str], int]] = field(default_factory=dict)
     rows: int = 0
     height: int = 0
     has_cell: bool = True
 
-    def close(self) -> list[str | int]:
-        """Its pieces, complete."""
+    @property
+    def pieces(self) -> list[str]:
+        """Those of the row that came last, or of what stands before any row."""
+        return self.stretches[-1][1]
+
+    def begin_row(self, height: int) -> None:
+        """The next row."""
+        self.stretches.append((self.rows, []))
+        self.rows += 1
+        self.height += height
+        self.has_cell = False
+
+    def close(self) -> list[tuple[int, list[str]]]:
+        """Its stretches, complete."""
         for mark, number in ((_ROWS, self.rows), (_HEIGHT, self.height)):
             if mark in self.counts:
-                self.pieces[self.counts[mark]] = str(number)
-        return self.pieces
+                pieces, at = self.counts[mark]
+                pieces[at] = str(number)
+        return self.stretches
 
 
 class CountedText(FilledText):
     """A section whose tables are counted, those inside tables first."""
 
     def __init__(self, pieces: Sequence[str], ids: Iterator[int]) -> None:
-        super().__init__(pieces, ids)
+        super().__init__((), ids)
         self._open = [_Table()]
-        known: dict[str, list[str]] = {}
-        for piece in pieces:
-            if not _MARKUP.search(piece):
-                self._open[-1].pieces.append(piece)
-                continue
-            split = known.get(piece)
-            if split is None:
-                split = known[piece] = self._split(piece)
-            for part in split:
-                self._take(part)
-        self._pieces = ()
-        (whole,) = self._open
-        self._counted = whole.pieces
+        self._count(pieces)
+        self._stretches = self._open[0].stretches
 
     def texts(self, orders: Iterable[int] | None = None) -> Iterator[str]:
         """The texts of the rows, and of what stands around tables."""
         ranks = iter(self.orders if orders is None else orders)
-        for text in _join(self._counted):
+        for text in _join(self._stretches):
             yield _ORDERS.sub(lambda _match: str(next(ranks)), text) if _ORDER in text else text
 
+    def _count(self, pieces: Sequence[str]) -> None:
+        known: dict[str, list[str]] = {}
+        table = self._open[-1]
+        for piece in pieces:
+            parts = known.get(piece) if _MARKUP.search(piece) else _PLAIN
+            if parts is None:
+                parts = known[piece] = self._split(piece)
+            if not parts:
+                table.pieces.append(piece)
+                table.has_cell = table.has_cell or _CELL in piece
+                continue
+            for part in parts:
+                self._take(part)
+            table = self._open[-1]
+
     def _split(self, piece: str) -> list[str]:
+        """The piece around its marks; nothing where it has none."""
         if _EMPTY_ROW.search(piece):
             self.has_empty_rows = True
-        return list(filter(None, _MARKS.split(piece)))
+        return list(filter(None, _MARKS.split(piece))) if _COUNTING.search(piece) else _PLAIN
 
     def _take(self, part: str) -> None:
         table = self._open[-1]
@@ -120,10 +140,7 @@ class CountedText(FilledText):
             table.has_cell = table.has_cell or _CELL in part
         elif mark == _ROW:
             self._end_row(table)
-            table.pieces.append(table.rows)
-            table.rows += 1
-            table.height += int(part[1:-1])
-            table.has_cell = False
+            table.begin_row(int(part[1:-1]))
         elif mark == _BEGIN:
             self._open.append(_Table())
         elif mark == _END:
@@ -132,7 +149,7 @@ class CountedText(FilledText):
             self.orders.append(int(_ORDERS.match(part)[1]))  # type: ignore[index]
             table.pieces.append(part)
         else:
-            table.counts.setdefault(mark, len(table.pieces))
+            table.counts.setdefault(mark, (table.pieces, len(table.pieces)))
             table.pieces.append(mark)
 
     def _end_row(self, table: _Table) -> None:
@@ -141,30 +158,19 @@ class CountedText(FilledText):
 
     def _end_table(self, table: _Table) -> None:
         self._end_row(table)
-        holder = self._open[-1].pieces
+        holder = self._open[-1]
         if len(self._open) == 1:
-            holder += table.close()
-            holder.append(_OUTSIDE)
+            holder.stretches += (*table.close(), (_OUTSIDE, []))
         else:
-            holder.append("".join(_join(table.close())))
+            holder.pieces.append("".join(_join(table.close())))
 
 
-def _join(pieces: list[str | int]) -> Iterator[str]:
+def _join(stretches: Iterable[tuple[int, list[str]]]) -> Iterator[str]:
     """The texts; those of a row with its number."""
-    number = _OUTSIDE
-    waiting: list[str] = []
-    for piece in pieces:
-        if isinstance(piece, str) and len(waiting) < _TOGETHER:
-            waiting.append(piece)
-            continue
-        yield _number("".join(waiting), number)
-        waiting = [piece] if isinstance(piece, str) else []
-        number = number if isinstance(piece, str) else piece
-    yield _number("".join(waiting), number)
-
-
-def _number(text: str, row: int) -> str:
-    return text if row == _OUTSIDE else text.replace(ROW_NUMBER, str(row))
+    for row, pieces in stretches:
+        for at in range(0, len(pieces), _TOGETHER):
+            text = "".join(pieces[at : at + _TOGETHER])
+            yield text if row == _OUTSIDE else text.replace(ROW_NUMBER, str(row))
 
 
 def _measure_row(row: Element) -> int:
