@@ -24,7 +24,7 @@ from reportgen.templating.tags import (
 )
 from reportgen.templating.tree import (
     Element,
-    Slot,
+    SplitText,
     ancestor,
     put_after,
     put_first,
@@ -107,8 +107,10 @@ class PartCompiler:
         tags = split_tags(text)
         if self._is_overfull(len(tags), place):
             return
+        text_of = SplitText(slots)
+        first = len(self._placed)
         for start, end, typed in reversed(tags):
-            self._take_tag(slots, paragraph, start, end, parse_tag(typed, place))
+            self._take_tag(text_of, paragraph, (start, end), parse_tag(typed, place), first)
 
     def _is_overfull(self, count: int, place: SourceRef) -> bool:
         """Whether so many tags more are too many; it is told once."""
@@ -126,18 +128,19 @@ class PartCompiler:
         return True
 
     def _take_tag(
-        self, slots: list[Slot], paragraph: Element, start: int, end: int, tag: Tag
+        self, text: SplitText, paragraph: Element, span: tuple[int, int], tag: Tag, first: int
     ) -> None:
+        """Put a token in the place of one tag.
+
+        :param first: where those of its paragraph begin among all that were placed.
+        """
         self._check_tag(tag)
         token = "" if tag.command or tag.code.startswith("{#") else self._token(tag.code, tag)
-        placed = _Placed(tag, paragraph, _splice(slots, start, end, token), token)
+        placed = _Placed(tag, paragraph, text.replace(*span, token), token)
         if tag.command:
             self._commands.append(placed)
         elif token:
-            at = len(self._placed)
-            while at and self._placed[at - 1].paragraph is paragraph:
-                at -= 1
-            self._placed.insert(at, placed)
+            self._placed.insert(first, placed)
 
     def _token(self, code: str, tag: Tag | None = None) -> str:
         self._codes.append((code, tag))
@@ -317,21 +320,3 @@ class PartCompiler:
 def _plain(text: str) -> str:
     """Text of the document in which Jinja finds nothing to read."""
     return _JINJA_SIGNS.sub("{{ '{' }}", text)
-
-
-def _splice(slots: list[Slot], start: int, end: int, token: str) -> Element:
-    """Put the token where the tag starts, and take the tag out of every slot it reaches into.
-
-    :returns: the text element in which the tag starts.
-    """
-    holder = slots[0].holder
-    at = 0
-    for slot in slots:
-        text = slot.text
-        left, right = max(start - at, 0), min(end - at, len(text))
-        if left < right:
-            begins = start >= at
-            holder = slot.holder if begins else holder
-            slot.text = text[:left] + (token if begins else "") + text[right:]
-        at += len(text)
-    return holder

@@ -159,13 +159,11 @@ class HangulDialect(Dialect):
     ) -> None:
         spans = read_number(cell, "cellSpan", "colSpan"), read_number(cell, "cellSpan", "rowSpan")
         height = read_number(cell, "cellSz", "height")
-        site = f"_c{number}"
-        call = f"cell({column}, {spans[0]}, {spans[1]}, {height})"
+        site = f"_t{number}.cell({column}, {spans[0]}, {spans[1]}, {height})"
         if span:
-            call = f"spanned({span.code}, {column}, {height // spans[1]})"
-        opening = f"{{% set {site} = _t{number}.{call} %}}"
-        put_before(cell, token(opening + (f"{{% if {site}.kept %}}" if span else ""), span))
-        if span:
+            height //= spans[1]
+            site, call = f"_c{number}", f"_t{number}.spanned({span.code}, {column}, {height})"
+            put_before(cell, token(f"{{% set {site} = {call} %}}{{% if {site}.kept %}}", span))
             put_after(cell, token("{% endif %}", span))
         for tag in ("cellAddr", "cellSpan", "cellSz"):
             cell.remove(cell.find(f"{HP}{tag}"))  # type: ignore[arg-type]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from lxml import etree
 
@@ -34,6 +36,27 @@ class Slot:
         """The text element in which the slot lies."""
         parent = self.element.getparent()
         return parent if self.is_tail and parent is not None else self.element
+
+
+class SplitText:
+    """The text of a paragraph, however it is split; tags are taken out of it from the last on."""
+
+    def __init__(self, slots: list[Slot]) -> None:
+        self._slots = slots
+        self._starts = list(accumulate((len(slot.text) for slot in slots), initial=0))
+
+    def replace(self, start: int, end: int, token: str) -> Element:
+        """Put the token where a tag starts, and take the tag out of every slot it reaches into.
+
+        :returns: the text element in which the tag starts.
+        """
+        first = bisect_right(self._starts, start) - 1
+        for number in range(first, bisect_left(self._starts, end)):
+            slot, at = self._slots[number], self._starts[number]
+            text = slot.text
+            left, right = max(start - at, 0), min(end - at, len(text))
+            slot.text = text[:left] + (token if number == first else "") + text[right:]
+        return self._slots[first].holder
 
 
 def ancestor(element: Element, tag: str) -> Element | None:

@@ -125,12 +125,11 @@ class WordDialect(Dialect):
         for tag in ("tcW", "gridSpan", *(("vMerge",) if span else ())):
             for element in properties.findall(f"{W}{tag}"):
                 properties.remove(element)
-        site = f"_c{number}"
-        call = f"spanned({span.code}, -1, 0)" if span else f"cell(-1, {columns}, 1, 0)"
-        put_before(
-            cell, token(f"{{% set {site} = _t{number}.{call} %}}{{% if {site}.kept %}}", span)
-        )
-        put_after(cell, token("{% endif %}", span))
+        site = f"_t{number}.cell(-1, {columns}, 1, 0)"
+        if span:
+            site, call = f"_c{number}", f"_t{number}.spanned({span.code}, -1, 0)"
+            put_before(cell, token(f"{{% set {site} = {call} %}}{{% if {site}.kept %}}", span))
+            put_after(cell, token("{% endif %}", span))
         style = properties.find(f"{W}cnfStyle")
         width = token(f"{{{{ {site}.xml }}}}", span)
         if style is None:
