@@ -41,18 +41,19 @@ class FilledText:
 
         :param before: what a block may end before; anywhere if it is empty.
         """
-        for block in _gather(self.texts(orders), before):
+        for block in gather_blocks(self.texts(orders), before):
             yield _number_ids(block, self._ids)
 
     def read(self, before: str = "") -> Iterator[str]:
         """The same with ids as marks and orders as in the template; as often as one likes."""
-        return _gather(self.texts(), before)
+        return gather_blocks(self.texts(), before)
 
     def __str__(self) -> str:
         return "".join(self.blocks())
 
 
-def _gather(texts: Iterable[str], before: str) -> Iterator[str]:
+def gather_blocks(texts: Iterable[str], before: str) -> Iterator[str]:
+    """The texts together, in blocks that end before such a text; anywhere if it is empty."""
     waiting: list[str] = []
     length = 0
     for text in texts:

@@ -16,7 +16,9 @@ LOAD = "import sys; from reportgen.renderers.hwp import render_hwp\n"
 
 
 def test_the_writer_comes_without_the_editor() -> None:
-    assert _run(f"{LOAD}print('hwpx.document' in sys.modules, 'lxml' in sys.modules)") == "False True"
+    assert (
+        _run(f"{LOAD}print('hwpx.document' in sys.modules, 'lxml' in sys.modules)") == "False True"
+    )
 
 
 @pytest.mark.parametrize(
