@@ -8,9 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
 from reportgen.build import BuildOptions, BuildResult, BuiltFile, build
 from reportgen.cli.options import (
@@ -85,6 +82,9 @@ def _progress() -> Iterator[Report]:
     if not on_terminal():
         yield lambda _step: None
         return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
@@ -92,6 +92,9 @@ def _progress() -> Iterator[Report]:
 
 
 def _print_files(result: BuildResult) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
     table = Table(box=None, pad_edge=False)
     table.add_column(_("file"), overflow="fold")
     table.add_column(_("pages, sheets or rows"), justify="right")
