@@ -113,6 +113,9 @@ class Effort:
 
     def weigh(self, value: Any) -> Any:
         """The value, after steps for all that stands in it were counted."""
+        if isinstance(value, str):
+            self.spend(len(value) // _CHARACTERS_A_STEP)
+            return value
         if not isinstance(value, _COUNTED):
             return value
         waiting = [value]
@@ -129,10 +132,11 @@ class Effort:
 
     def bound(self, value: Any) -> Any:
         """The value, if it isn't too large; one that is made bit by bit counts its bits."""
-        if isinstance(value, Iterator):
+        if isinstance(value, str):
+            # A macro gives a whole chapter.
+            check_size(len(value), MOST_PRINTED if isinstance(value, Markup) else MOST_TEXT)
+        elif isinstance(value, Iterator):
             return self._count(value)
-        if isinstance(value, Markup):
-            check_size(len(value), MOST_PRINTED)  # a whole chapter, out of a macro
         elif isinstance(value, _SIZED):
             check_size(len(value))
         elif type(value) is int and value.bit_length() > 8 * MOST_BITS:

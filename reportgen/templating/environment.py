@@ -33,6 +33,8 @@ _NUMBERS = (int, float, Decimal, Fraction, date)
 _HOLDERS = (list, tuple, dict, set, frozenset)
 _TOOLS = (LoopContext, Cycler, Joiner, Namespace, RunningTable, Undefined)
 _HAVE_METHODS = (str, *_NUMBERS, Mapping, Sequence, *_TOOLS)
+_SMALL = 1 << 62
+"""Whole numbers below need no look at their size."""
 _FIND: Any = object.__getattribute__
 _SPECIAL = re.compile("[\\0-\x1f\"&'<>\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U00010000-\U0010ffff]")
 """What text without tabs, breaks or anything to escape has none of; it is the same in every
@@ -187,6 +189,11 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """The result of an operation, if it isn't too large."""
+        if type(left) is int and type(right) is int and operator in ("+", "-"):
+            number = left + right if operator == "+" else left - right
+            if -_SMALL < number < _SMALL:
+                self.effort.spend(1)
+                return number
         self.effort.check_binary(operator, left, right)
         made = super().call_binop(context, operator, left, right)
         self.effort.note_made(measure(made))
@@ -211,15 +218,17 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A member of a value, as Jinja finds it; keys and cells of the data at once."""
-        kind = type(obj)
-        keyed = self._keyed.get((kind, attribute))
+        key = type(obj), attribute
+        keyed = self._keyed.get(key)
         if keyed is None:
-            keyed = self._keyed[kind, attribute] = _has_only_keys(kind, attribute)
-        if keyed:
-            try:
+            keyed = self._keyed[key] = _has_only_keys(*key)
+        try:
+            if keyed:
                 return obj[attribute]
-            except (TypeError, LookupError):
-                pass
+            if self._safe.get(key) and not callable(value := getattr(obj, attribute)):
+                return value
+        except (TypeError, LookupError, AttributeError):
+            pass  # what is to be done then, Jinja knows
         return super().getattr(obj, attribute)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
