@@ -98,7 +98,24 @@ def read_annex_elsewhere(reader: str) -> Callable[[Path], None]:
     return read
 
 
+def write_long(format_: str) -> Callable[[Path], None]:
+    """One table of 100,000 rows."""
+
+    def write(folder: Path) -> None:
+        from benchmarks import documents
+        from benchmarks.long_table import COLUMNS, ROWS, invent_rows
+
+        template = getattr(documents, f"compile_{format_}")(folder)
+        context = invent_rows(ROWS, COLUMNS)
+        data = getattr(documents, f"make_{format_}")(template, context)
+        (folder / f"long.{format_}").write_bytes(data)
+
+    return write
+
+
 TASKS = {
+    "long-docx": write_long("docx"),
+    "long-hwpx": write_long("hwpx"),
     "docx": write_docx,
     "all": write_all,
     "docxtpl": write_rival,

@@ -7,11 +7,36 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.constants import DOCX, HWPX, ORGANIZATION, TITLE
+from benchmarks.measuring import Fresh, measure_fresh
+from benchmarks.results import MEGABYTE, Line, Target
 from reportgen.templating.package import write_package
 from tools.draw_templates.docx_package import make_docx
 from tools.draw_templates.elements import Element, tag_row
 from tools.draw_templates.hwpx_package import make_hwpx
 from tools.draw_templates.ruled import head_row, ruled_table, value_row
+
+ROWS, COLUMNS = 100_000, 1
+"""More cells in a row would pass the limit of what the tags of a HWPX may print."""
+
+
+def measure_long(folder: Path, rounds: int = 3) -> list[Line]:
+    """The lines for a table of that many rows, in interpreters of their own."""
+    draw_long(folder, COLUMNS)
+    runs = measure_fresh(("long-docx", "long-hwpx"), folder, rounds, uncounted=0)
+    docx, hwpx = runs.values()
+    ratio = hwpx.seconds / docx.seconds
+    return [
+        Line("DOCX", docx.seconds, rival=1),
+        Line("HWPX", hwpx.seconds, rival=ratio, target=Target("at most 2 x DOCX", 2, ratio)),
+        _list_memory("DOCX", docx, 300),
+        _list_memory("HWPX", hwpx, 400),
+    ]
+
+
+def _list_memory(name: str, run: Fresh, limit: int) -> Line:
+    peak = run.peak / MEGABYTE
+    target = Target(f"below {limit} MB", limit, peak)
+    return Line(f"{name}: peak memory", megabytes=peak, target=target)
 
 
 def draw_long(folder: Path, columns: int) -> None:
