@@ -15,6 +15,7 @@ from benchmarks.large_annex import measure_large
 from benchmarks.large_ledger import measure_ledger
 from benchmarks.real import measure_real
 from benchmarks.results import print_lines
+from benchmarks.starting import measure_starting
 
 _TITLES = {
     Shape.DRAWN: "Invented report, 40 tables of 15 rows, each table drawn in the template",
@@ -32,6 +33,7 @@ def main() -> None:
         for shape, title in _TITLES.items():
             print_lines(title, measure_invented(Path(name), shape, rounds))
         print_lines("The project's own report", measure_real(Path(name), rounds))
+        print_lines("Commands, new process", measure_starting(Path(name), rounds), "import")
         states, tables = measure_ledger(Path(name), rounds)
         print_lines("A state of a large ledger, from its folder, new process", states)
         print_lines("Its table alone, 1,000,000 entries read and summed", tables, "reportgen")
