@@ -10,7 +10,7 @@ from io import BytesIO
 
 import olefile
 
-from reportgen.templating.package import write_package
+from reportgen.templating.packages.package import write_package
 
 _BETWEEN_MARKUP_AND_TEXT = re.compile(r"(?<=>)(?=[^<])|(?<=[^>])(?=<)")
 _BEFORE_ROWS = re.compile("(?=<row )")

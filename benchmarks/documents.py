@@ -11,8 +11,8 @@ from reportgen.renderers.docx import render_docx
 from reportgen.renderers.hwpx import render_hwpx
 from reportgen.renderers.metadata import Metadata
 from reportgen.templating import OfficeTemplate
-from reportgen.templating.owpml import HangulDialect
-from reportgen.templating.wordprocessing import WordDialect
+from reportgen.templating.formats.owpml import HangulDialect
+from reportgen.templating.formats.wordprocessing import WordDialect
 from reportgen.views.formatting import Formatter
 
 _METADATA = Metadata(TITLE, ORGANIZATION, DAY)

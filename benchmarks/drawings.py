@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks.constants import DOCX, HWPX, XLSX
 from benchmarks.sample import CHAPTERS, COLUMNS, TABLES
 from benchmarks.workbook import draw_workbook
-from reportgen.templating.package import write_package
+from reportgen.templating.packages.package import write_package
 from tools.draw_templates.docx_package import make_docx
 from tools.draw_templates.elements import Element, Table, strong, tag, text
 from tools.draw_templates.hwpx_package import make_hwpx

@@ -19,10 +19,10 @@ from reportgen.readers.folder_files import CONTENT
 from reportgen.renderers.metadata import Metadata
 from reportgen.state import State
 from reportgen.templating import OfficeTemplate, Printed
+from reportgen.templating.checks.shapes import Shape
 from reportgen.templating.dialect import Dialect
-from reportgen.templating.owpml import HangulDialect
-from reportgen.templating.shapes import Shape
-from reportgen.templating.wordprocessing import WordDialect
+from reportgen.templating.formats.owpml import HangulDialect
+from reportgen.templating.formats.wordprocessing import WordDialect
 from reportgen.views.annex_profile import check_profile, choose_sheets
 from reportgen.views.formatting import Formatter
 from reportgen.views.sums import NOTE, list_noted

@@ -25,7 +25,7 @@ from reportgen.model.ledger import LedgerEntry
 from reportgen.model.project_folder import ProjectFolder
 from reportgen.model.report import Report
 from reportgen.reading import read_folder
-from reportgen.templating.expressions import TextRenderer
+from reportgen.templating.code.expressions import TextRenderer
 from reportgen.views.amendment import view_amendment, view_amendment_texts
 from reportgen.views.annexes import Annexes
 from reportgen.views.context import ViewContext

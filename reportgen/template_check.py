@@ -13,9 +13,9 @@ from reportgen.model.report import Notation
 from reportgen.renderers.xlsx import render_xlsx
 from reportgen.rendering import DIALECTS
 from reportgen.state import State
-from reportgen.templating.environment import StrictEnvironment
-from reportgen.templating.shapes import Shape
-from reportgen.templating.static_check import Offer, check_template
+from reportgen.templating.checks.shapes import Shape
+from reportgen.templating.checks.static_check import Offer, check_template
+from reportgen.templating.code.environment import StrictEnvironment
 from reportgen.views.formatting import Formatter
 from reportgen.views.names import AmendmentNames, ReportNames
 from reportgen.views.shapes import shape_names

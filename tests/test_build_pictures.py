@@ -7,10 +7,10 @@ from pathlib import Path
 from reportgen.build import BuildOptions, build
 from reportgen.formats import Document, Format
 from reportgen.manifest import find_changes, read_manifest
-from reportgen.templating.package import write_package
+from reportgen.templating.packages.package import write_package
 from tests.sample import find_mistakes, write_folder
 from tests.templating.drawn_pictures import draw_png
-from tests.templating.packages import read_parts
+from tests.templating.small_packages import read_parts
 
 _TITLE = b"{{ report.title }}"
 _PICTURE = b"{{ picture('images/logo.png', width=30, alt='logo') }}"

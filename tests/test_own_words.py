@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.model.report import Notation
-from reportgen.templating.package import read_package
+from reportgen.templating.packages.package import read_package
 from tests.csv_files import build_tables
 from tests.sample import PROJECT
 

@@ -10,7 +10,7 @@ import pytest
 from reportgen.formats import Document
 from reportgen.state import State, load_state
 from tests.sample import PROJECT
-from tests.templating.packages import Drawn, Kit, both, fill_body
+from tests.templating.small_packages import Drawn, Kit, both, fill_body
 from tools.recipes import PAGE, Piece, name_picture, read_recipes
 
 RECIPES = {recipe.title: recipe for recipe in read_recipes(PAGE.read_text(encoding="utf-8"))}

@@ -14,7 +14,7 @@ from reportgen.build import BuildOptions, build
 from reportgen.diagnostics import DataError
 from reportgen.formats import Document, Format
 from reportgen.rendering import TemplateSet
-from reportgen.templating.package import read_package
+from reportgen.templating.packages.package import read_package
 from tests.extraction import extract_docx, extract_sheets, fold
 from tests.office import convert
 from tests.programs import require_program

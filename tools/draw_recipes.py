@@ -22,8 +22,8 @@ from docx.shared import Mm, Pt
 from reportgen.formats import Document
 from reportgen.state import State, load_state
 from reportgen.templating import OfficeTemplate
-from reportgen.templating.package import write_package
-from reportgen.templating.wordprocessing import WordDialect
+from reportgen.templating.formats.wordprocessing import WordDialect
+from reportgen.templating.packages.package import write_package
 from tools.recipes import PAGE, Piece, Recipe, name_picture, read_recipes
 
 ROOT = Path(__file__).parents[1]

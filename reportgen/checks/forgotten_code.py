@@ -11,7 +11,7 @@ from reportgen.i18n import translate as _
 from reportgen.model.ledger_queries import find_by_text
 from reportgen.model.report import Report
 from reportgen.model.texts import list_texts
-from reportgen.templating.tags import split_tags
+from reportgen.templating.tags.tags import split_tags
 
 _OPEN, _CLOSE = "{｛", "}｝"
 _SIGNS = re.compile(rf"[{_OPEN}{_CLOSE}]|figures|report")

@@ -15,7 +15,7 @@ from reportgen.model.blocks import Table, TableCell
 from reportgen.model.table_layout import TypedCell
 from reportgen.model.table_totals import read_total_word
 from reportgen.templating.printed import Printed
-from reportgen.templating.tags import split_tags
+from reportgen.templating.tags.tags import split_tags
 
 Fill = Callable[[str, SourceRef], Printed]
 """Prints the expressions of a text."""

@@ -14,7 +14,7 @@ from reportgen.diagnostics import Diagnostic, Severity, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.model.blocks import TEXT_KINDS, Block
 from reportgen.money import parse_amount, round_half_up
-from reportgen.templating.tags import split_tags
+from reportgen.templating.tags.tags import split_tags
 
 _FILTERS = {"원": "won", "백만원": "million_won"}
 """The filters that print these units; for others there is only that of thousands."""

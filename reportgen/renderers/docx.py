@@ -8,7 +8,7 @@ from typing import Any
 from reportgen.renderers.core_properties import CORE, describe_core
 from reportgen.renderers.metadata import Metadata
 from reportgen.templating import OfficeTemplate, Printed
-from reportgen.templating.package import write_package
+from reportgen.templating.packages.package import write_package
 
 
 def render_docx(

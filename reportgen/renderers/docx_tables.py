@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.renderers.changes import has_letters
+from reportgen.templating.formats.wordprocessing import W
 from reportgen.templating.tree import Element, children
-from reportgen.templating.wordprocessing import W
 
 _PARAGRAPH = f"{W}p"
 _BREAKS = (f"{W}tab", f"{W}br")

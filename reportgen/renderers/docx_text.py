@@ -11,8 +11,8 @@ from io import BytesIO
 from lxml import etree
 
 from reportgen.renderers.docx_tables import RowText, join_header, read_line, read_rows
+from reportgen.templating.formats.wordprocessing import W
 from reportgen.templating.tree import Element, children
-from reportgen.templating.wordprocessing import W
 
 _PARAGRAPH, _TABLE, _CELL = f"{W}p", f"{W}tbl", f"{W}tc"
 _MARGINS = "word/header", "word/footer"

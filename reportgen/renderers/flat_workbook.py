@@ -16,7 +16,7 @@ from reportgen.renderers.flat_parts import (
 )
 from reportgen.renderers.metadata import Metadata
 from reportgen.renderers.xlsx.spreadsheetml import MAIN, RELATIONS, escape_text
-from reportgen.templating.package import write_package
+from reportgen.templating.packages.package import write_package
 
 LONGEST_TEXT = 32_767
 MOST_ROWS = 1_048_576

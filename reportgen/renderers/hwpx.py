@@ -15,7 +15,7 @@ from reportgen.renderers.hwpx_shapes import read_shapes
 from reportgen.renderers.hwpx_tabs import fit_tabs
 from reportgen.renderers.metadata import Metadata
 from reportgen.templating import OfficeTemplate, Printed
-from reportgen.templating.package import write_package
+from reportgen.templating.packages.package import write_package
 
 _SECTION = re.compile(r"Contents/section\d+\.xml")
 _HEADER = "Contents/header.xml"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from reportgen.templating.owpml import HP
+from reportgen.templating.formats.owpml import HP
 from reportgen.templating.tree import Element, children
 
 _EMPTY = re.compile(r"<hp:tr(?:\s[^>]*)?(?:/>|>\s*</hp:tr>)")

@@ -1,4 +1,18 @@
-"""Jinja inside office documents: one engine, a dialect for each file format."""
+"""Jinja inside office documents: one engine, a dialect for each file format.
+
+::
+
+    packages  a file ─> its parts, what leaves and what stays behind
+    formats   paragraphs, rows and cells, spelled in DOCX and HWPX;  dialect  what they share
+      │
+    compiler  tags/ found in the text ─> tokens in the tree ─> the source of a Jinja template
+      │         ├ fields/   what stands outside of paragraphs
+      │         └ tables/   rows, columns and merged cells that are counted
+    checks    every tag looked at, every name held against what the document offers
+      │
+    template  code/ is run ─> rich/ values put in, charts/ fed, inclusion/ of other documents
+                ─> the parts, filled;  printed  what was shown where
+"""
 
 from reportgen.templating.printed import Place, Printed
 from reportgen.templating.template import OfficeTemplate, Rendering

@@ -12,17 +12,17 @@ from lxml import etree
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.limits import MOST_RUNS, MOST_TAGS
-from reportgen.templating.braces import BRACES, ESCAPES, find_escapes, find_stray, hide_escapes
-from reportgen.templating.cell_runs import PlacedTag
 from reportgen.templating.dialect import Dialect
-from reportgen.templating.fields import FieldFiller, print_by
-from reportgen.templating.keywords import complete_tags
-from reportgen.templating.merged_rows import RowTag, settle_rows
-from reportgen.templating.named_fields import find_bound
-from reportgen.templating.nesting import check_nesting
-from reportgen.templating.reserved_signs import find_reserved
-from reportgen.templating.table_plan import TablePlan, TableTags, find_conflict, plan_table
-from reportgen.templating.tags import (
+from reportgen.templating.fields.named_fields import find_bound
+from reportgen.templating.fields.outside_fields import FieldFiller, print_by
+from reportgen.templating.tables.cell_runs import PlacedTag
+from reportgen.templating.tables.merged_rows import RowTag, settle_rows
+from reportgen.templating.tables.table_plan import TablePlan, TableTags, find_conflict, plan_table
+from reportgen.templating.tags.braces import BRACES, ESCAPES, find_escapes, find_stray, hide_escapes
+from reportgen.templating.tags.keywords import complete_tags
+from reportgen.templating.tags.nesting import check_nesting
+from reportgen.templating.tags.reserved_signs import find_reserved
+from reportgen.templating.tags.tags import (
     CLOSE_TOKEN,
     OPEN_TOKEN,
     Level,

@@ -12,11 +12,11 @@ from typing import ClassVar, Protocol
 from markupsafe import Markup, escape
 
 from reportgen.templating.charts.marks import ChartMark
-from reportgen.templating.insertion import Spelling
-from reportgen.templating.named_fields import FieldMistake
-from reportgen.templating.table_grid import TableGrid
-from reportgen.templating.tables import RunningTable
-from reportgen.templating.tags import Tag
+from reportgen.templating.fields.named_fields import FieldMistake
+from reportgen.templating.rich.insertion import Spelling
+from reportgen.templating.tables.running_table import RunningTable
+from reportgen.templating.tables.table_grid import TableGrid
+from reportgen.templating.tags.tags import Tag
 from reportgen.templating.tree import Element, Slot
 
 ID_TOKEN = "\ufdd2"

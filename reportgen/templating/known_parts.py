@@ -1,12 +1,17 @@
 """Parts that were compiled in this process before: commands look at a template several times.
 
-What is kept depends on nothing but the bytes of the part, its names and the language of messages;
-template code, which is made for one notation of amounts, is made anew.
+What is kept depends on nothing but the bytes of the part, its names, the language of messages and
+the names of the filters. Template code looks its filters up when it runs, and computes nothing
+before, so that it serves any notation of amounts.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import lru_cache
+from types import CodeType
+
+from jinja2 import nodes
 
 from reportgen import i18n
 from reportgen.templating.compiler import CompiledPart, PartCompiler
@@ -16,13 +21,23 @@ _MOST_BYTES = 1 << 20
 """A larger part isn't kept."""
 _MOST_PARTS = 32
 
-Known = tuple[PartCompiler, CompiledPart]
-"""A compiler that is done, with what it found, and what it made; neither is changed any more."""
+
+@dataclass(slots=True)
+class KnownPart:
+    """A part that was compiled; nothing of it is changed any more.
+
+    :ivar compiler: with what it found.
+    :ivar codes: template code, and the tree it was made of, by the names of the filters.
+    """
+
+    compiler: PartCompiler
+    compiled: CompiledPart
+    codes: dict[tuple[object, ...], tuple[nodes.Template, CodeType]] = field(default_factory=dict)
 
 
 def compile_part(
     dialect: Dialect, file: str, part: str, data: bytes, names: tuple[str, ...]
-) -> Known:
+) -> KnownPart:
     """A part, compiled.
 
     :param file: the template, as messages name it.
@@ -41,10 +56,12 @@ def _compile_once(
     data: bytes,
     names: tuple[str, ...],
     _language: str,
-) -> Known:
+) -> KnownPart:
     return _compile(dialect(), file, part, data, names)
 
 
-def _compile(dialect: Dialect, file: str, part: str, data: bytes, names: tuple[str, ...]) -> Known:
+def _compile(
+    dialect: Dialect, file: str, part: str, data: bytes, names: tuple[str, ...]
+) -> KnownPart:
     compiler = PartCompiler(dialect, file, part, names)
-    return compiler, compiler.compile(data)
+    return KnownPart(compiler, compiler.compile(data))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import count, islice
 from pathlib import Path, PurePosixPath
+from types import CodeType
 from typing import Any
 
 from jinja2 import Template, TemplateSyntaxError, nodes
@@ -18,43 +19,43 @@ from reportgen.diagnostics import DataError, Diagnostic, SourceRef, raise_errors
 from reportgen.i18n import translate as _
 from reportgen.limits import MOST_STEPS
 from reportgen.templating.charts.parts import ChartParts
-from reportgen.templating.compiler import CompiledPart
-from reportgen.templating.counted_texts import count_text
-from reportgen.templating.dialect import ID_TOKEN, Dialect, Inclusion
-from reportgen.templating.draft_marks import CLOSE_MARK, OPEN_MARK, add_red_shapes, put_marks
-from reportgen.templating.effort import EffortError
-from reportgen.templating.embedded import find_embedded
-from reportgen.templating.environment import (
+from reportgen.templating.checks.draft_marks import CLOSE_MARK, OPEN_MARK, add_red_shapes, put_marks
+from reportgen.templating.checks.explanations import Explanation
+from reportgen.templating.checks.failures import explain_failure, hint_at_missing
+from reportgen.templating.checks.paths import find_meant, find_paths, list_members
+from reportgen.templating.checks.shapes import Shape
+from reportgen.templating.checks.static_check import Offer, check_part, list_checked, open_parts
+from reportgen.templating.checks.syntax_faults import explain_depth
+from reportgen.templating.checks.tag_check import describe_fault, sort_by_place
+from reportgen.templating.checks.whereabouts import add_whereabouts
+from reportgen.templating.code.effort import EffortError
+from reportgen.templating.code.environment import (
     MissingName,
     StrictEnvironment,
     check_characters,
     find_template_line,
 )
-from reportgen.templating.explanations import Explanation
-from reportgen.templating.failures import explain_failure, hint_at_missing
-from reportgen.templating.field_pairs import find_torn_fields
-from reportgen.templating.field_places import SPELLINGS
-from reportgen.templating.functions import make_functions
+from reportgen.templating.code.functions import make_functions
+from reportgen.templating.code.pieces import Piece
+from reportgen.templating.code.placing import BlockNameError, place_values
+from reportgen.templating.code.tolerant_code import TolerantGenerator
+from reportgen.templating.compiler import CompiledPart
+from reportgen.templating.dialect import ID_TOKEN, Dialect, Inclusion
+from reportgen.templating.fields.counted_texts import count_text
+from reportgen.templating.fields.field_pairs import find_torn_fields
+from reportgen.templating.fields.field_places import SPELLINGS
 from reportgen.templating.inclusion.sources import InclusionError, Sources
-from reportgen.templating.insertion import MisplacedError, Spelling
 from reportgen.templating.known_parts import compile_part
-from reportgen.templating.later import Later
-from reportgen.templating.nesting import find_deepest
-from reportgen.templating.paths import find_meant, find_paths, list_members
-from reportgen.templating.pictures import PictureFolder
-from reportgen.templating.pieces import Piece
-from reportgen.templating.placed_table import PlacedTable
-from reportgen.templating.placing import BlockNameError, place_values
+from reportgen.templating.packages.embedded import find_embedded
+from reportgen.templating.packages.wellformed import find_torn
 from reportgen.templating.printed import Printed
-from reportgen.templating.rowless import drop_marks, explain_rowless, find_rowless
-from reportgen.templating.shapes import Shape
-from reportgen.templating.static_check import Offer, check_part, list_checked, open_parts
-from reportgen.templating.syntax_faults import explain_depth
-from reportgen.templating.tag_check import describe_fault, sort_by_place
-from reportgen.templating.tags import Level
-from reportgen.templating.tolerant import TolerantGenerator
-from reportgen.templating.wellformed import find_torn
-from reportgen.templating.whereabouts import add_whereabouts
+from reportgen.templating.rich.insertion import MisplacedError, Spelling
+from reportgen.templating.rich.pictures import PictureFolder
+from reportgen.templating.tables.late_texts import Later
+from reportgen.templating.tables.placed_table import PlacedTable
+from reportgen.templating.tables.rowless_tables import drop_marks, explain_rowless, find_rowless
+from reportgen.templating.tags.nesting import find_deepest
+from reportgen.templating.tags.tags import Level
 
 _FIRST_ANCHOR = 100_001
 """Bookmarks that the template brings along have lower numbers."""
@@ -119,6 +120,7 @@ class OfficeTemplate:
         self._names: tuple[str, ...] = ()
         self._places: dict[SourceRef, int] = {}
         self._charts: set[tuple[str, str]] = set()
+        self._filter_names = (frozenset(known.filters), frozenset(known.tests), draft)
         self._compile_parts()
 
     def render(self, context: Mapping[str, Any]) -> Rendering:
@@ -270,20 +272,25 @@ class OfficeTemplate:
 
     def _compile_part(self, part: str) -> list[Diagnostic]:
         data = self._parts[part]
-        compiler, compiled = compile_part(self._dialect, self.name, part, data, self._roots)
+        known = compile_part(self._dialect, self.name, part, data, self._roots)
+        compiler, compiled = known.compiler, known.compiled
         if found := check_part(compiler, self._dialect, self._parts, self._offer):
             return found
         if part not in self.bodies and not compiler.is_changed:
             return []
         self._charts.update(compiler.charts)
         try:
-            tree = self._environment.parse(compiled.source, part, part)
-            if torn := [
-                self._explain_torn(part, compiled, line)
-                for line in find_torn_fields(tree, self._dialect.field_edge)
-            ]:
-                return torn
-            template = self._compile_source(part, place_values(tree, compiled.find_tag))
+            if self._filter_names not in known.codes:
+                tree = self._environment.parse(compiled.source, part, part)
+                if torn := [
+                    self._explain_torn(part, compiled, line)
+                    for line in find_torn_fields(tree, self._dialect.field_edge)
+                ]:
+                    return torn
+                made = self._compile_source(part, place_values(tree, compiled.find_tag))
+                known.codes[self._filter_names] = tree, made
+            tree, code = known.codes[self._filter_names]
+            template = self._make_template(code)
         except BlockNameError as error:
             tag = compiled.find_tag(error.lineno) or compiler.tags[0]
             fault = describe_fault(tag, Explanation(str(error.message), error.hint))
@@ -313,15 +320,14 @@ class OfficeTemplate:
                     problem = _("{tag}: {problem}", tag=typed, problem=str(error))
                     yield Diagnostic("template-subdocument", place, problem, published=typed)
 
-    def _compile_tolerant(self, part: str, tree: nodes.Template) -> Template:
+    def _compile_tolerant(self, part: str, tree: nodes.Template) -> CodeType:
         """Code that goes on where a tag fails."""
         environment = self._environment
         environment.code_generator_class = TolerantGenerator
         try:
-            code = environment.compile(tree, part, part)
+            return environment.compile(tree, part, part)
         finally:
             environment.code_generator_class = CodeGenerator
-        return Template.from_code(environment, code, environment.make_globals(None))
 
     def _list_failures(
         self, part: str, values: Mapping[str, Any], error: Exception
@@ -332,7 +338,7 @@ class OfficeTemplate:
         self._mark_in(part, compiled, found, [])
         try:
             self._environment.missing.clear()
-            self._compile_tolerant(part, self._trees[part]).render(values)
+            self._make_template(self._compile_tolerant(part, self._trees[part])).render(values)
         except Exception:  # what nothing can go on after was told before
             self._environment.missing.clear()
         self._environment.mark_missing = None
@@ -376,10 +382,12 @@ class OfficeTemplate:
         self._environment.mark_failure = mark_failure
         self._environment.mark_missing = mark_missing
 
-    def _compile_source(self, part: str, tree: nodes.Template) -> Template:
+    def _compile_source(self, part: str, tree: nodes.Template) -> CodeType:
         if self._draft:
             return self._compile_tolerant(part, tree)
-        code = self._environment.compile(tree, part, part)
+        return self._environment.compile(tree, part, part)
+
+    def _make_template(self, code: CodeType) -> Template:
         return Template.from_code(self._environment, code, self._environment.make_globals(None))
 
     def _explain_torn(self, part: str, compiled: CompiledPart, line: int) -> Diagnostic:

@@ -12,7 +12,7 @@ from reportgen.figures import Figure, FigureTable
 from reportgen.model.project_folder import ProjectFolder
 from reportgen.model.report import Chapter
 from reportgen.money import THOUSAND, round_units
-from reportgen.templating.expressions import TextRenderer
+from reportgen.templating.code.expressions import TextRenderer
 from reportgen.templating.printed import Place, Printed
 from reportgen.views.formatting import Formatter
 from reportgen.views.grid import Cell

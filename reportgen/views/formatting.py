@@ -19,9 +19,9 @@ from reportgen.figures import Figure, Unit
 from reportgen.i18n import translate as _
 from reportgen.model.report import Notation, Style
 from reportgen.money import MILLION, THOUSAND, round_half_up
-from reportgen.templating.arithmetic import to_decimal
-from reportgen.templating.environment import MissingValue
-from reportgen.templating.explanations import FaultyValueError
+from reportgen.templating.checks.explanations import FaultyValueError
+from reportgen.templating.code.arithmetic import to_decimal
+from reportgen.templating.code.environment import MissingValue
 from reportgen.templating.printed import Printed
 
 _LOCALE = "ko_KR"

@@ -24,7 +24,7 @@ from reportgen.figures import Figure, FigureTable
 from reportgen.figures.amendments import AMENDED, AMENDING, PRESENT, RATE
 from reportgen.figures.table import FigureNode
 from reportgen.model.ledger import EntryKind, Measure
-from reportgen.templating.shapes import (
+from reportgen.templating.checks.shapes import (
     NUMBER,
     TEXT,
     TRUTH,

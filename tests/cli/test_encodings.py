@@ -48,7 +48,7 @@ def test_json_is_the_same_on_every_console(built: Path, command: str, encoding: 
     assert json.loads(printed)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", ["check", "amend show", "figures"])
 def test_text_on_a_korean_console_is_korean(built: Path, command: str) -> None:
     said = _run(built, "cp949", *COMMANDS[command]).decode("cp949")
     assert any("가" <= letter <= "힣" for letter in said)

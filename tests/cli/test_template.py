@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from reportgen.cli.app import app
 from reportgen.formats import Document, Format
 from tests.sample import PROJECT, write_folder
-from tests.templating.packages import HANGUL, WORD, Kit, both, write_package
+from tests.templating.small_packages import HANGUL, WORD, Kit, both, write_package
 
 FORMS = {"docx": Format.DOCX, "hwpx": Format.HWPX}
 

@@ -17,9 +17,9 @@ with atheris.instrument_imports(include=["reportgen.templating"]):
     from reportgen.diagnostics import DataError, Diagnostic
     from reportgen.templating import OfficeTemplate
 
-from reportgen.templating.owpml import HP
-from reportgen.templating.wordprocessing import W
-from tests.templating.packages import HANGUL, WORD, Drawn, Kit, compile_parts
+from reportgen.templating.formats.owpml import HP
+from reportgen.templating.formats.wordprocessing import W
+from tests.templating.small_packages import HANGUL, WORD, Drawn, Kit, compile_parts
 
 VALUES = {
     "title": "정원 & <가꾸기>",

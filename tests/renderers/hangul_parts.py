@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hwpx.hwp5.writer import write_hwp5
 
 from reportgen.renderers.hwp import render_hwp
-from reportgen.templating.package import write_package
+from reportgen.templating.packages.package import write_package
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMES = (

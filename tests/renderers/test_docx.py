@@ -13,11 +13,11 @@ from lxml import etree
 from reportgen.formats import Format
 from reportgen.renderers.docx import render_docx
 from reportgen.state import State, load_state
-from reportgen.templating.wordprocessing import W
+from reportgen.templating.formats.wordprocessing import W
 from tests.extraction import fold
 from tests.renderers.documents import METADATA, compile_project_template
 from tests.sample import PROJECT, make_state
-from tests.templating.packages import WORD, compile_parts, read_parts
+from tests.templating.small_packages import WORD, compile_parts, read_parts
 
 CORE = "docProps/core.xml"
 NAMES = (

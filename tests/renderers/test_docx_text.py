@@ -8,7 +8,7 @@ from reportgen.formats import Format
 from reportgen.renderers.docx import render_docx
 from reportgen.renderers.docx_text import Passage, TableText, read_docx
 from reportgen.state import State
-from reportgen.templating.package import write_package
+from reportgen.templating.packages.package import write_package
 from tests.renderers.documents import METADATA, compile_project_template
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -16,7 +16,7 @@ from reportgen.state import State, load_state
 from tests.extraction import Extract, extract_hangul
 from tests.renderers.documents import METADATA, compile_project_template, write
 from tests.sample import PROJECT, make_state
-from tests.templating.packages import read_parts
+from tests.templating.small_packages import read_parts
 
 
 def make_hwpx(state: State) -> bytes:

@@ -21,7 +21,7 @@ from tests.renderers.hangul_parts import (
     write_ours,
     write_theirs,
 )
-from tests.templating.packages import quick
+from tests.templating.small_packages import quick
 
 PLAIN_TEXTS = {
     "a figure": "1,234,567",

@@ -13,11 +13,11 @@ from lxml import etree
 from reportgen.formats import Format
 from reportgen.renderers.hwpx import render_hwpx
 from reportgen.state import State, load_state
-from reportgen.templating.owpml import HP
+from reportgen.templating.formats.owpml import HP
 from tests.extraction import fold
 from tests.renderers.documents import METADATA, compile_project_template, write
 from tests.sample import PROJECT, make_state
-from tests.templating.packages import HANGUL, compile_parts, read_parts
+from tests.templating.small_packages import HANGUL, compile_parts, read_parts
 
 MANIFEST = "Contents/content.hpf"
 PREVIEW = "Preview/PrvText.txt"

@@ -17,11 +17,11 @@ from reportgen.renderers.hwp import render_hwp
 from reportgen.renderers.hwpx import render_hwpx
 from reportgen.renderers.hwpx_objects import order_objects, spell_spaces
 from reportgen.renderers.review import review_hwpx
-from reportgen.templating.owpml import HP
+from reportgen.templating.formats.owpml import HP
 from tests.extraction import extract_hangul
 from tests.renderers.documents import METADATA, compile_project_template, write
 from tests.sample import GARDEN_PAGE, make_state
-from tests.templating.packages import read_parts
+from tests.templating.small_packages import read_parts
 
 PAGE = "content/projects/01-garden.yaml"
 SECTION = "Contents/section0.xml"

@@ -19,10 +19,10 @@ from reportgen.renderers.docx import render_docx
 from reportgen.renderers.hwp import render_hwp
 from reportgen.renderers.hwpx import render_hwpx
 from reportgen.renderers.hwpx_rows import drop_empty_rows
-from reportgen.templating.owpml import HP
+from reportgen.templating.formats.owpml import HP
 from tests.renderers.documents import METADATA, compile_project_template
 from tests.sample import GARDEN_PAGE, make_state
-from tests.templating.packages import read_parts
+from tests.templating.small_packages import read_parts
 
 PAGE = "content/projects/01-garden.yaml"
 TABLES = """\

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.renderers.page_starts import count_page_starts
-from reportgen.templating.package import write_package
+from reportgen.templating.packages.package import write_package
 
 STYLES = (
     '<w:style w:type="paragraph" w:styleId="Chapter"><w:pPr><w:pageBreakBefore/></w:pPr></w:style>'

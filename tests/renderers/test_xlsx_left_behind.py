@@ -8,8 +8,8 @@ import pytest
 
 from reportgen.diagnostics import DataError
 from reportgen.renderers.xlsx.template import WORKBOOK, read_workbook_template
-from reportgen.templating.package import read_package, write_package
-from reportgen.templating.relationships import (
+from reportgen.templating.packages.package import read_package, write_package
+from reportgen.templating.packages.relationships import (
     PACKAGE,
     add_relationship,
     read_content_type,

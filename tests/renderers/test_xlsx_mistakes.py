@@ -13,7 +13,7 @@ from openpyxl.worksheet.table import Table
 
 from reportgen.diagnostics import DataError
 from reportgen.renderers.xlsx import check_workbook_template
-from reportgen.templating.package import write_package
+from reportgen.templating.packages.package import write_package
 from tests.renderers.annex_sample import (
     TEMPLATE,
     compute_sample,
@@ -22,7 +22,7 @@ from tests.renderers.annex_sample import (
     read_entries,
     render_sample,
 )
-from tests.templating.packages import read_parts
+from tests.templating.small_packages import read_parts
 
 Edit = Callable[[Workbook], object]
 

@@ -10,9 +10,9 @@ import re
 from pathlib import Path
 
 from reportgen.templating import OfficeTemplate
-from reportgen.templating.package import write_package
-from reportgen.templating.wordprocessing import W
-from tests.templating.packages import HANGUL, WORD, Kit
+from reportgen.templating.formats.wordprocessing import W
+from reportgen.templating.packages.package import write_package
+from tests.templating.small_packages import HANGUL, WORD, Kit
 from tests.templating.whole_packages import whole_parts
 
 _LIST = re.compile(r"^([78])\. (.*)$", re.MULTILINE)

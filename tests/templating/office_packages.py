@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportgen.templating.relationships import name_relationships
-from tests.templating.packages import HANGUL, WORD
+from reportgen.templating.packages.relationships import name_relationships
+from tests.templating.small_packages import HANGUL, WORD
 
 Link = tuple[str, str] | tuple[str, str, str]
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

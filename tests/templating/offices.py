@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reportgen.templating.package import read_package
+from reportgen.templating.packages.package import read_package
 from tests.sample import PROJECT
-from tests.templating.packages import WORD, Kit
+from tests.templating.small_packages import WORD, Kit
 
 _BODY = re.compile(r"(<w:body>).*(<w:sectPr.*</w:body>)", re.DOTALL)
 _FILES = {

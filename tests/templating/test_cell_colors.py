@@ -8,11 +8,11 @@ from types import SimpleNamespace
 import pytest
 from lxml import etree
 
-from reportgen.templating.hangul_insertion import HEADER
-from reportgen.templating.owpml import HP
-from reportgen.templating.wordprocessing import W
-from tests.templating.packages import HANGUL, WORD, Kit, both, read_parts
-from tests.templating.test_rich_text import refuse
+from reportgen.templating.formats.owpml import HP
+from reportgen.templating.formats.wordprocessing import W
+from reportgen.templating.rich.hangul_insertion import HEADER
+from tests.templating.rich.test_rich_text import refuse
+from tests.templating.small_packages import HANGUL, WORD, Kit, both, read_parts
 from tests.templating.whole_packages import build, finish, write_whole
 
 _HC = "{http://www.hancom.co.kr/hwpml/2011/core}"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.templating.packages import (
+from tests.templating.small_packages import (
     HANGUL,
     WORD,
     Kit,

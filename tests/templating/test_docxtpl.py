@@ -14,8 +14,8 @@ import docx
 import pytest
 from docxtpl import DocxTemplate
 
-from reportgen.templating.package import write_package
-from tests.templating.packages import WORD, compile_parts, mistakes, read_parts
+from reportgen.templating.packages.package import write_package
+from tests.templating.small_packages import WORD, compile_parts, mistakes, read_parts
 
 CITY = {
     "title": "정원 가꾸기",

@@ -8,9 +8,9 @@ import pytest
 from docx import Document
 from docxtpl import DocxTemplate
 
-from reportgen.templating.package import write_package
+from reportgen.templating.packages.package import write_package
 from tests.templating.offices import REPORT, wrap
-from tests.templating.packages import WORD
+from tests.templating.small_packages import WORD
 from tests.templating.test_readers import fill_docx
 
 COLUMNS = """

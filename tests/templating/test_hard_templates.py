@@ -10,11 +10,11 @@ import docx
 from hwp_hwpx_parser import Reader
 from lxml import etree
 
-from reportgen.templating.owpml import HP
-from reportgen.templating.package import write_package
+from reportgen.templating.formats.owpml import HP
+from reportgen.templating.packages.package import write_package
 from tests.extraction import load_rhwp
 from tests.sample import PROJECT
-from tests.templating.packages import HANGUL, WORD, compile_parts, read_parts
+from tests.templating.small_packages import HANGUL, WORD, compile_parts, read_parts
 from tests.templating.test_template import word_package
 
 TEXT = """

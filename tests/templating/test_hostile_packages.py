@@ -11,14 +11,15 @@ from pathlib import Path
 import pytest
 
 from reportgen.diagnostics import DataError, Diagnostic
-from reportgen.templating import OfficeTemplate, package
-from reportgen.templating.owpml import HangulDialect
-from reportgen.templating.package import write_package
-from reportgen.templating.wordprocessing import WordDialect
+from reportgen.templating import OfficeTemplate
+from reportgen.templating.formats.owpml import HangulDialect
+from reportgen.templating.formats.wordprocessing import WordDialect
+from reportgen.templating.packages import package
+from reportgen.templating.packages.package import write_package
 from tests.limited import run_limited
 from tests.sample import write_folder
 from tests.templating.office_packages import make_hangul, make_word, relate
-from tests.templating.packages import HANGUL, WORD, Kit, both
+from tests.templating.small_packages import HANGUL, WORD, Kit, both
 
 SECONDS = 10
 

@@ -2,12 +2,12 @@
 
 from reportgen import i18n
 from reportgen.templating.known_parts import compile_part
-from tests.templating.packages import WORD, Kit, both
+from tests.templating.small_packages import WORD, Kit, both, fill
 
 
 def compile_text(kit: Kit, text: str, file: str = "a", names: tuple[str, ...] = ()) -> object:
     data = kit.document(kit.draw(text))
-    return compile_part(kit.dialect(), file, kit.part, data, names)[0]
+    return compile_part(kit.dialect(), file, kit.part, data, names).compiler
 
 
 @both
@@ -38,3 +38,10 @@ def test_messages_come_in_the_language_of_the_moment() -> None:
 def test_a_large_part_is_not_kept() -> None:
     text = "a" * (1 << 20) + "{{ a }}"
     assert compile_text(WORD, text) is not compile_text(WORD, text)
+
+
+@both
+def test_code_serves_filters_of_the_same_names(kit: Kit) -> None:
+    text = "{{ 7 | sign }}{{ 7 | sign | upper }}"
+    assert fill(kit, text, {"sign": lambda value: f"a{value}"}) == "a7A7"
+    assert fill(kit, text, {"sign": lambda value: f"b{value}"}) == "b7B7"

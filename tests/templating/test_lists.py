@@ -10,12 +10,12 @@ from lxml import etree
 
 from reportgen.diagnostics import DataError
 from reportgen.renderers.hwp import render_hwp
-from reportgen.templating.hangul_insertion import HEADER
-from reportgen.templating.owpml import HP
-from reportgen.templating.wordprocessing import W
+from reportgen.templating.formats.owpml import HP
+from reportgen.templating.formats.wordprocessing import W
+from reportgen.templating.rich.hangul_insertion import HEADER
 from tests.extraction import load_rhwp
 from tests.templating.numbered_packages import write_numbered
-from tests.templating.packages import HANGUL, WORD, Kit, both, read_parts
+from tests.templating.small_packages import HANGUL, WORD, Kit, both, read_parts
 from tests.templating.whole_packages import finish
 
 _HH = "{http://www.hancom.co.kr/hwpml/2011/head}"

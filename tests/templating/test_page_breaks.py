@@ -11,10 +11,10 @@ from lxml import etree
 
 from reportgen.diagnostics import DataError
 from reportgen.renderers.page_starts import count_page_starts
-from reportgen.templating.owpml import HP
-from reportgen.templating.wordprocessing import W
-from tests.templating.packages import HANGUL, WORD, Kit, both, read_parts
-from tests.templating.test_rich_text import refuse
+from reportgen.templating.formats.owpml import HP
+from reportgen.templating.formats.wordprocessing import W
+from tests.templating.rich.test_rich_text import refuse
+from tests.templating.small_packages import HANGUL, WORD, Kit, both, read_parts
 from tests.templating.whole_packages import build, write_whole
 
 

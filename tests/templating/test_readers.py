@@ -16,11 +16,11 @@ from hwpx import HwpxDocument
 from reportgen.renderers.hwp import render_hwp
 from reportgen.renderers.hwpx import render_hwpx
 from reportgen.renderers.metadata import Metadata
-from reportgen.templating.package import write_package
+from reportgen.templating.packages.package import write_package
 from tests.extraction import load_rhwp
+from tests.templating.fields.test_named_fields import GUIDE, click_field, control
 from tests.templating.offices import REPORT, wrap
-from tests.templating.packages import HANGUL, WORD, compile_parts
-from tests.templating.test_named_fields import GUIDE, click_field, control
+from tests.templating.small_packages import HANGUL, WORD, compile_parts
 from tests.templating.test_text_boxes import hangul_box
 
 NAMES = ("report",)

@@ -9,7 +9,7 @@ from hwpx.tools.package_validator import validate_editor_open_safety
 from openxml_audit import OpenXmlValidator
 
 from tests.templating.drawn_pictures import draw_png
-from tests.templating.packages import HANGUL, WORD, Kit
+from tests.templating.small_packages import HANGUL, WORD, Kit
 from tests.templating.whole_packages import finish, write_whole
 
 TEXT = """\

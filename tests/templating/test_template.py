@@ -16,9 +16,9 @@ from lxml import etree
 
 from reportgen.diagnostics import DataError
 from reportgen.templating import OfficeTemplate, Printed
-from reportgen.templating.package import write_package
-from reportgen.templating.wordprocessing import W, WordDialect
-from tests.templating.packages import (
+from reportgen.templating.formats.wordprocessing import W, WordDialect
+from reportgen.templating.packages.package import write_package
+from tests.templating.small_packages import (
     HANGUL,
     WORD,
     Kit,

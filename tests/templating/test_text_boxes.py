@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from reportgen.templating.owpml import HP
-from reportgen.templating.wordprocessing import W
-from tests.templating.packages import HANGUL, WORD, Kit, both, mistakes_in
+from reportgen.templating.formats.owpml import HP
+from reportgen.templating.formats.wordprocessing import W
+from tests.templating.small_packages import HANGUL, WORD, Kit, both, mistakes_in
 
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"

@@ -14,9 +14,9 @@ from reportgen.renderers.hwp import render_hwp
 from reportgen.renderers.hwpx import render_hwpx
 from reportgen.renderers.metadata import Metadata
 from reportgen.templating import OfficeTemplate
-from reportgen.templating.package import write_package
+from reportgen.templating.packages.package import write_package
 from tests.sample import PROJECT
-from tests.templating.packages import HANGUL, Kit, read_parts
+from tests.templating.small_packages import HANGUL, Kit, read_parts
 
 METADATA = Metadata("작은 문서", "가온시 누리재단", date(2026, 6, 30))
 _REPORT = {"mark": "", "organization": METADATA.author}

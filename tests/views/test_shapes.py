@@ -9,7 +9,7 @@ import pytest
 from reportgen.formats import Document, Format
 from reportgen.state import load_state
 from reportgen.template_check import check_templates, list_names
-from reportgen.templating.shapes import UNKNOWN, Kind, Shape
+from reportgen.templating.checks.shapes import UNKNOWN, Kind, Shape
 from reportgen.views.names import AmendmentNames, ReportNames
 from reportgen.views.shapes import shape_names
 from tests.sample import PROJECT, write_folder

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportgen.templating.package import write_package
+from reportgen.templating.packages.package import write_package
 from tools.draw_templates.amendment import make_amendment
 from tools.draw_templates.docx_package import make_docx
 from tools.draw_templates.hwpx_package import make_hwpx

@@ -38,7 +38,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reportgen.renderers.xlsx import drawingml
 from reportgen.renderers.xlsx.spreadsheetml import Element
-from reportgen.templating.package import write_package
+from reportgen.templating.packages.package import write_package
 from tools.draw_workbook.looks import FACE, GREY_TEXT, NAVY, RULE, make_font
 from tools.draw_workbook.page import name_row, protect, set_up_page
 

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reportgen.templating.package import write_package
+from reportgen.templating.packages.package import write_package
 from tools.draw_workbook.charts import draw_charts, finish_charts
 from tools.draw_workbook.cover import draw_cover
 from tools.draw_workbook.lists_sheet import NAME as LISTS

@@ -8,8 +8,8 @@ from enum import Enum, auto
 
 from reportgen.renderers.changes import OBJECT, split_text
 from reportgen.renderers.redline.elements import spell, spell_properties
+from reportgen.templating.formats.wordprocessing import W
 from reportgen.templating.tree import Element
-from reportgen.templating.wordprocessing import W
 
 RUN = f"{W}r"
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportgen.renderers.changes import Item, has_letters
 from reportgen.renderers.redline.elements import spell
+from reportgen.templating.formats.wordprocessing import W
 from reportgen.templating.tree import Element, children
-from reportgen.templating.wordprocessing import W
 
 PARAGRAPH, TABLE, ROW, CELL = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc"))
 _SIGNS = {f"{W}tab": " ", f"{W}br": " "}

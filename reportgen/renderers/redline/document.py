@@ -14,9 +14,9 @@ from reportgen.renderers.redline.ids import neutralize_ids, number_ids
 from reportgen.renderers.redline.parts import Links, add_styles, write_xml
 from reportgen.renderers.redline.revisions import CHANGES, Revisions
 from reportgen.renderers.redline.stories import merge_story
-from reportgen.templating.package import write_package
+from reportgen.templating.formats.wordprocessing import W
+from reportgen.templating.packages.package import write_package
 from reportgen.templating.tree import Element
-from reportgen.templating.wordprocessing import W
 
 _STORY = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)

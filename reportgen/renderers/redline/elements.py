@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
+from reportgen.templating.formats.wordprocessing import W
 from reportgen.templating.tree import Element
-from reportgen.templating.wordprocessing import W
 
 _NAMES = {"w": W[1:-1]}
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import count
 
 from reportgen.renderers.redline.revisions import CHANGES, Revisions
+from reportgen.templating.formats.wordprocessing import W
 from reportgen.templating.tree import Element
-from reportgen.templating.wordprocessing import W
 
 _ID, _NAME = f"{W}id", f"{W}name"
 _BOOKMARKS = (f"{W}bookmarkStart", f"{W}bookmarkEnd")

@@ -9,8 +9,8 @@ from reportgen.renderers.redline.atoms import read_atoms
 from reportgen.renderers.redline.blocks import PARAGRAPH, TABLE, describe_block
 from reportgen.renderers.redline.elements import spell
 from reportgen.renderers.redline.tables import plan_rows
+from reportgen.templating.formats.wordprocessing import W
 from reportgen.templating.tree import Element
-from reportgen.templating.wordprocessing import W
 
 Pair = tuple[Element | None, Element | None]
 """A block of the old version and what became of it, or None."""

@@ -17,8 +17,8 @@ from reportgen.renderers.redline.properties import (
 )
 from reportgen.renderers.redline.revisions import Mark, Revisions
 from reportgen.renderers.redline.runs import write_content
+from reportgen.templating.formats.wordprocessing import W
 from reportgen.templating.tree import Element
-from reportgen.templating.wordprocessing import W
 
 _BESIDE_BASE = (f"{W}rPr", f"{W}sectPr")
 _PROPERTIES = f"{W}pPr"

@@ -7,8 +7,8 @@ from copy import deepcopy
 
 from reportgen.renderers.redline.elements import make, spell, spell_properties
 from reportgen.renderers.redline.revisions import Revisions
+from reportgen.templating.formats.wordprocessing import W
 from reportgen.templating.tree import Element
-from reportgen.templating.wordprocessing import W
 
 
 def track_properties(holder: Element, old: Element | None, name: str, marks: Revisions) -> None:

@@ -7,8 +7,8 @@ from datetime import date
 from enum import StrEnum
 
 from reportgen.renderers.redline.elements import make
+from reportgen.templating.formats.wordprocessing import W
 from reportgen.templating.tree import Element
-from reportgen.templating.wordprocessing import W
 
 _NAMES = "ins del rPrChange pPrChange sectPrChange tblPrChange tblGridChange trPrChange tcPrChange"
 CHANGES = tuple(f"{W}{name}" for name in _NAMES.split())

@@ -11,8 +11,8 @@ from reportgen.renderers.redline.atoms import RUN, Atom, Kind, own_elements, rea
 from reportgen.renderers.redline.elements import make
 from reportgen.renderers.redline.properties import track_properties
 from reportgen.renderers.redline.revisions import Mark, Revisions
+from reportgen.templating.formats.wordprocessing import W
 from reportgen.templating.tree import Element
-from reportgen.templating.wordprocessing import W
 
 _HOLDERS = (f"{W}hyperlink", f"{W}fldSimple")
 """What has the mark of a change inside, since a mark can't have it inside (``CT_P``)."""

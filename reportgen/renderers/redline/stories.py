@@ -13,8 +13,8 @@ from reportgen.renderers.redline.properties import track_section
 from reportgen.renderers.redline.revisions import Mark, Revisions
 from reportgen.renderers.redline.tables import merge_table
 from reportgen.renderers.redline.whole import mark_block
+from reportgen.templating.formats.wordprocessing import W
 from reportgen.templating.tree import Element
-from reportgen.templating.wordprocessing import W
 
 
 def merge_story(old: Element, new: Element, marks: Revisions) -> None:

@@ -10,8 +10,8 @@ from reportgen.renderers.redline.elements import spell
 from reportgen.renderers.redline.properties import track_grid, track_properties
 from reportgen.renderers.redline.revisions import Mark, Revisions
 from reportgen.renderers.redline.whole import mark_row
+from reportgen.templating.formats.wordprocessing import W
 from reportgen.templating.tree import Element, children
-from reportgen.templating.wordprocessing import W
 
 _PARTS = {f"{W}tblPr", f"{W}tblGrid", ROW}
 

@@ -6,8 +6,8 @@ from reportgen.renderers.redline.blocks import CELL, PARAGRAPH, ROW, TABLE, list
 from reportgen.renderers.redline.elements import make
 from reportgen.renderers.redline.paragraphs import Line, write_paragraph
 from reportgen.renderers.redline.revisions import Mark, Revisions
+from reportgen.templating.formats.wordprocessing import W
 from reportgen.templating.tree import Element
-from reportgen.templating.wordprocessing import W
 
 _EXCEPTIONS = f"{W}tblPrEx"
 

@@ -15,8 +15,8 @@ from reportgen.renderers.hwpx_tabs import fit_tabs
 from reportgen.renderers.review.elements import NUMBERED, PARAGRAPH, TEXT
 from reportgen.renderers.review.looks import Looks
 from reportgen.renderers.review.stories import Reviewer
-from reportgen.templating.owpml import HP
-from reportgen.templating.package import write_package
+from reportgen.templating.formats.owpml import HP
+from reportgen.templating.packages.package import write_package
 from reportgen.templating.tree import Element
 
 REVIEW_COPY = "검토용 변경 표시본"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from reportgen.templating.owpml import HP, HangulDialect
+from reportgen.templating.formats.owpml import HP, HangulDialect
 from reportgen.templating.tree import Element
 
 PARAGRAPH, RUN, TEXT, CONTROL, TABLE, ROW, CELL, LIST = (

@@ -19,7 +19,7 @@ from reportgen.renderers.review.elements import (
     spell,
 )
 from reportgen.renderers.review.looks import Look, Looks
-from reportgen.templating.owpml import HP
+from reportgen.templating.formats.owpml import HP
 from reportgen.templating.tree import Element
 
 _HOLDERS = tuple(f"{HP}{name}" for name in ("header", "footer", "footNote", "endNote"))

@@ -17,7 +17,7 @@ from reportgen.renderers.review.elements import (
 from reportgen.renderers.review.looks import Look, Looks
 from reportgen.renderers.review.paragraphs import mark_texts, merge_paragraph
 from reportgen.renderers.review.tables import Plan, merge_table, plan_table
-from reportgen.templating.owpml import HP
+from reportgen.templating.formats.owpml import HP
 from reportgen.templating.tree import Element
 
 

@@ -10,7 +10,7 @@ from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.renderers.xlsx.sheet_template import TemplateCell
 from reportgen.renderers.xlsx.tags import ROW, has_tags, name_of
-from reportgen.templating.tags import find_unclosed, split_tags
+from reportgen.templating.tags.tags import find_unclosed, split_tags
 
 
 class CellMistake(NamedTuple):

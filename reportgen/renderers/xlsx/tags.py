@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from reportgen.templating.tags import find_unclosed, split_tags
+from reportgen.templating.tags.tags import find_unclosed, split_tags
 from reportgen.views.annexes import Annex
 
 _NAME = re.compile(r"\{\{\s*(?P<name>[A-Za-z_]\w*(?:\.\w+)?)\s*\}\}")

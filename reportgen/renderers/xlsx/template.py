@@ -19,11 +19,11 @@ from reportgen.renderers.xlsx.spreadsheetml import (
     read_shared_strings,
 )
 from reportgen.renderers.xlsx.zero_formats import unsign_zeros
-from reportgen.templating.filekinds import Kind, explain_kind, identify_parts
-from reportgen.templating.left_behind import leave_behind, say_type
-from reportgen.templating.markup import find_broken
-from reportgen.templating.package import read_package
-from reportgen.templating.relationships import walk_relationships
+from reportgen.templating.packages.file_kinds import Kind, explain_kind, identify_parts
+from reportgen.templating.packages.left_behind import leave_behind, say_type
+from reportgen.templating.packages.markup import find_broken
+from reportgen.templating.packages.package import read_package
+from reportgen.templating.packages.relationships import walk_relationships
 
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 WORKBOOK = "xl/workbook.xml"

@@ -14,7 +14,7 @@ from reportgen.limits import MOST_CHARTS
 from reportgen.templating.charts.data import ChartData, ChartError, list_undefined, read_data
 from reportgen.templating.charts.drawing import C, ChartDrawing
 from reportgen.templating.charts.workbook import write_workbook
-from reportgen.templating.open_packaging import (
+from reportgen.templating.packages.open_packaging import (
     CONTENT_TYPES,
     OFFICE,
     RELS,

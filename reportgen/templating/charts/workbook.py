@@ -7,7 +7,7 @@ from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
 
 from reportgen.templating.charts.data import ChartData, spell_number
-from reportgen.templating.package import write_package
+from reportgen.templating.packages.package import write_package
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -11,7 +11,7 @@ from lxml import etree
 from reportgen.i18n import translate as _
 from reportgen.templating.inclusion.hangul_looks import HangulLooks
 from reportgen.templating.inclusion.sources import InclusionError
-from reportgen.templating.open_packaging import find_free
+from reportgen.templating.packages.open_packaging import find_free
 from reportgen.templating.tree import Element
 
 _HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"

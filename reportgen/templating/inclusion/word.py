@@ -12,7 +12,7 @@ from reportgen.i18n import translate as _
 from reportgen.templating.inclusion.sources import InclusionError
 from reportgen.templating.inclusion.word_lists import WordLists
 from reportgen.templating.inclusion.word_styles import WordStyles
-from reportgen.templating.open_packaging import (
+from reportgen.templating.packages.open_packaging import (
     CONTENT_TYPES,
     OFFICE,
     RELS,

@@ -8,7 +8,7 @@ from lxml import etree
 
 from reportgen.i18n import translate as _
 from reportgen.templating.inclusion.sources import InclusionError
-from reportgen.templating.open_packaging import (
+from reportgen.templating.packages.open_packaging import (
     OFFICE,
     declare_type,
     find_free_id,

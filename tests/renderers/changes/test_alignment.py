@@ -10,7 +10,7 @@ from hypothesis import given
 
 from reportgen.renderers.changes.alignment import Step, align, align_rows
 from reportgen.renderers.changes.items import Item
-from tests.templating.packages import quick
+from tests.templating.small_packages import quick
 
 
 def items(text: str) -> list[Item]:

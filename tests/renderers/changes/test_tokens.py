@@ -14,7 +14,7 @@ from reportgen.renderers.changes.tokens import (
     is_object,
     split_text,
 )
-from tests.templating.packages import quick
+from tests.templating.small_packages import quick
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from reportgen.renderers.changes.tokens import OBJECT, split_text
 from reportgen.renderers.changes.words import compare_words
-from tests.templating.packages import quick
+from tests.templating.small_packages import quick
 
 
 def compare(old: str, new: str) -> str:

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from reportgen.templating.wordprocessing import W
-from tests.templating.packages import read_parts
+from reportgen.templating.formats.wordprocessing import W
+from tests.templating.small_packages import read_parts
 
 Element = etree._Element
 

@@ -12,10 +12,10 @@ from datetime import date
 from lxml import etree
 
 from reportgen.renderers.redline import Redline, redline_docx
-from reportgen.templating.package import write_package
-from reportgen.templating.wordprocessing import W
+from reportgen.templating.formats.wordprocessing import W
+from reportgen.templating.packages.package import write_package
 from tests.renderers.redline.resolution import read_stories, resolve_stories
-from tests.templating.packages import WORD, read_parts
+from tests.templating.small_packages import WORD, read_parts
 
 Element = etree._Element
 _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}bookmarkStart": "⚑", f"{W}drawing": "▣"}

@@ -12,8 +12,8 @@ from openxml_audit import OpenXmlValidator
 
 from reportgen.formats import Format
 from reportgen.renderers.redline import Redline, redline_docx
-from reportgen.templating.package import write_package
-from reportgen.templating.wordprocessing import W
+from reportgen.templating.formats.wordprocessing import W
+from reportgen.templating.packages.package import write_package
 from tests.renderers.documents import write
 from tests.renderers.redline.resolution import (
     STORY,
@@ -22,7 +22,7 @@ from tests.renderers.redline.resolution import (
     resolve_stories,
 )
 from tests.renderers.versions import TRIED, render_real, render_version
-from tests.templating.packages import read_parts
+from tests.templating.small_packages import read_parts
 
 AUTHOR, DAY = "예산팀", date(2026, 7, 1)
 BODY = "word/document.xml"

@@ -7,11 +7,11 @@ from datetime import date
 from lxml import etree
 
 from reportgen.renderers.redline import redline_docx
-from reportgen.templating.package import write_package
-from reportgen.templating.wordprocessing import W
+from reportgen.templating.formats.wordprocessing import W
+from reportgen.templating.packages.package import write_package
 from tests.renderers.redline.resolution import read_stories, resolve_stories
 from tests.renderers.redline.small import compare_bodies, show
-from tests.templating.packages import WORD, read_parts
+from tests.templating.small_packages import WORD, read_parts
 
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 

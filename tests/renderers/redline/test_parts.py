@@ -7,9 +7,9 @@ from datetime import date
 from lxml import etree
 
 from reportgen.renderers.redline import redline_docx
-from reportgen.templating.package import write_package
-from reportgen.templating.wordprocessing import W
-from tests.templating.packages import WORD, read_parts
+from reportgen.templating.formats.wordprocessing import W
+from reportgen.templating.packages.package import write_package
+from tests.templating.small_packages import WORD, read_parts
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELS = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from lxml import etree
 
-from reportgen.templating.wordprocessing import W
+from reportgen.templating.formats.wordprocessing import W
 from tests.renderers.redline.small import compare_bodies, show
-from tests.templating.packages import WORD, quick, read_parts
+from tests.templating.small_packages import WORD, quick, read_parts
 
 CASES = {
     "a word": ("정원을 고르게 둘 것", "정원을 넓게 둘 것", "정원을 [-고르게-]{+넓게+} 둘 것"),

@@ -8,9 +8,9 @@ from __future__ import annotations
 from lxml import etree
 
 from reportgen.renderers.review import review_hwpx
-from reportgen.templating.owpml import HP
-from reportgen.templating.package import write_package
-from tests.templating.packages import HANGUL, read_parts
+from reportgen.templating.formats.owpml import HP
+from reportgen.templating.packages.package import write_package
+from tests.templating.small_packages import HANGUL, read_parts
 
 Element = etree._Element
 HH = "{http://www.hancom.co.kr/hwpml/2011/head}"

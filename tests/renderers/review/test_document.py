@@ -11,12 +11,12 @@ from lxml import etree
 
 from reportgen.formats import Format
 from reportgen.renderers.review import REVIEW_COPY, review_hwpx
-from reportgen.templating.owpml import HP
+from reportgen.templating.formats.owpml import HP
 from tests.extraction import extract_hangul, fold, load_rhwp
 from tests.renderers.documents import METADATA, write
 from tests.renderers.review.small import BLUE, RED, read_marks, read_texts, show
 from tests.renderers.versions import TRIED, render_real, render_version
-from tests.templating.packages import HANGUL, read_parts
+from tests.templating.small_packages import HANGUL, read_parts
 
 
 @cache

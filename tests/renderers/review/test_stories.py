@@ -8,7 +8,7 @@ from hypothesis import given
 
 from reportgen.renderers.review import review_hwpx
 from tests.renderers.review.small import BLUE, RED, compare_texts, package, read_texts, show
-from tests.templating.packages import HANGUL, quick, read_parts
+from tests.templating.small_packages import HANGUL, quick, read_parts
 
 CASES = {
     "nothing": ("가\n|나|다|\n라", "가\n|나|다|\n라", "가\n|나|다|\n라"),

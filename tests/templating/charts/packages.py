@@ -13,7 +13,7 @@ from openpyxl.chart.chartspace import ChartSpace
 from openpyxl.xml.functions import tostring
 
 from reportgen.templating import OfficeTemplate
-from tests.templating.packages import WORD, compile_parts
+from tests.templating.small_packages import WORD, compile_parts
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -13,7 +13,7 @@ from openpyxl.chart import LineChart, PieChart, ScatterChart
 from python_calamine import CalamineWorkbook
 
 from reportgen.diagnostics import DataError
-from reportgen.templating.package import write_package
+from reportgen.templating.packages.package import write_package
 from tests.templating.charts.packages import (
     BOOK,
     CHART,
@@ -30,7 +30,7 @@ from tests.templating.charts.packages import (
     read_colours,
     read_formulas,
 )
-from tests.templating.packages import HANGUL, WORD, Kit, both, compile_parts, mistakes
+from tests.templating.small_packages import HANGUL, WORD, Kit, both, compile_parts, mistakes
 
 DATA = "{% chart names=names, series=series %}"
 NAMES = ["문화 <예술>", "생활 & 체육", "청년"]

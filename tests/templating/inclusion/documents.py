@@ -8,9 +8,9 @@ from typing import Any
 
 from reportgen.diagnostics import DataError
 from reportgen.templating import OfficeTemplate
-from reportgen.templating.package import write_package
+from reportgen.templating.packages.package import write_package
 from tests.templating.offices import REPORT, wrap
-from tests.templating.packages import WORD, Kit
+from tests.templating.small_packages import WORD, Kit
 
 Edit = Callable[[dict[str, bytes]], None]
 

@@ -14,7 +14,7 @@ from lxml import etree
 from reportgen.renderers.hwp import render_hwp
 from reportgen.renderers.hwpx import render_hwpx
 from reportgen.templating import OfficeTemplate
-from reportgen.templating.owpml import HP
+from reportgen.templating.formats.owpml import HP
 from tests.extraction import load_rhwp
 from tests.templating.inclusion.documents import (
     Edit,
@@ -25,7 +25,7 @@ from tests.templating.inclusion.documents import (
     write_document,
 )
 from tests.templating.offices import REPORT
-from tests.templating.packages import HANGUL
+from tests.templating.small_packages import HANGUL
 from tests.templating.test_readers import METADATA
 
 HH = "{http://www.hancom.co.kr/hwpml/2011/head}"

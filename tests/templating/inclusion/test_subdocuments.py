@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.templating.package import write_package
+from reportgen.templating.packages.package import write_package
 from tests.templating.inclusion.documents import (
     call,
     fill_main,
@@ -15,7 +15,7 @@ from tests.templating.inclusion.documents import (
     read_body,
     write_document,
 )
-from tests.templating.packages import WORD, Kit, both
+from tests.templating.small_packages import WORD, Kit, both
 
 
 @both

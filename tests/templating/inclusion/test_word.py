@@ -9,8 +9,8 @@ from pathlib import Path
 from docx import Document
 from lxml import etree
 
-from reportgen.templating.package import write_package
-from reportgen.templating.wordprocessing import W
+from reportgen.templating.formats.wordprocessing import W
+from reportgen.templating.packages.package import write_package
 from tests.templating.charts.packages import (
     BOOK,
     CHART,
@@ -30,7 +30,7 @@ from tests.templating.inclusion.documents import (
     problems,
     write_document,
 )
-from tests.templating.packages import WORD
+from tests.templating.small_packages import WORD
 
 LINKS = "word/_rels/document.xml.rels"
 NUMBERING = "word/numbering.xml"

@@ -1,0 +1,80 @@
+"""Everything that can be told of a template before there is data."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.diagnostics import DataError, Diagnostic, raise_errors
+from reportgen.templating.checks.name_check import check_names
+from reportgen.templating.checks.shapes import UNKNOWN, Shape
+from reportgen.templating.checks.tag_check import check_tags, sort_by_place
+from reportgen.templating.checks.whereabouts import add_whereabouts
+from reportgen.templating.code.functions import FUNCTIONS
+from reportgen.templating.compiler import PartCompiler
+from reportgen.templating.dialect import Dialect
+from reportgen.templating.fields.outside_fields import may_hold_tags
+from reportgen.templating.known_parts import compile_part
+from reportgen.templating.packages.embedded import find_embedded
+from reportgen.templating.packages.markup import find_broken
+from reportgen.templating.packages.package import read_package
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a template may use.
+
+    :ivar filters: every filter, by name.
+    :ivar tests: every question behind ``is``.
+    :ivar own: the program's own filters, which make texts.
+    :ivar names: what the document offers; None where nothing is known of it.
+    """
+
+    filters: Collection[str]
+    tests: Collection[str]
+    own: Collection[str]
+    names: Mapping[str, Shape] | None = None
+
+
+def check_part(
+    compiler: PartCompiler, dialect: Dialect, parts: Mapping[str, bytes], offer: Offer
+) -> list[Diagnostic]:
+    """What is wrong with a part that was compiled, in the order in which it is read."""
+    found = [*compiler.diagnostics, *check_tags(compiler.tags, offer.filters, offer.tests)]
+    if offer.names is not None:
+        found += check_names(
+            compiler.tags, {**dict.fromkeys(FUNCTIONS, UNKNOWN), **offer.names}, offer.own
+        )
+    told = sort_by_place(found, compiler.places)
+    return add_whereabouts(told, dialect, parts, compiler.places)
+
+
+def open_parts(path: Path, dialect: Dialect, name: str) -> dict[str, bytes]:
+    """The parts of a template, as they may leave the house.
+
+    :raises DataError: when it is no document of the format.
+    """
+    parts = read_package(path, name)
+    raise_errors(find_broken(name, parts))
+    return dialect.prepare(parts, name)
+
+
+def list_checked(parts: Mapping[str, bytes], bodies: Collection[str]) -> list[str]:
+    """The parts in which tags may stand."""
+    return [part for part in parts if part in bodies or may_hold_tags(part, parts[part])]
+
+
+def check_template(path: Path, dialect: Dialect, offer: Offer, name: str) -> list[Diagnostic]:
+    """What is wrong with a template, all of it."""
+    try:
+        parts = open_parts(path, dialect, name)
+        bodies = dialect.list_bodies(parts)
+    except DataError as error:
+        return list(error.diagnostics)
+    found: list[Diagnostic] = []
+    for part in list_checked(parts, bodies):
+        roots = tuple(offer.names or ())
+        compiler = compile_part(dialect, name, part, parts[part], roots).compiler
+        found += check_part(compiler, dialect, parts, offer)
+    return [*found, *find_embedded(name, parts)]

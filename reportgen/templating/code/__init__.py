@@ -1,0 +1,1 @@
+"""The code in tags: what it may do, what it may cost, and what it makes."""

@@ -1,0 +1,478 @@
+"""The one Jinja environment: sandboxed, escaping, strict about what is undefined."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property, wraps
+from html import unescape
+from typing import Any, NamedTuple
+
+from jinja2 import Undefined, nodes, pass_context
+from jinja2.nodes import Impossible
+from jinja2.runtime import Context, LoopContext, Macro, markup_join, str_join
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Cycler, Joiner, Namespace, missing
+from markupsafe import Markup
+
+from reportgen.i18n import translate as _
+from reportgen.limits import MOST_PIECES
+from reportgen.templating.checks.explanations import FaultyValueError, describe_kind
+from reportgen.templating.checks.failures import explain_gap, hint_at_list, hint_at_missing
+from reportgen.templating.code.arithmetic import OPERATORS
+from reportgen.templating.code.counted_code import CHARGE, JOIN, WEIGH, count_steps
+from reportgen.templating.code.effort import Effort, EffortError, measure
+from reportgen.templating.code.josa_filter import make_josa
+from reportgen.templating.code.number_filters import FILTERS, add_up, apply_modulo, has_decimals
+from reportgen.templating.code.numerals import ExactLexer, ExactLiterals, check_fields
+from reportgen.templating.code.pieces import (
+    LEVEL_MARKS,
+    Piece,
+    explain_text,
+    join_pieces,
+    measure_piece,
+)
+from reportgen.templating.code.placing import CAPTURE, PRINT
+from reportgen.templating.code.plain_filters import PLAIN_FILTERS
+from reportgen.templating.printed import Printed
+from reportgen.templating.rich.insertion import Marks, holds_mark
+from reportgen.templating.rich.rich_text import Picture, Rich, Words, join_rich
+from reportgen.templating.tables.placed_table import PlacedTable
+from reportgen.templating.tables.running_table import RunningTable
+from reportgen.templating.tags.tags import Level
+
+Escape = Callable[[str], str]
+Read = Callable[[str], str | None]
+_NUMBERS = (int, float, Decimal, Fraction, date)
+_HOLDERS = (list, tuple, dict, set, frozenset)
+_TOOLS = (LoopContext, Cycler, Joiner, Namespace, RunningTable, PlacedTable, Undefined)
+_HAVE_METHODS = (str, *_NUMBERS, Mapping, Sequence, *_TOOLS)
+_SPECIAL = re.compile("[\\0-\x1f\"&'<>\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U00010000-\U0010ffff]")
+"""What text without tabs, breaks or anything to escape has none of; it is the same in every
+dialect. A set of what is rare is compiled in a hundredth of the time of one of all else."""
+_NOT_XML = re.compile("[\\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_RICH_PIECE = 400
+"""The bytes of a piece of formatted text, and about the characters that it prints."""
+_PICTURE = 2_000
+"""About the characters that a picture prints."""
+_PIECE_STEPS, _PICTURE_STEPS = 20, 100
+"""What it takes to print one."""
+
+
+def read_escaped(xml: str) -> str | None:
+    """The text that was escaped; None where more than text stands in it."""
+    return None if "<" in xml else unescape(xml)
+
+
+class MissingName(NamedTuple):
+    """A name that nothing defines, the line that used it, and what should have had it.
+
+    :ivar gap: why there is no value where no name is missing.
+    """
+
+    name: str
+    line: int
+    holder: Any
+    gap: str = ""
+
+    @property
+    def is_first(self) -> bool:
+        """Whether nothing stands before the name."""
+        return self.holder is missing
+
+
+class MissingValue(Undefined):
+    """A name that nothing defines; using it is noted, and rendering goes on to find the rest."""
+
+    __slots__ = ()
+
+    def _note(self) -> None:
+        """Remember the name and the line of the template that used it."""
+        environment = _template_environment()
+        if environment is None:  # Jinja tries to compute constants when it compiles
+            raise Impossible
+        name, hint = self._undefined_name, self._undefined_hint or ""
+        gap = "" if name else explain_gap(hint).problem
+        note = MissingName(str(name or gap), find_template_line(), self._undefined_obj, gap)
+        environment.missing.append(note)
+        if environment.mark_missing is not None:
+            environment.fault_marks[environment.mark_missing(note)] = None
+
+    def __str__(self) -> str:
+        self._note()
+        return ""
+
+    def __html__(self) -> str:
+        return str(self)
+
+    def __iter__(self) -> Iterator[Any]:
+        self._note()
+        return iter(())
+
+    def __bool__(self) -> bool:
+        self._note()
+        return False
+
+    def __len__(self) -> int:
+        self._note()
+        return 0
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self
+
+    def __getitem__(self, key: Any) -> Any:
+        return self
+
+    def _combine(self, *operands: Any, **named: Any) -> Any:
+        self._note()
+        return self
+
+    __call__ = __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _combine
+    __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _combine
+    __pow__ = __rpow__ = __neg__ = __pos__ = __abs__ = __round__ = _combine
+
+    def __int__(self) -> int:  # type: ignore[override]
+        self._note()
+        return 0
+
+    def __index__(self) -> int:
+        return int(self)
+
+    def __float__(self) -> float:  # type: ignore[override]
+        return float(int(self))
+
+    def __eq__(self, other: object) -> bool:
+        self._note()
+        return False
+
+    def _compare(self, other: object) -> bool:
+        self._note()
+        return False
+
+    __lt__ = __le__ = __gt__ = __ge__ = _compare  # type: ignore[assignment]
+
+    def __hash__(self) -> int:
+        return id(type(self))
+
+
+class StrictEnvironment(ImmutableSandboxedEnvironment):
+    """An environment that notes every text that carries figures, and every undefined name.
+
+    :param escape: the escaping of one dialect; without it the text is plain.
+    :param filters: the filters by name; the one named ``present`` turns a value that is
+        printed without any filter into text.
+    :param read: the text that escaped text was made from, None where it holds more.
+    :ivar missing: what :class:`MissingValue` noted.
+    :ivar printed: every :class:`Printed` that came out, in order.
+    :ivar mark_failure: in a draft, what is printed instead of a value that fails.
+    :ivar mark_missing: in a draft, what is printed where a name is used that nothing defines.
+    :ivar fault_marks: what of that is not printed yet.
+    """
+
+    intercepted_binops = frozenset(OPERATORS) | {"+", "*", "**", "%"}
+
+    def __init__(
+        self,
+        escape: Escape | None,
+        filters: Mapping[str, Callable[..., Any]],
+        read: Read = read_escaped,
+    ) -> None:
+        super().__init__(
+            autoescape=escape is not None,
+            undefined=MissingValue,
+            finalize=self._finish,
+            keep_trailing_newline=True,
+            cache_size=0,
+            optimized=False,  # nothing is computed by the filters of one notation for another
+        )
+        self._escape, self._read = escape, read
+        self._present = filters.get("present", str)
+        given: dict[str, Callable[..., Any]] = {
+            **FILTERS,
+            **PLAIN_FILTERS,
+            "josa": make_josa(self._present),
+            **filters,
+        }
+        given["join"] = self._make_join(self.filters["join"])
+        self.filters.update({name: _pass_missing(given[name]) for name in given})
+        self.filters["sum"], self.tests["float"] = add_up, has_decimals
+        self.binop_table = {**OPERATORS, "%": apply_modulo}
+        del self.filters["random"], self.globals["lipsum"]  # the same input, the same bytes
+        del self.filters["urlize"], self.filters["xmlattr"]  # web pages only, and slow
+        self.effort = Effort()
+        self._count_filters()
+        self._safe: dict[tuple[type, str], bool] = {}
+        self.missing: list[MissingName] = []
+        self.mark_failure: Callable[[Exception], str] | None = None
+        self.mark_missing: Callable[[MissingName], str] | None = None
+        self.fault_marks: dict[str, None] = {}
+        self.printed: list[Printed] = []
+        self.marks = Marks()
+
+    @property
+    def present(self) -> Callable[[Any], str]:
+        """What prints a value without any filter."""
+        return self._present
+
+    def take_marks(self) -> str:
+        """In a draft, what is to be printed of names that nothing defines, once."""
+        taken = "".join(self.fault_marks)
+        self.fault_marks.clear()
+        return taken
+
+    def _count_filters(self) -> None:
+        """Have every filter and test count what it takes."""
+        known: list[dict[str, Any]] = [self.filters, self.tests]
+        for called in known:
+            called.update({name: self.effort.watch(name, called[name]) for name in called})
+        self.filters[CHARGE] = _pass_context(self.effort.charge)
+        self.filters[WEIGH] = _pass_context(self.effort.weigh)
+        self.filters[JOIN] = _pass_context(self._join)
+        self.filters[CAPTURE] = _pass_context(self._capture)
+        self.filters[PRINT] = _pass_context(self._print)
+
+    @cached_property
+    def lexer(self) -> ExactLexer:
+        """The lexer, which keeps typed numbers as they are."""
+        return ExactLexer(self)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        self.lexer.met_decimals = False
+        tree = super()._parse(source, name, filename)
+        if self.lexer.met_decimals:
+            tree = ExactLiterals().visit(tree)
+        return count_steps(tree)
+
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+        """``str.format`` of a text that rounds nothing."""
+        fill = super().wrap_str_format(value)
+        if fill is None:
+            return None
+
+        def fill_checked(*values: Any, **named: Any) -> str:
+            check_fields(value.__self__)
+            return fill(*values, **named)
+
+        # By this name it is known which method of which text is called.
+        fill_checked.__wrapped__ = value  # type: ignore[attr-defined]
+        return fill_checked
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """The result of an operation, if it isn't too large."""
+        if operator == "+" and (isinstance(left, Piece) or isinstance(right, Piece)):
+            return self._join(left, right)
+        self.effort.check_binary(operator, left, right)
+        made = super().call_binop(context, operator, left, right)
+        self.effort.note_made(_measure_rich(made) if isinstance(made, Rich) else measure(made))
+        return made
+
+    def call(self, context: Context, called: Any, /, *values: Any, **named: Any) -> Any:
+        """The result of a call, if it isn't too large."""
+        self.effort.spend(1)
+        values = self.effort.call(called, values, tuple(named.values()))
+        made = self.effort.bound(super().call(context, called, *values, **named))
+        if isinstance(made, Rich):
+            self.effort.note_made(_measure_rich(made))
+        if made.__class__ is not Markup:
+            return made
+        if called.__class__ is LoopContext:
+            return Piece(made, None)
+        return self._capture(made) if called.__class__ is Macro else made
+
+    def _capture(self, made: Any, level: str = "") -> Any:
+        """What a macro or a block printed: text, or a piece of the document.
+
+        :param level: what it is, unless its first character says it.
+        """
+        if isinstance(made, Piece):
+            return made.with_level(Level(level))
+        xml = str.__str__(made)
+        kind = Level(level) if level else LEVEL_MARKS.get(xml[:1])
+        if kind is None:
+            return made
+        xml = xml if level else xml[1:]
+        is_text = kind is Level.TEXT and not holds_mark(xml)
+        text = self._read(xml) if is_text else None
+        return Piece(xml, kind) if text is None else self.effort.bound(text)
+
+    def _print(self, value: Any, level: str) -> Any:
+        """The value for a place that is no text of a paragraph."""
+        if isinstance(value, Piece):
+            return value.print_at(Level(level))
+        if isinstance(value, MissingValue | Markup):
+            return self._finish(None, value)
+        if isinstance(value, str) and not value.strip():
+            return ""
+        raise explain_text(Level(level))
+
+    def _make_join(self, usual: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(usual)
+        def join(context: Any, values: Any, between: Any = "", attribute: Any = None) -> Any:
+            items = list(values)
+            if attribute is not None or not any(isinstance(item, Piece) for item in items):
+                return usual(context, items, between, attribute)
+            parts = [part for item in items for part in (between, item)][1:]
+            return self._join(*parts)
+
+        return join
+
+    def _join(self, *parts: Any) -> Any:
+        """What ``~`` makes of texts, if it isn't too long."""
+        for part in parts:
+            self.effort.weigh(part)
+        # What is no text yet, such as a list, was weighed.
+        length = sum(len(part) for part in parts if isinstance(part, str))
+        self.effort.note_printed(length + sum(map(measure_piece, parts)))
+        if any(isinstance(part, Rich) for part in parts) and not any(
+            isinstance(part, Piece) for part in parts
+        ):
+            rich = join_rich(parts)
+            self.effort.note_made(_measure_rich(rich))
+            return rich
+        if any(isinstance(part, Piece) for part in parts):
+            return join_pieces([self._escape_part(part) for part in parts])
+        joined: str = (markup_join if self.autoescape else str_join)(parts)
+        self.effort.bound(joined)
+        return joined
+
+    def _escape_part(self, part: Any) -> Any:
+        return part if isinstance(part, Piece) else self._finish(None, part)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Only plain values have methods; those of the model could read files or change it."""
+        if callable(value) and not isinstance(obj, _HAVE_METHODS):
+            return False
+        key = type(obj), attr  # Jinja's answer depends on nothing else, and takes long
+        if key not in self._safe:
+            self._safe[key] = super().is_safe_attribute(obj, attr, value)
+        return self._safe[key]
+
+    @pass_context  # or Jinja finishes constants by itself, with another escaping
+    def _finish(self, _context: Any, value: Any) -> Any:
+        kind = value.__class__
+        if kind is Markup or (kind is str and not value):
+            self.effort.note_printed(len(value))
+            return value
+        if value is None:
+            raise FaultyValueError(_("the value is missing"), hint_at_missing())
+        if kind is MissingValue:
+            return Markup(str(value) + self.take_marks())
+        if kind is Piece:
+            return self._finish(_context, value.print_at(Level.TEXT))
+        if kind is Rich:
+            return self._mark(value)
+        text = value if isinstance(value, str) else self._write(value)
+        self.effort.note_printed(len(text))
+        if isinstance(text, Printed) and text.shown:
+            self.printed.append(text)
+        if self._escape is None or not _SPECIAL.search(text):
+            return str(text)
+        return Markup(self._escape(check_characters(text)))
+
+    def print_plain(self, value: Any, spell: Escape) -> Markup:
+        """A value where only text may stand, such as an attribute or a field code.
+
+        :param spell: how a text is escaped there.
+        """
+        if isinstance(value, Piece):
+            return value.print_at(Level.FIELD)
+        if isinstance(value, Markup):
+            if "<" in value:
+                raise TypeError(_("paragraphs and tables can't stand here"))
+            value = value.unescape()
+        if value is None:
+            raise TypeError(_("the value is None"))
+        if isinstance(value, MissingValue):
+            return Markup(str(value))
+        text = value if isinstance(value, str) else self._write(value)
+        self.effort.note_printed(len(text))
+        if isinstance(text, Printed) and text.shown:
+            self.printed.append(text)
+        return Markup(spell(check_characters(text)))
+
+    def _mark(self, value: Rich) -> Markup:
+        """What stands for a rich value until the part is complete."""
+        for piece in value.pieces:
+            self.effort.spend(_PICTURE_STEPS if isinstance(piece, Picture) else _PIECE_STEPS)
+            self.effort.note_printed(_RICH_PIECE)
+            if isinstance(piece, Words):
+                self.effort.note_printed(len(check_characters(piece.text)))
+                if isinstance(piece.text, Printed) and piece.text.shown:
+                    self.printed.append(piece.text)
+            elif isinstance(piece, Picture):
+                self.effort.note_printed(_PICTURE + len(check_characters(piece.alt + piece.name)))
+        return self.marks.add(value, find_template_line())
+
+    def _write(self, value: Any) -> str:
+        if isinstance(value, Undefined):
+            gap = explain_gap(value._undefined_hint or "")
+            raise FaultyValueError(gap.problem, gap.hint)
+        if isinstance(value, _HOLDERS):
+            raise FaultyValueError(_say_no_text(value), hint_at_list())
+        text: str = self._present(value)
+        if isinstance(text, Printed) or isinstance(value, _NUMBERS):
+            return text
+        hint = _("print one of the values in it: see docs/templates.md")
+        raise FaultyValueError(_say_no_text(value), hint)
+
+
+def _say_no_text(value: Any) -> str:
+    return _("{kind} is no text", kind=describe_kind(value))
+
+
+def _measure_rich(value: Rich) -> int:
+    """The bytes of a rich value, reckoned high."""
+    if len(value.pieces) > MOST_PIECES:
+        raise EffortError(_("more than {limit} pieces of text", limit=f"{MOST_PIECES:,}"))
+    return _RICH_PIECE * len(value.pieces)
+
+
+def check_characters(text: str) -> str:
+    """The text, if all of it can stand in XML."""
+    if found := _NOT_XML.search(text):
+        raise FaultyValueError(
+            _("the character {code} can't stand in a document", code=f"U+{ord(found[0]):04X}"),
+            _("take it out where the value was typed"),
+        )
+    return text
+
+
+def _pass_context(count: Callable[..., Any]) -> Callable[..., Any]:
+    """The filter, which Jinja can't compute when it compiles, since it takes the context."""
+    return pass_context(lambda _context, *values: count(*values))
+
+
+def _pass_missing(apply: Callable[..., Any]) -> Callable[..., Any]:
+    """The filter, which leaves an undefined value as it is, to be noted when it is used."""
+
+    @wraps(apply)
+    def apply_unless_missing(value: Any, *options: Any, **named: Any) -> Any:
+        return value if isinstance(value, MissingValue) else apply(value, *options, **named)
+
+    return apply_unless_missing
+
+
+def _template_frame() -> Any:
+    frame: Any = sys._getframe(1)
+    while frame is not None and "__jinja_template__" not in frame.f_globals:
+        frame = frame.f_back
+    return frame
+
+
+def _template_environment() -> StrictEnvironment | None:
+    frame = _template_frame()
+    found = frame.f_globals["environment"] if frame else None
+    return found if isinstance(found, StrictEnvironment) else None
+
+
+def find_template_line() -> int:
+    """The line of the template whose code is running."""
+    frame = _template_frame()
+    template = frame.f_globals["__jinja_template__"] if frame else None
+    return template.get_corresponding_lineno(frame.f_lineno) if template else 0

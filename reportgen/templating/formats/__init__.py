@@ -1,0 +1,1 @@
+"""The two vocabularies: WordprocessingML (DOCX) and OWPML (HWPX)."""

@@ -1,0 +1,1 @@
+"""The package around a document: what it is, what leaves with it, what is added to it."""

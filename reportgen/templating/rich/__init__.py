@@ -1,0 +1,1 @@
+"""Values that are more than text: looks, links, pictures, page breaks, lists."""

@@ -1,0 +1,242 @@
+"""Rich values put into a finished part, each at the mark that stands for it.
+
+While a part is rendered, a rich value is one mark: only the finished text shows in which run
+and which paragraph it stands, and how many there are. A part without marks is not looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from markupsafe import Markup, escape
+
+from reportgen.i18n import translate as _
+from reportgen.limits import MOST_PRINTED
+from reportgen.templating.rich.rich_text import PageBreak, Picture, Piece, Rich, Words
+
+_BEGIN, _END = "\ufdee", "\ufdef"
+_DIGITS = "\ufde0\ufde1\ufde2\ufde3\ufde4\ufde5\ufde6\ufde7"
+"""A mark is a number in characters that no text can hold and no filter changes."""
+_PIECES = re.compile(
+    rf"<!--.*?-->|<(?P<end>/?)(?P<name>[A-Za-z][\w:.-]*)[^<>]*>|{_BEGIN}(?P<mark>[{_DIGITS}]+){_END}",
+    re.DOTALL,
+)
+_LEFT = re.compile(f"[{_BEGIN}{_END}{_DIGITS}]")
+
+
+def holds_mark(text: str) -> bool:
+    """Whether the mark of a rich value stands in a text."""
+    return _BEGIN in text
+
+
+class MisplacedError(ValueError):
+    """A rich value stands where none can be.
+
+    :ivar line: the line of the template's source that printed it.
+    """
+
+    def __init__(self, line: int, problem: str) -> None:
+        super().__init__(problem)
+        self.line = line
+
+
+class Marks:
+    """The rich values that one part printed, each with the line that printed it."""
+
+    def __init__(self) -> None:
+        self._values: list[tuple[Rich, int]] = []
+
+    def add(self, value: Rich, line: int) -> Markup:
+        """The mark that stands for a value."""
+        self._values.append((value, line))
+        number = f"{len(self._values) - 1:o}"
+        return Markup(_BEGIN + "".join(_DIGITS[int(digit)] for digit in number) + _END)
+
+    def find(self, mark: str) -> tuple[Rich, int]:
+        """The value of a mark and its line."""
+        return self._values[int("".join(str(_DIGITS.index(digit)) for digit in mark), 8)]
+
+    def clear(self) -> None:
+        """Begin another part."""
+        self._values.clear()
+
+    def __bool__(self) -> bool:
+        return bool(self._values)
+
+
+@dataclass(slots=True)
+class Site:
+    """Where a mark stands.
+
+    :ivar opened: the elements around it, name and place of the opening tag, outermost first.
+    :ivar changes: what else of the text is to be replaced, by its beginning: end and text.
+    """
+
+    part: str
+    text: str
+    at: int
+    end: int
+    opened: Sequence[tuple[str, int]]
+    changes: dict[int, tuple[int, str]]
+
+    def find(self, name: str) -> int:
+        """Where the nearest element of that name around it begins, or -1."""
+        return next((at for found, at in reversed(self.opened) if found == name), -1)
+
+
+@dataclass(slots=True)
+class Spelling(ABC):
+    """How one file format spells rich values; made for one rendering.
+
+    :ivar parts: the parts of the template's package.
+    :ivar escape: a text as it may stand in one.
+    """
+
+    parts: Mapping[str, bytes]
+    escape: Callable[[str], str]
+    tracked: ClassVar[frozenset[str]]
+    """The elements that have to be known around a mark."""
+    text: ClassVar[str]
+    run: ClassVar[str]
+    bookmark: ClassVar[re.Pattern[str]]
+    """What finds the names of bookmarks, as they are written."""
+    _anchors: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+    @property
+    def helpers(self) -> Mapping[str, Callable[..., Markup]]:
+        """What the code of commands calls."""
+        made = {"_fill_cell": self.fill_cell, "_number": self.number}
+        return {name: _mark_up(make) for name, make in made.items()}
+
+    def insert(self, part: str, text: str, marks: Marks) -> str:
+        """The part with the values in place of their marks.
+
+        :raises MisplacedError: where one can't stand.
+        """
+        changes: dict[int, tuple[int, str]] = {}
+        opened: list[tuple[str, int]] = []
+        size = 0
+        for match in _PIECES.finditer(text):
+            if mark := match["mark"]:
+                value, line = marks.find(mark)
+                site = Site(part, text, match.start(), match.end(), opened, changes)
+                made = self._spell(site, value, line)
+                size += len(made)
+                if size > MOST_PRINTED:  # a value that a block repeats was counted once
+                    limit = f"{MOST_PRINTED:,}"
+                    problem = _("more than {limit} characters or items", limit=limit)
+                    raise MisplacedError(line, problem)
+                changes[match.start()] = (match.end(), made)
+            elif match["name"] in self.tracked:
+                if match["end"]:
+                    _close(opened, match["name"])
+                elif text[match.end() - 2] != "/":
+                    opened.append((match["name"], match.start()))
+        finished = _replace(text, changes)
+        if _LEFT.search(finished):
+            raise MisplacedError(_line_of_left(text, marks), _explain_place())
+        return finished
+
+    def _spell(self, site: Site, value: Rich, line: int) -> str:
+        around = [name for name, _at in site.opened[-2:]]
+        if around != [self.run, self.text]:
+            raise MisplacedError(line, _explain_place())
+        made: list[str] = []
+        try:
+            for piece in value.pieces:
+                made.append(self._spell_piece(site, piece, line, any(made)))
+        except ValueError as error:
+            raise MisplacedError(line, str(error)) from None
+        return "".join(made)
+
+    def _spell_piece(self, site: Site, piece: Piece, line: int, begun: bool) -> str:
+        if isinstance(piece, Words):
+            if piece.address.startswith("#"):
+                self._anchors.setdefault(piece.address[1:], (site.part, line))
+            return self.spell_words(site, piece) if piece.text else ""
+        if isinstance(piece, Picture):
+            return self.spell_picture(site, piece)
+        assert isinstance(piece, PageBreak)
+        return self.spell_page_break(site, begun)
+
+    def find_dead(self, parts: Mapping[str, bytes]) -> Iterator[tuple[str, MisplacedError]]:
+        """The links to bookmarks that the finished document doesn't have, by part."""
+        if not self._anchors:
+            return
+        texts = (data.decode() for name, data in parts.items() if name.endswith(".xml"))
+        known = {name for text in texts for name in self.bookmark.findall(text)}
+        for name, (part, line) in self._anchors.items():
+            if escape_attribute(name) not in known:
+                problem = _("the document has no bookmark «{name}»", name=name)
+                yield part, MisplacedError(line, problem)
+
+    @abstractmethod
+    def fill_cell(self, color: Any, own: str = "") -> str:
+        """What colours a cell; what the template has where there is no colour.
+
+        :param own: the number of what the template has.
+        """
+
+    @abstractmethod
+    def number(self, *facts: Any) -> str:
+        """What numbers a paragraph of a list.
+
+        :param facts: what the dialect's ``put_number`` says of it.
+        """
+
+    @abstractmethod
+    def spell_words(self, site: Site, words: Words) -> str:
+        """Text, between the opening and the end of a text element."""
+
+    @abstractmethod
+    def spell_picture(self, site: Site, picture: Picture) -> str:
+        """A picture, at the same place."""
+
+    @abstractmethod
+    def spell_page_break(self, site: Site, begun: bool) -> str:
+        """A new page, at the same place.
+
+        :param begun: whether the same value puts something before it.
+        """
+
+    @abstractmethod
+    def finish(self, parts: dict[str, bytes]) -> None:
+        """Put into the package what the values need beside the text."""
+
+
+def _close(opened: list[tuple[str, int]], name: str) -> None:
+    if opened and opened[-1][0] == name:
+        opened.pop()
+
+
+def _replace(text: str, changes: Mapping[int, tuple[int, str]]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for start, (end, made) in sorted(changes.items()):
+        pieces += (text[at:start], made)
+        at = end
+    return "".join((*pieces, text[at:]))
+
+
+def _line_of_left(text: str, marks: Marks) -> int:
+    """The line that printed the first mark which stands in no text."""
+    left = re.search(f"<[^>]*{_BEGIN}([{_DIGITS}]+){_END}", text)
+    return marks.find(left[1])[1] if left else 0
+
+
+def _explain_place() -> str:
+    return _("formatted text, links and pictures stand only in the text of a paragraph")
+
+
+def escape_attribute(text: str) -> str:
+    """A text as the value of an attribute, its line breaks kept."""
+    return str(escape(text)).replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
+
+
+def _mark_up(make: Callable[..., str]) -> Callable[..., Markup]:
+    """The function, whose result is a part of the document's XML."""
+    return lambda *facts: Markup(make(*facts))

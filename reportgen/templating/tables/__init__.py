@@ -1,0 +1,1 @@
+"""Tables whose rows, columns and merged cells come from data."""

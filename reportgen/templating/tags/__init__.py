@@ -1,0 +1,1 @@
+"""Tags as they are typed, and what may stand beside them."""

@@ -1,0 +1,186 @@
+"""Messages in red in the place of what failed, in drafts only."""
+
+from __future__ import annotations
+
+import tempfile
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from lxml import etree
+
+from reportgen.diagnostics import DataError
+from reportgen.formats import Format
+from reportgen.rendering import TemplateSet
+from reportgen.state import State, load_state
+from reportgen.templating import OfficeTemplate
+from reportgen.templating.formats.owpml import HP
+from reportgen.templating.formats.wordprocessing import W
+from reportgen.templating.packages.package import write_package
+from tests.sample import PROJECT
+from tests.templating.small_packages import WORD, Kit, both, mistakes
+from tests.templating.test_template import word_package
+
+HEAD = "{http://www.hancom.co.kr/hwpml/2011/head}"
+HEADER = (
+    f'<hh:head xmlns:hh="{HEAD[1:-1]}"><hh:charProperties itemCnt="1">'
+    '<hh:charPr id="0" textColor="#000000"/></hh:charProperties></hh:head>'
+).encode()
+LOOPS = "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}"
+VALUES: dict[str, Any] = {"report": {"title": "제목"}, "rows": [1, 0]}
+
+
+def draft(kit: Kit, text: str) -> tuple[OfficeTemplate, dict[str, bytes]]:
+    """The template, and the parts of the draft that it makes."""
+    parts = {**kit.parts(kit.draw(text)), "Contents/header.xml": HEADER}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, kit.file)
+        path.write_bytes(write_package(parts))
+        template = OfficeTemplate(path, kit.dialect(), {}, kit.file, draft=True)
+    return template, template.render(VALUES).parts
+
+
+def find_red(kit: Kit, parts: dict[str, bytes]) -> list[str]:
+    """The texts of red runs."""
+    root = etree.fromstring(parts[kit.part])
+    if kit is WORD:
+        colours = root.iterfind(f".//{W}rPr/{W}color[@{W}val='FF0000']")
+        runs = [colour.getparent().getparent() for colour in colours]  # type: ignore[union-attr]
+        return ["".join(run.itertext()) for run in runs if run is not None]
+    shapes = etree.fromstring(parts["Contents/header.xml"]).iter(f"{HEAD}charPr")
+    red = {shape.get("id") for shape in shapes if shape.get("textColor") == "#FF0000"}
+    return [
+        "".join(run.itertext()) for run in root.iter(f"{HP}run") if run.get("charPrIDRef") in red
+    ]
+
+
+@both
+@pytest.mark.parametrize(
+    ("text", "outline", "red"),
+    [
+        (
+            "a {{ report.titel }} b",
+            "a [report.titel is not defined] b",
+            ["[report.titel is not defined]"],
+        ),
+        ("{{ 1 / 0 }}{{ report.title }}", "[division by zero]제목", ["[division by zero]"]),
+        (
+            "{% for row in rows %}{{ 1 / row }},{% endfor %}",
+            "1,[division by zero],",
+            ["[division by zero]"],
+        ),
+        (
+            "{%p for x in 5 %}\n{{ x }}\n{%p endfor %}\ny",
+            "[a number is no list that could be gone through]\ny",
+            ["[a number is no list that could be gone through]"],
+        ),
+        ("{{ 'a' ~ x }}b", "a[x is not defined]b", ["[x is not defined]"]),
+        ("{{ x + 1 }}{{ x | upper }}", "[x is not defined]" * 2, ["[x is not defined]"] * 2),
+        ("{% if x %}a{% else %}b{% endif %}c", "b[x is not defined]c", ["[x is not defined]"]),
+        (
+            "a\n{%p for one in x.y %}\n{{ one }}\n{%p endfor %}\nb",
+            "a\n[x is not defined]\nb",
+            ["[x is not defined]"],
+        ),
+        ("|{{ rows }}|b|", "|[a list is no text]|b|", ["[a list is no text]"]),
+        (
+            "{%p macro m(a) %}\n<{{ a.x }}>\n{%p endmacro %}\n{{p m(report) }}",
+            "<[a.x is not defined]>",
+            ["[a.x is not defined]"],
+        ),
+        ("{{ 'R&D' < 1 }}", "[a text and a number can't be compared by <]", None),
+        ("{{ report.title }}", "제목", []),
+        ("|{%tr for x in 5 %}||\n|{{ x }}|b|\n|{%tr endfor %}||\n|c|d|", "|c|d|", []),
+    ],
+)
+def test_what_fails_is_printed_in_red_in_its_place(
+    kit: Kit, text: str, outline: str, red: list[str] | None
+) -> None:
+    template, parts = draft(kit, text)
+    assert kit.outline(parts[kit.part]) == outline
+    assert find_red(kit, parts) == ([outline] if red is None else red)
+    assert bool(template.faults) is (red != [] or "5" in text)
+
+
+@both
+def test_all_that_failed_is_told_with_its_place(kit: Kit) -> None:
+    template, _parts = draft(kit, "{{ 1 / 0 }}\n{{ report.titel }}\n{{ none }}")
+    assert [(str(one.location).split("!")[2], one.message) for one in template.faults] == [
+        ("paragraph 1 «{{ 1 / 0 }}»", "{{ 1 / 0 }} failed: division by zero"),
+        ("paragraph 2 «{{ report.titel }}»", "report.titel is not defined"),
+        ("paragraph 3 «{{ none }}»", "{{ none }} failed: the value is missing"),
+    ]
+
+
+@both
+def test_without_a_draft_everything_that_fails_is_told_together(kit: Kit) -> None:
+    found = mistakes(kit, "{{ 1 / 0 }}\n{{ x }}\n{{ none }}\n{% for a in 5 %}{% endfor %}")
+    assert [message.split("] ")[1].split("\n")[0] for message in found] == [
+        "{{ 1 / 0 }} failed: division by zero",
+        "x is not defined",
+        "{{ none }} failed: the value is missing",
+        "{% for a in 5 %} failed: a number is no list that could be gone through",
+    ]
+
+
+@both
+@pytest.mark.parametrize(
+    "tag", ["{{ 'a' * 10 ** 9 }}", pytest.param(LOOPS, marks=pytest.mark.slow)]
+)
+def test_a_limit_that_is_passed_stops_a_draft(kit: Kit, tag: str) -> None:
+    with pytest.raises(DataError):
+        draft(kit, tag)
+
+
+@both
+@pytest.mark.parametrize("tag", ["{% span x %}", "{% columns x.y %}", "{% columns [0] %}"])
+def test_a_table_that_can_not_be_made_stops_a_draft(kit: Kit, tag: str) -> None:
+    with pytest.raises(DataError) as caught:
+        draft(kit, f"|{tag}a|")
+    assert tag in caught.value.diagnostics[0].published
+
+
+def test_a_message_keeps_the_size_and_font_of_its_run() -> None:
+    look = '<w:rPr><w:rFonts w:ascii="a"/><w:b/><w:sz w:val="30"/></w:rPr>'
+    body = f"<w:p><w:r>{look}<w:t>x {{{{ y }}}} z</w:t></w:r></w:p>"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "a.docx")
+        path.write_bytes(write_package(WORD.parts(body)))
+        parts = OfficeTemplate(path, WORD.dialect(), {}, draft=True).render({}).parts
+    xml = parts[WORD.part].decode()
+    assert (
+        '<w:r><w:rPr><w:rFonts w:ascii="a"/><w:color w:val="FF0000"/><w:sz w:val="30"/></w:rPr>'
+        '<w:t xml:space="preserve">[y is not defined]</w:t></w:r>'
+        f'<w:r>{look}<w:t xml:space="preserve"> z</w:t></w:r>' in xml
+    )
+
+
+def test_python_docx_reads_a_draft_with_messages(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(write_package(word_package("a {{ x }} b {{ 1 / 0 }}")))
+    parts = OfficeTemplate(path, WORD.dialect(), {}, draft=True).render({}).parts
+    (paragraph,) = docx.Document(BytesIO(write_package(parts))).paragraphs
+    assert paragraph.text == "a [x is not defined] b [division by zero]"
+    red = [run.text for run in paragraph.runs if str(run.font.color.rgb) == "FF0000"]
+    assert red == ["[x is not defined]", "[division by zero]"]
+
+
+@pytest.fixture(scope="module")
+def state() -> State:
+    return load_state(PROJECT)
+
+
+@pytest.mark.parametrize("form", [Format.DOCX, Format.HWPX])
+def test_a_draft_without_failures_has_the_parts_of_a_finished_document(
+    state: State, form: Format
+) -> None:
+    rendered = [
+        TemplateSet(PROJECT, (form,), state.context.formatter, draft=draft)
+        .find(form)
+        .render(dict(state.report))
+        .parts
+        for draft in (False, True)
+    ]
+    assert rendered[0] == rendered[1]
