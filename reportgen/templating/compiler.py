@@ -267,13 +267,12 @@ class PartCompiler:
     def _prepare_tables(self, root: Element) -> None:
         tables = self._sort_tags()
         plans = self._plan_tables(tables)
-        if any(found.rule == "template-columns" for found in self.diagnostics):
-            return
-        spans = {table: tags.spans for table, tags in tables.items()}
-        fixed = {table for table, tags in tables.items() if tags.columns or table in plans}
-        settled = settle_rows(self._dialect, self._list_row_tags(), spans, fixed)
-        self.diagnostics.extend(settled.diagnostics)
-        self._behind, self._rowless = settled.behind, settled.rowless
+        if not self.diagnostics:  # else blocks of rows need not be closed
+            spans = {table: tags.spans for table, tags in tables.items()}
+            fixed = {table for table, tags in tables.items() if tags.columns or table in plans}
+            settled = settle_rows(self._dialect, self._list_row_tags(), spans, fixed)
+            self.diagnostics.extend(settled.diagnostics)
+            self._behind, self._rowless = settled.behind, settled.rowless
         self._lift_structure(tables)
         for number, table in enumerate(list(root.iter(self._dialect.table))):
             tags = tables.get(table) or TableTags()

@@ -49,6 +49,7 @@ SAME = {
     "without blanks": Case("{{title}}", "정원 가꾸기"),
     "several": Case("{{ title }}{{ count }} {{ title }}", "정원 가꾸기3 정원 가꾸기"),
     "signs of XML": Case("{{ sign }}", "R&D <본부> \"인용\" 'x'"),
+    "runs": Case("a{%r if yes %}b{%r else %}c{%r endif %}", "ab"),
     "empty": Case("a{{ empty }}b", "ab"),
     "attribute": Case("{{ day.month }}월 {{ day['name'] }}", "6월 수요일"),
     "item": Case("{{ months[1] }} {{ rows[0][0] }}", "2월 꽃"),

@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import docx
+import pytest
 from hwp_hwpx_parser import Reader
 from lxml import etree
 
@@ -14,7 +15,15 @@ from reportgen.templating.formats.owpml import HP
 from reportgen.templating.packages.package import write_package
 from tests.extraction import load_rhwp
 from tests.sample import PROJECT
-from tests.templating.small_packages import HANGUL, WORD, compile_parts, read_parts
+from tests.templating.small_packages import (
+    HANGUL,
+    WORD,
+    Kit,
+    both,
+    compile_parts,
+    mistakes,
+    read_parts,
+)
 from tests.templating.test_template import word_package
 
 TEXT = """
@@ -73,3 +82,12 @@ def test_readers_of_hwpx_read_what_the_template_means(tmp_path: Path) -> None:
     (table,) = (block for block in blocks if block["kind"] == "table")
     assert [cell["blocks"][0]["text"] if cell["blocks"] else "" for cell in table["cells"]] == CELLS
     assert [cell["row_span"] for cell in table["cells"]] == [4, 1, 1, 1, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "typed", ["{%tr inf }o %", "{%tr fo x in xs %}", "{%tr for x in xs }", "{%tr fo$ x in xs %}"]
+)
+@both
+def test_a_faulty_tag_for_rows_is_told_whatever_follows(kit: Kit, typed: str) -> None:
+    text = f"|a|b|\n|{typed}||\n|c|d|\n|{{%tr else %}}||\n|e|f|\n|{{%tr endif %}}||"
+    assert any("[template-syntax]" in message for message in mistakes(kit, text, xs=[1]))

@@ -76,6 +76,8 @@ class RowBlocks:
         if tag.opens_block:
             open_blocks.append((len(self._blocks), 0))
             self._blocks.append(Block(tag))
+        elif not open_blocks:
+            return  # what opens it is mistyped, which is told elsewhere
         elif tag.keyword.startswith("end"):
             self._blocks[open_blocks.pop()[0]].closing = token
         elif tag.keyword in _BRANCHES:

@@ -35,6 +35,9 @@ _OPENING = re.compile(r"\{\{|\{%|\{#")
 _DOUBLE = "“”„"
 _SINGLE = "‘’‚"
 _STRUCTURE = re.compile(r"\{%(?P<level>p|tr|tc)(?=\s)(?P<body>.*)%\}", re.DOTALL)
+_RUN = re.compile(r"\{%r\s+(?P<body>.*)%\}", re.DOTALL)
+"""docxtpl's tag for a run, which takes no text along here."""
+
 _PRINTED = re.compile(r"\{\{(?P<level>p|tr|tc)\s(?P<body>.*)\}\}", re.DOTALL)
 _NOTE = re.compile(r"\{#(?P<level>p|tr|tc)\s.*#\}", re.DOTALL)
 _RICH = re.compile(
@@ -158,6 +161,8 @@ def parse_tag(typed: str, place: SourceRef) -> Tag:
     text = _STRINGS.sub(_straighten, normalize(typed))
     if match := _STRUCTURE.fullmatch(text):
         return Tag(f"{{%{match['body']}%}}", Level(match["level"]), "", typed, place)
+    if match := _RUN.fullmatch(text):
+        return Tag(f"{{% {match['body']}%}}", Level.TEXT, "", typed, place)
     if match := _PRINTED.fullmatch(text):
         return Tag(f"{{{{ {match['body']}}}}}", Level(match["level"]), "", typed, place)
     if match := _NOTE.fullmatch(text):
