@@ -18,6 +18,7 @@ from reportgen.templating.fields.content_controls import write_content_controls
 from reportgen.templating.fields.field_places import Place, choose_code
 from reportgen.templating.fields.named_fields import FieldMistake
 from reportgen.templating.fields.word_fields import forget_pages
+from reportgen.templating.formats.word_breaks import move_breaks
 from reportgen.templating.formats.word_losses import find_word_losses, take_marks
 from reportgen.templating.formats.word_package import list_bodies, prepare_word
 from reportgen.templating.inclusion.word import WordInclusion
@@ -381,6 +382,7 @@ class WordDialect(Dialect):
 
     def clean(self, root: Element) -> None:
         """Paragraph ids are Word's own to give; drawings get new numbers."""
+        move_breaks(root)
         for element in root.iter(self.paragraph, self.row):
             for name in ("paraId", "textId"):
                 element.attrib.pop(f"{_W14}{name}", "")
