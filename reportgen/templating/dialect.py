@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from reportgen.templating.charts.marks import ChartMark
 from reportgen.templating.fields.named_fields import FieldMistake
+from reportgen.templating.packages.shared_parts import SharedParts
 from reportgen.templating.rich.insertion import Spelling
 from reportgen.templating.tables.running_table import RunningTable
 from reportgen.templating.tables.table_grid import TableGrid
@@ -114,7 +115,7 @@ class Dialect(ABC):
         """
 
     @abstractmethod
-    def make_inclusion(self, parts: Mapping[str, bytes]) -> Inclusion:
+    def make_inclusion(self, parts: SharedParts) -> Inclusion:
         """What puts other documents into one that is made from these parts."""
 
     def take_charts(self, root: Element) -> Iterable[ChartMark]:
@@ -233,7 +234,7 @@ class Dialect(ABC):
         """
 
     @abstractmethod
-    def make_spelling(self, parts: Mapping[str, bytes]) -> Spelling:
+    def make_spelling(self, parts: SharedParts) -> Spelling:
         """What spells the rich values of one rendering.
 
         :param parts: those of the template's package.

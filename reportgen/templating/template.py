@@ -47,6 +47,7 @@ from reportgen.templating.fields.field_places import SPELLINGS
 from reportgen.templating.inclusion.sources import InclusionError, Sources
 from reportgen.templating.known_parts import compile_part
 from reportgen.templating.packages.embedded import find_embedded
+from reportgen.templating.packages.shared_parts import SharedParts
 from reportgen.templating.packages.wellformed import find_torn
 from reportgen.templating.printed import Printed
 from reportgen.templating.rich.insertion import MisplacedError, Spelling
@@ -143,11 +144,12 @@ class OfficeTemplate:
         rendered = dict(self._parts)
         diagnostics: list[Diagnostic] = []
         later, charts = Later(), ChartParts(self._parts, self._charts)
-        inclusion = self._dialect.make_inclusion(self._parts)
+        shared = SharedParts(self._parts)
+        inclusion = self._dialect.make_inclusion(shared)
         values = {**context, **self._helpers(later), "_chart": charts.use}
         values["subdoc"] = partial(self._include, inclusion, context)
         self._names = tuple(context)
-        spelling = self._dialect.make_spelling(self._parts)
+        spelling = self._dialect.make_spelling(shared)
         values |= spelling.helpers
         failed: list[str] = []
         for part in self._compiled:
@@ -176,8 +178,9 @@ class OfficeTemplate:
         if not self._draft or failed:
             raise_errors(found)
         self.faults = found
-        charts.finish(rendered)
+        shared.finish(rendered)
         inclusion.finish(rendered)
+        charts.finish(rendered)
         spelling.finish(rendered)
         add_red_shapes(rendered)
         return rendered

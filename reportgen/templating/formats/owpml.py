@@ -13,6 +13,7 @@ from reportgen.templating.fields.named_fields import FieldMistake
 from reportgen.templating.formats.hangul_losses import find_hangul_losses
 from reportgen.templating.formats.hangul_package import list_bodies, prepare_hangul
 from reportgen.templating.inclusion.hangul import HangulInclusion
+from reportgen.templating.packages.shared_parts import SharedParts
 from reportgen.templating.rich.hangul_insertion import HangulSpelling
 from reportgen.templating.rich.insertion import Spelling
 from reportgen.templating.tables.counted_rows import (
@@ -151,11 +152,11 @@ class HangulDialect(Dialect):
         """Click-here fields, by their name."""
         return write_click_fields(root, known)
 
-    def make_spelling(self, parts: Mapping[str, bytes]) -> Spelling:
+    def make_spelling(self, parts: SharedParts) -> Spelling:
         """Rich values as this format spells them."""
         return HangulSpelling(parts, escape=self.escape)
 
-    def make_inclusion(self, parts: Mapping[str, bytes]) -> HangulInclusion:
+    def make_inclusion(self, parts: SharedParts) -> HangulInclusion:
         """Of HWPX."""
         return HangulInclusion(parts)
 

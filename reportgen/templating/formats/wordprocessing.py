@@ -22,6 +22,7 @@ from reportgen.templating.formats.word_breaks import move_breaks
 from reportgen.templating.formats.word_losses import find_word_losses, take_marks
 from reportgen.templating.formats.word_package import list_bodies, prepare_word
 from reportgen.templating.inclusion.word import WordInclusion
+from reportgen.templating.packages.shared_parts import SharedParts
 from reportgen.templating.rich.insertion import Spelling
 from reportgen.templating.rich.word_insertion import WordSpelling
 from reportgen.templating.tables.running_table import CellSite, RunningTable
@@ -187,11 +188,11 @@ class WordDialect(Dialect):
         """Content controls, by their tag or title."""
         return write_content_controls(root, known)
 
-    def make_spelling(self, parts: Mapping[str, bytes]) -> Spelling:
+    def make_spelling(self, parts: SharedParts) -> Spelling:
         """Rich values as this format spells them."""
         return WordSpelling(parts, escape=self.escape)
 
-    def make_inclusion(self, parts: Mapping[str, bytes]) -> WordInclusion:
+    def make_inclusion(self, parts: SharedParts) -> WordInclusion:
         """Of DOCX."""
         return WordInclusion(parts)
 

@@ -12,6 +12,7 @@ from reportgen.i18n import translate as _
 from reportgen.templating.inclusion.hangul_looks import HangulLooks
 from reportgen.templating.inclusion.sources import InclusionError
 from reportgen.templating.packages.open_packaging import find_free
+from reportgen.templating.packages.shared_parts import SharedParts
 from reportgen.templating.tree import Element
 
 _HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
@@ -30,12 +31,10 @@ class HangulInclusion:
     :ivar part: the part that is being printed.
     """
 
-    def __init__(self, parts: Mapping[str, bytes]) -> None:
+    def __init__(self, parts: SharedParts) -> None:
         self.part = ""
         self._parts = parts
         self._looks = HangulLooks(parts)
-        self._added: dict[str, bytes] = {}
-        self._items: list[dict[str, str]] = []
 
     def insert(self, filled: Mapping[str, bytes], name: str) -> str:
         """The paragraphs of a filled document.
@@ -57,19 +56,7 @@ class HangulInclusion:
         )
 
     def finish(self, parts: dict[str, bytes]) -> None:
-        """Write what the documents brought along into the parts of this one."""
-        self._looks.finish(parts)
-        parts.update(self._added)
-        if not self._items:
-            return
-        root = etree.fromstring(parts[_MANIFEST])
-        holder = root.find(f"{_OPF}manifest")
-        assert holder is not None, "content.hpf lists the parts"
-        for item in self._items:
-            etree.SubElement(holder, f"{_OPF}item", item)
-        parts[_MANIFEST] = etree.tostring(
-            root, xml_declaration=True, encoding="UTF-8", standalone=True
-        )
+        """All of it was put into the parts that are shared."""
 
     def _carry_pictures(
         self, paragraphs: list[Element], filled: Mapping[str, bytes], name: str
@@ -89,12 +76,15 @@ class HangulInclusion:
         source = "" if item is None else item.get("href", "")
         if item is None or source not in filled:
             raise InclusionError(_("{part} is missing in {name}", part=source or old, name=name))
-        taken = {**dict.fromkeys(self._parts), **dict.fromkeys(self._added)}
-        part = find_free(taken, source)
+        holder = self._parts.open(_MANIFEST).find(f"{_OPF}manifest")
+        assert holder is not None, "content.hpf lists the parts"
+        part = find_free(self._parts, source)
+        ids = {str(each.get("id")) for each in holder}
+        stem = posixpath.splitext(posixpath.basename(part))[0]
         made = {str(key): str(value) for key, value in item.attrib.items()}
-        made.update(id=posixpath.splitext(posixpath.basename(part))[0], href=part)
-        self._added[part] = filled[source]
-        self._items.append(made)
+        made.update(id=stem if stem not in ids else f"{stem}s{len(ids)}", href=part)
+        self._parts.add(part, filled[source])
+        etree.SubElement(holder, f"{_OPF}item", made)
         return made["id"]
 
 

@@ -12,6 +12,7 @@ from lxml import etree
 
 from reportgen.i18n import translate as _
 from reportgen.templating.inclusion.sources import InclusionError
+from reportgen.templating.packages.shared_parts import SharedParts
 from reportgen.templating.tree import Element
 
 _HH = "{http://www.hancom.co.kr/hwpml/2011/head}"
@@ -40,7 +41,7 @@ _LANGUAGES = {
 class HangulLooks:
     """The looks of this document."""
 
-    def __init__(self, parts: Mapping[str, bytes]) -> None:
+    def __init__(self, parts: SharedParts) -> None:
         self._parts = parts
         self._root: Element | None = None
         self._known: dict[tuple[str, bytes], str] = {}
@@ -53,19 +54,12 @@ class HangulLooks:
         :raises InclusionError: when a style is missing here.
         """
         if self._root is None:
-            self._root = etree.fromstring(self._parts[_HEADER])
+            self._root = self._parts.open(_HEADER)
             self._index()
         other = _Other(etree.fromstring(filled[_HEADER]), self, name)
         for paragraph in paragraphs:
             for element in paragraph.iter():
                 other.translate(element)
-
-    def finish(self, parts: dict[str, bytes]) -> None:
-        """Write the looks, if any were added."""
-        if self._root is not None:
-            parts[_HEADER] = etree.tostring(
-                self._root, xml_declaration=True, encoding="UTF-8", standalone=True
-            )
 
     def find_style(self, name: str, kind: str) -> str | None:
         """The number of the style of that name."""

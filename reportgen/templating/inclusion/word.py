@@ -24,6 +24,7 @@ from reportgen.templating.packages.open_packaging import (
     resolve_target,
     spell_part,
 )
+from reportgen.templating.packages.shared_parts import SharedParts
 from reportgen.templating.tree import Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -52,13 +53,12 @@ class WordInclusion:
     :ivar part: the part that is being printed.
     """
 
-    def __init__(self, parts: Mapping[str, bytes]) -> None:
+    def __init__(self, parts: SharedParts) -> None:
         self.part = DOCUMENT
         self._parts = parts
         self._styles = WordStyles(parts)
         self._lists = WordLists(parts)
         self._marks = count(_FIRST_MARK)
-        self._added: dict[str, bytes] = {}
         self._types: dict[str, str] = {}
         self._relations: dict[str, list[dict[str, str]]] = {}
 
@@ -81,8 +81,7 @@ class WordInclusion:
 
     def finish(self, parts: dict[str, bytes]) -> None:
         """Write what the documents brought along into the parts of this one."""
-        parts.update(self._added)
-        types = etree.fromstring(parts[CONTENT_TYPES]) if self._added or self._lists.used else None
+        types = etree.fromstring(parts[CONTENT_TYPES]) if self._types or self._lists.used else None
         for name, relations in self._relations.items():
             rels = read_rels(parts, name)
             for relation in relations:
@@ -150,8 +149,8 @@ class WordInclusion:
         """The name of a part of the other document in this one, with all that it leads to."""
         if source not in filled:
             raise InclusionError(_("{part} is missing in {name}", part=source, name=name))
-        part = find_free({**dict.fromkeys(self._parts), **dict.fromkeys(self._added)}, source)
-        self._added[part] = filled[source]
+        part = find_free(self._parts, source)
+        self._parts.add(part, filled[source])
         self._types[part] = find_type(etree.fromstring(filled[CONTENT_TYPES]), source)
         rels = read_rels(filled, source)
         for relation in rels:
@@ -163,7 +162,7 @@ class WordInclusion:
             )
             relation.set("Target", posixpath.relpath(inner, posixpath.dirname(part)))
         if len(rels):
-            self._added[name_rels(part)] = spell_part(rels)
+            self._parts.add(name_rels(part), spell_part(rels))
         return part
 
 

@@ -15,6 +15,7 @@ from reportgen.templating.packages.open_packaging import (
     read_rels,
     relate,
 )
+from reportgen.templating.packages.shared_parts import SharedParts
 from reportgen.templating.tree import Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -26,7 +27,7 @@ _LINKS = ("styleLink", "numStyleLink", "pStyle", "lvlPicBulletId")
 class WordLists:
     """The lists of this document; each document that is put in begins its own anew."""
 
-    def __init__(self, parts: Mapping[str, bytes]) -> None:
+    def __init__(self, parts: SharedParts) -> None:
         self._parts = parts
         self._root: Element | None = None
 
@@ -78,16 +79,13 @@ class WordLists:
     def _open(self) -> Element:
         if self._root is None:
             empty = f'<w:numbering xmlns:w="{_W[1:-1]}"/>'.encode()
-            self._root = etree.fromstring(self._parts.get(_NUMBERING, empty))
+            self._root = self._parts.open(_NUMBERING, empty)
         return self._root
 
     def finish(self, parts: dict[str, bytes], types: Element) -> None:
-        """Write the lists, if any were added."""
+        """Have the package say that it has lists, if any were added."""
         if self._root is None:
             return
-        parts[_NUMBERING] = etree.tostring(
-            self._root, xml_declaration=True, encoding="UTF-8", standalone=True
-        )
         declare_type(types, _NUMBERING, _KIND)
         rels = read_rels(parts, _DOCUMENT)
         if not any(one.get("Type") == f"{OFFICE}/numbering" for one in rels):

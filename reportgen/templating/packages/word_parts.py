@@ -1,34 +1,36 @@
-"""Parts and relationships that are added to a DOCX (ECMA-376 part 2, Open Packaging)."""
+"""Pictures and links that are added to a DOCX (ECMA-376 part 2, Open Packaging)."""
 
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Mapping
 
 from lxml import etree
 
+from reportgen.templating.packages.open_packaging import (
+    CONTENT_TYPES,
+    OFFICE,
+    RELS,
+    TYPES,
+    find_type,
+    name_rels,
+    read_rels,
+    spell_part,
+)
+from reportgen.templating.packages.shared_parts import SharedParts
 from reportgen.templating.tree import Element
 
-_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_CONTENT_TYPES = "[Content_Types].xml"
 _MEDIA = {"png": "image/png", "jpg": "image/jpeg"}
-_NUMBER = re.compile(r"rId(\d+)")
 
 
 class WordPackage:
     """What is added to the package of a template; the same is added once."""
 
-    def __init__(self, parts: Mapping[str, bytes]) -> None:
+    def __init__(self, parts: SharedParts) -> None:
         self._parts = parts
-        self._relations: dict[str, Element] = {}
+        self._relations: dict[str, list[dict[str, str]]] = {}
         self._known: dict[tuple[str, str, str], str] = {}
-        self._next: dict[str, int] = {}
+        self._taken: dict[str, set[str]] = {}
         self._media: dict[bytes, str] = {}
-        self._added: dict[str, bytes] = {}
-        self._extensions: set[str] = set()
 
     def relate(self, part: str, kind: str, target: str, external: bool = False) -> str:
         """The id of a relationship from a part to a target.
@@ -37,71 +39,59 @@ class WordPackage:
         """
         key = part, kind, target
         if key not in self._known:
-            relations = self._open_relations(part)
-            number = self._next[part]
-            self._next[part] += 1
-            self._known[key] = f"rId{number}"
-            values = {"Id": f"rId{number}", "Type": f"{_OFFICE}/{kind}", "Target": target}
+            self._known[key] = found = self._choose_id(part)
+            values = {"Id": found, "Type": f"{OFFICE}/{kind}", "Target": target}
             if external:
                 values["TargetMode"] = "External"
-            etree.SubElement(relations, f"{{{_RELATION}}}Relationship", values)
+            self._relations.setdefault(part, []).append(values)
         return self._known[key]
 
     def add_picture(self, part: str, data: bytes, extension: str) -> str:
         """The id of the relationship from a part to a picture."""
         if data not in self._media:
-            self._extensions.add(extension)
-            name = self._choose_name(extension)
-            self._media[data], self._added[name] = name, data
+            self._media[data] = name = self._choose_name(extension)
+            self._parts.add(name, data)
         folder = posixpath.dirname(part) or "."
         return self.relate(part, "image", posixpath.relpath(self._media[data], folder))
 
     def finish(self, parts: dict[str, bytes]) -> None:
-        """Put all of it into the package."""
+        """Have the parts of the document lead to what was added, and say what it is."""
         for part, relations in self._relations.items():
-            parts[_name_relations(part)] = _write(relations)
-        parts.update(self._added)
-        if self._extensions:
-            parts[_CONTENT_TYPES] = self._declare(parts.get(_CONTENT_TYPES))
+            rels = read_rels(parts, part)
+            for values in relations:
+                etree.SubElement(rels, f"{RELS}Relationship", values)
+            parts[name_rels(part)] = spell_part(rels)
+        if self._media:
+            types = etree.fromstring(parts.get(CONTENT_TYPES) or f'<Types xmlns="{TYPES[1:-1]}"/>')
+            for name in self._media.values():
+                _declare(types, name)
+            parts[CONTENT_TYPES] = spell_part(types)
 
     def _choose_name(self, extension: str) -> str:
-        taken = {posixpath.splitext(name)[0] for name in (*self._parts, *self._added)}
+        taken = {posixpath.splitext(name)[0] for name in self._parts}
         number = len(self._media) + 1
         while f"word/media/picture{number}" in taken:
             number += 1
         return f"word/media/picture{number}.{extension}"
 
-    def _open_relations(self, part: str) -> Element:
-        if part not in self._relations:
-            data = self._parts.get(_name_relations(part))
-            root = etree.fromstring(data or f'<Relationships xmlns="{_RELATION}"/>')
-            numbers = (_NUMBER.fullmatch(str(one.get("Id"))) for one in root)
-            self._next[part] = 1 + max((int(match[1]) for match in numbers if match), default=0)
-            self._relations[part] = root
-        return self._relations[part]
-
-    def _declare(self, data: bytes | None) -> bytes:
-        """The content types, with those of the pictures."""
-        root = etree.fromstring(data or f'<Types xmlns="{_TYPES}"/>')
-        known = {
-            str(one.get("Extension")).lower(): one.get("ContentType")
-            for one in root.iterfind(f"{{{_TYPES}}}Default")
-        }
-        for at, extension in enumerate(sorted(self._extensions - known.keys())):
-            values = {"Extension": extension, "ContentType": _MEDIA[extension]}
-            root.insert(at, etree.Element(f"{{{_TYPES}}}Default", values))
-        for name in self._added:
-            kind = _MEDIA[name.rpartition(".")[2]]
-            if known.get(name.rpartition(".")[2], kind) != kind:
-                values = {"PartName": f"/{name}", "ContentType": kind}
-                etree.SubElement(root, f"{{{_TYPES}}}Override", values)
-        return _write(root)
+    def _choose_id(self, part: str) -> str:
+        """An id that no relationship of the part has, and that nobody else gives."""
+        if part not in self._taken:
+            self._taken[part] = {str(one.get("Id")) for one in read_rels(self._parts, part)}
+        taken, number = self._taken[part], len(self._relations.get(part, ())) + 1
+        while f"rIdP{number}" in taken:
+            number += 1
+        taken.add(f"rIdP{number}")
+        return f"rIdP{number}"
 
 
-def _name_relations(part: str) -> str:
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
-
-
-def _write(root: Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+def _declare(types: Element, name: str) -> None:
+    """Say the content type of a picture by its ending, or by its name where that is taken."""
+    extension = name.rpartition(".")[2]
+    kind, said = _MEDIA[extension], find_type(types, name)
+    if not said:
+        values = {"Extension": extension, "ContentType": kind}
+        types.insert(0, etree.Element(f"{TYPES}Default", values))
+    elif said != kind:
+        values = {"PartName": f"/{name}", "ContentType": kind}
+        etree.SubElement(types, f"{TYPES}Override", values)

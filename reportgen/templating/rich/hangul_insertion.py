@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, ClassVar
 
-from lxml import etree
-
 from reportgen.i18n import translate as _
 from reportgen.templating.rich.hangul_links import spell_link
 from reportgen.templating.rich.hangul_lists import HangulLists
@@ -109,13 +107,7 @@ class HangulSpelling(Spelling):
         return f"</hp:t></hp:run></hp:p>{breaking}{_open_run(own)}"
 
     def finish(self, parts: dict[str, bytes]) -> None:
-        """Put the shapes into the header."""
-        if self._header is not None:
-            parts[HEADER] = etree.tostring(
-                self._header, xml_declaration=True, encoding="UTF-8", standalone=True
-            )
-        if self._pictures is not None:
-            self._pictures.finish(parts)
+        """All of it was put into the parts that are shared."""
 
     def _measure(self, site: Site) -> Fraction:
         """The width of the text there, in millimetres."""
@@ -146,7 +138,7 @@ class HangulSpelling(Spelling):
         if self._header is None:
             if HEADER not in self.parts:
                 raise ValueError(_("the template has no shape with the number {number}", number=0))
-            self._header = etree.fromstring(self.parts[HEADER])
+            self._header = self.parts.open(HEADER)
         return self._header
 
 

@@ -31,8 +31,6 @@ class Shapes:
         self._holder = header.find(f".//{_HH}{list_tag}")
         self._shapes = {str(one.get("id")): one for one in self._list()}
         self._made: dict[tuple[str, object], str] = {}
-        numbers = (int(number) for number in self._shapes if number.isdigit())
-        self._next = max(numbers, default=-1) + 1
 
     def _list(self) -> list[Element]:
         return [] if self._holder is None else list(self._holder)
@@ -54,11 +52,12 @@ class Shapes:
             raise ValueError(_("the template has no shape with the number {number}", number=base))
         if len(self._made) >= MOST_LOOKS:
             raise ValueError(_("more than {limit} different looks", limit=f"{MOST_LOOKS:,}"))
-        number, self._next = str(self._next), self._next + 1
+        ids = (str(one.get("id")) for one in self._holder)
+        number = str(1 + max((int(one) for one in ids if one.isdigit()), default=-1))
         made = deepcopy(shape)
         made.set("id", number)
         self._holder.append(made)
-        self._holder.set("itemCnt", str(len(self._shapes) + 1))
+        self._holder.set("itemCnt", str(len(self._holder)))
         self._shapes[number] = made
         self._made[base, key] = number
         return number, made

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from fractions import Fraction
 
 from lxml import etree
 
 from reportgen.templating.dialect import ID_TOKEN
+from reportgen.templating.packages.shared_parts import SharedParts
 from reportgen.templating.rich.insertion import escape_attribute
 from reportgen.templating.rich.rich_text import Picture
 
@@ -46,25 +46,21 @@ _PICTURE = (
 class HangulPictures:
     """The pictures that are added to the package; the same is added once."""
 
-    def __init__(self, parts: Mapping[str, bytes]) -> None:
-        data = parts.get(_MANIFEST)
-        self._manifest = None if data is None else etree.fromstring(data)
-        ids = () if self._manifest is None else self._manifest.iter(f"{_OPF}item")
-        self._taken = {str(item.get("id")) for item in ids}
-        self._taken |= {name.rpartition("/")[2].partition(".")[0] for name in parts}
+    def __init__(self, parts: SharedParts) -> None:
+        self._parts = parts
+        self._manifest = parts.open(_MANIFEST) if _MANIFEST in parts else None
         self._items: dict[bytes, str] = {}
-        self._added: dict[str, bytes] = {}
 
     def add(self, data: bytes, extension: str) -> str:
         """The id of the item that a picture refers to."""
         if data not in self._items:
             number = len(self._items) + 1
-            while f"image{number}" in self._taken:
+            taken = self._list_taken()
+            while f"image{number}" in taken:
                 number += 1
             name = f"image{number}"
-            self._taken.add(name)
             self._items[data] = name
-            self._added[f"BinData/{name}.{extension}"] = data
+            self._parts.add(f"BinData/{name}.{extension}", data)
             self._list(name, extension)
         return self._items[data]
 
@@ -75,13 +71,10 @@ class HangulPictures:
             values = {"id": name, "href": href, "media-type": _MEDIA[extension], "isEmbeded": "1"}
             etree.SubElement(holder, f"{_OPF}item", values)
 
-    def finish(self, parts: dict[str, bytes]) -> None:
-        """Put them into the package and its list."""
-        parts.update(self._added)
-        if self._manifest is not None:
-            parts[_MANIFEST] = etree.tostring(
-                self._manifest, xml_declaration=True, encoding="UTF-8", standalone=True
-            )
+    def _list_taken(self) -> set[str]:
+        ids = () if self._manifest is None else self._manifest.iter(f"{_OPF}item")
+        stems = {name.rpartition("/")[2].partition(".")[0] for name in self._parts}
+        return stems | {str(item.get("id")) for item in ids}
 
 
 def spell_picture(picture: Picture, item: str) -> str:

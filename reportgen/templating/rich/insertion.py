@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from reportgen.i18n import translate as _
 from reportgen.limits import MOST_PRINTED
+from reportgen.templating.packages.shared_parts import SharedParts
 from reportgen.templating.rich.rich_text import PageBreak, Picture, Piece, Rich, Words
 
 _BEGIN, _END = "\ufdee", "\ufdef"
@@ -96,7 +97,7 @@ class Spelling(ABC):
     :ivar escape: a text as it may stand in one.
     """
 
-    parts: Mapping[str, bytes]
+    parts: SharedParts
     escape: Callable[[str], str]
     tracked: ClassVar[frozenset[str]]
     """The elements that have to be known around a mark."""

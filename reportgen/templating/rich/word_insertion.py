@@ -125,8 +125,6 @@ class WordSpelling(Spelling):
         """Put pictures and links into the package."""
         if self._package is not None:
             self._package.finish(parts)
-        if self._lists is not None:
-            self._lists.finish(parts)
 
     def _open_package(self) -> WordPackage:
         if self._package is None:

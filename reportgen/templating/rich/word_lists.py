@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from lxml import etree
 from markupsafe import Markup
 
 from reportgen.i18n import translate as _
 from reportgen.limits import MOST_LOOKS
+from reportgen.templating.packages.shared_parts import SharedParts
 from reportgen.templating.tree import Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -20,15 +19,14 @@ _MOST_STYLES = 20
 class WordLists:
     """The lists that were begun anew: each is a ``w:num`` with the look of the template's."""
 
-    def __init__(self, parts: Mapping[str, bytes]) -> None:
-        self._numbering = etree.fromstring(parts.get(_NUMBERING, b"<none/>"))
+    def __init__(self, parts: SharedParts) -> None:
+        known = _NUMBERING in parts
+        self._numbering = parts.open(_NUMBERING) if known else etree.fromstring("<none/>")
         styles = etree.fromstring(parts.get(_STYLES, b"<none/>"))
         self._styles = {_get(style, "styleId"): style for style in styles.iter(f"{_W}style")}
         self._numbers = {_get(one, "numId"): one for one in self._numbering.iter(f"{_W}num")}
         self._current: dict[str, str] = {}
         self._begun = 0
-        self._last = max((int(one) for one in self._numbers if one.isdigit()), default=0)
-        self._end = next(reversed(self._numbers.values()), None)
 
     def number(self, number: str, level: str, style: str, restart: bool) -> str:
         """``w:numPr`` of a paragraph, or nothing.
@@ -46,13 +44,6 @@ class WordLists:
             self._current[number] = self._begin(number, level)
         current = self._current.get(number, number)
         return Markup(_spell(current, level) if own or current != number else "")
-
-    def finish(self, parts: dict[str, bytes]) -> None:
-        """Put the lists into the package."""
-        if self._begun:
-            parts[_NUMBERING] = etree.tostring(
-                self._numbering, xml_declaration=True, encoding="UTF-8", standalone=True
-            )
 
     def _find_in_style(self, name: str) -> tuple[str, str]:
         number = level = ""
@@ -72,18 +63,18 @@ class WordLists:
             raise ValueError(_("more than {limit} lists begin anew", limit=f"{MOST_LOOKS:,}"))
         model = self._numbers[number]
         made = etree.Element(f"{_W}num")
-        self._last += 1
-        made.set(f"{_W}numId", str(self._last))
+        every = list(self._numbering.iter(f"{_W}num"))
+        numbers = (_get(one, "numId") for one in every)
+        last = str(1 + max(int(one) for one in numbers if one.isdigit()))
+        made.set(f"{_W}numId", last)
         look = _get(model.find(f"{_W}abstractNumId"), "val")
         etree.SubElement(made, f"{_W}abstractNumId").set(f"{_W}val", look)
         override = etree.SubElement(made, f"{_W}lvlOverride")
         override.set(f"{_W}ilvl", level)
         start = etree.SubElement(override, f"{_W}startOverride")
         start.set(f"{_W}val", self._find_start(look, level))
-        assert self._end is not None
-        self._end.addnext(made)
-        self._end = made
-        return str(self._last)
+        every[-1].addnext(made)
+        return last
 
     def _find_start(self, look: str, level: str) -> str:
         for abstract in self._numbering.iter(f"{_W}abstractNum"):
