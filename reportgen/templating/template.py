@@ -28,11 +28,11 @@ from reportgen.templating.checks.static_check import Offer, check_part, list_che
 from reportgen.templating.checks.syntax_faults import explain_depth
 from reportgen.templating.checks.tag_check import describe_fault, sort_by_place
 from reportgen.templating.checks.whereabouts import add_whereabouts
+from reportgen.templating.code.characters import check_characters
 from reportgen.templating.code.effort import EffortError
 from reportgen.templating.code.environment import (
     MissingName,
     StrictEnvironment,
-    check_characters,
     find_template_line,
 )
 from reportgen.templating.code.functions import make_functions
@@ -111,7 +111,7 @@ class OfficeTemplate:
         self.faults: list[Diagnostic] = []
         self._draft = draft
         known = self._environment
-        functions = make_functions(known.present, PictureFolder(content))
+        functions = make_functions(known.write, PictureFolder(content))
         known.globals.update(functions)
         self._offer = Offer(known.filters, known.tests, tuple(filters), names)
         self._roots = tuple(names or ()) if roots is None else tuple(roots)
@@ -143,7 +143,7 @@ class OfficeTemplate:
         self._environment.effort.begin(steps)
         rendered = dict(self._parts)
         diagnostics: list[Diagnostic] = []
-        later, charts = Later(), ChartParts(self._parts, self._charts)
+        later, charts = Later(), ChartParts(self._parts, self._charts, self._environment.write)
         shared = SharedParts(self._parts)
         inclusion = self._dialect.make_inclusion(shared)
         values = {**context, **self._helpers(later), "_chart": charts.use}

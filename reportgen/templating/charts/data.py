@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -12,6 +12,8 @@ from jinja2 import Undefined
 
 from reportgen.i18n import translate as _
 from reportgen.limits import MOST_POINTS, MOST_SERIES
+from reportgen.templating.checks.explanations import describe_kind
+from reportgen.templating.code.characters import check_characters
 
 _SUMS = ("total", "subtotal")
 _DIGITS = 17
@@ -33,6 +35,7 @@ class ChartData:
 
 
 def read_data(
+    write: Callable[[Any], Any],
     source: Any = None,
     *,
     columns: Sequence[str] = (),
@@ -42,6 +45,7 @@ def read_data(
 ) -> ChartData:
     """What the tag of a chart is given.
 
+    :param write: makes the text of a value that is none yet.
     :param source: a table of the view; else ``names`` and ``series`` say everything.
     :param columns: which of its columns are series; else the first that holds numbers, and
         all others that hold numbers of the same kind.
@@ -51,8 +55,11 @@ def read_data(
     if source is not None:
         found = _read_table(source, columns, roles)
     elif names is not None and isinstance(series, Mapping):
-        listed = tuple(map(str, names))
-        numbers = ((str(name), tuple(map(_read_number, row))) for name, row in series.items())
+        listed = tuple(_write_name(name, write) for name in names)
+        numbers = (
+            (_write_name(name, write), tuple(map(_read_number, row)))
+            for name, row in series.items()
+        )
         found = ChartData(listed, tuple(numbers))
     else:
         raise ChartError(_("write a table, or names=… and series=…"))
@@ -71,6 +78,8 @@ def list_undefined(values: Iterable[Any]) -> Iterator[Undefined]:
 
 
 def _check(found: ChartData) -> ChartData:
+    for name in (*found.names, *(name for name, _numbers in found.series)):
+        check_characters(name)
     if not found.names or not found.series:
         raise ChartError(_("there is nothing to show"))
     if len(found.series) > MOST_SERIES or len(found.names) * len(found.series) > MOST_POINTS:
@@ -88,11 +97,16 @@ def _check(found: ChartData) -> ChartData:
     return found
 
 
+def _write_name(value: Any, write: Callable[[Any], Any]) -> str:
+    """The text of a value; formatted text, which a chart can't show, is refused."""
+    return str(write(value))
+
+
 def _read_table(source: Any, columns: Sequence[str], roles: Sequence[str]) -> ChartData:
     """The rows of a table: the first column has the names."""
     rows = _find(source, "rows")
     if rows is None:
-        raise ChartError(_("a {kind} is no table", kind=type(source).__name__))
+        raise ChartError(_("{kind} is no table", kind=describe_kind(source)))
     shown = [row for row in rows if (row.role in roles if roles else row.role not in _SUMS)]
     if not shown:
         raise ChartError(_("the table has no such row"))

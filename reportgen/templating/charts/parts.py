@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from inspect import signature
 from typing import Any
 
 from lxml import etree
@@ -34,6 +35,8 @@ _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml
 _BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _BEHIND_DATA = ("printSettings", "userShapes", "extLst")
 
+_SIGNATURE = signature(read_data)
+
 Site = tuple[str, str]
 """A part with a chart on it, and the chart's id there."""
 
@@ -52,10 +55,13 @@ class ChartParts:
 
     :param parts: those of the template.
     :param sites: every chart that a tag feeds.
+    :param write: makes the text of a value that is none yet.
     """
 
-    def __init__(self, parts: Mapping[str, bytes], sites: Iterable[Site]) -> None:
-        self._parts, self._sites = parts, sorted(sites)
+    def __init__(
+        self, parts: Mapping[str, bytes], sites: Iterable[Site], write: Callable[[Any], Any] = str
+    ) -> None:
+        self._parts, self._sites, self._write_text = parts, sorted(sites), write
         self._drawings: dict[Site, ChartDrawing] = {}
         self._uses: list[_Use] = []
 
@@ -68,9 +74,10 @@ class ChartParts:
             str(missing)
             return found
         try:
-            data = read_data(*given, **named)
+            bound = _SIGNATURE.bind(self._write_text, *given, **named)
         except TypeError as error:
             raise ChartError(_("write a table, or names=… and series=…")) from error
+        data = read_data(*bound.args, **bound.kwargs)
         if len(self._uses) >= MOST_CHARTS:
             raise ChartError(_("the document has more than {limit} charts", limit=MOST_CHARTS))
         site = part, found

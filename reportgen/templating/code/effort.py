@@ -30,7 +30,7 @@ _WIDTH = re.compile(r"\d{5,}|\*|:[^{}]*\{")
 _SIGNS = frozenset({"unique", "sum", "max", "min", "groupby", "sort"})
 """Filters that do something with each item of a list, or each sign of a text."""
 
-_EACH = _SIGNS | {"title", "pprint"}
+_EACH = _SIGNS | {"title"}
 """Those, and filters that do something with each word."""
 
 _CHARACTERS_A_STEP = 64

@@ -13,6 +13,7 @@ from html import unescape
 from typing import Any, NamedTuple
 
 from jinja2 import Undefined, nodes, pass_context
+from jinja2.filters import make_attrgetter
 from jinja2.nodes import Impossible
 from jinja2.runtime import Context, LoopContext, Macro, markup_join, str_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -24,6 +25,7 @@ from reportgen.limits import MOST_PIECES
 from reportgen.templating.checks.explanations import FaultyValueError, describe_kind
 from reportgen.templating.checks.failures import explain_gap, hint_at_list, hint_at_missing
 from reportgen.templating.code.arithmetic import OPERATORS
+from reportgen.templating.code.characters import check_characters
 from reportgen.templating.code.counted_code import CHARGE, JOIN, WEIGH, count_steps
 from reportgen.templating.code.effort import Effort, EffortError, measure
 from reportgen.templating.code.josa_filter import make_josa
@@ -38,6 +40,12 @@ from reportgen.templating.code.pieces import (
 )
 from reportgen.templating.code.placing import CAPTURE, PRINT
 from reportgen.templating.code.plain_filters import PLAIN_FILTERS
+from reportgen.templating.code.texts import (
+    TextFormatter,
+    keep_figures,
+    wrap_text_filters,
+    write_operand,
+)
 from reportgen.templating.printed import Printed
 from reportgen.templating.rich.insertion import Marks, holds_mark
 from reportgen.templating.rich.rich_text import Picture, Rich, Words, join_rich
@@ -54,7 +62,6 @@ _HAVE_METHODS = (str, *_NUMBERS, Mapping, Sequence, *_TOOLS)
 _SPECIAL = re.compile("[\\0-\x1f\"&'<>\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U00010000-\U0010ffff]")
 """What text without tabs, breaks or anything to escape has none of; it is the same in every
 dialect. A set of what is rare is compiled in a hundredth of the time of one of all else."""
-_NOT_XML = re.compile("[\\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _RICH_PIECE = 400
 """The bytes of a piece of formatted text, and about the characters that it prints."""
 _PICTURE = 2_000
@@ -196,15 +203,17 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         given: dict[str, Callable[..., Any]] = {
             **FILTERS,
             **PLAIN_FILTERS,
-            "josa": make_josa(self._present),
+            "josa": make_josa(self.write),
             **filters,
         }
-        given["join"] = self._make_join(self.filters["join"])
+        given["join"] = self._join_items
         self.filters.update({name: _pass_missing(given[name]) for name in given})
+        self.filters.update(wrap_text_filters(self.filters, self.write))
         self.filters["sum"], self.tests["float"] = add_up, has_decimals
         self.binop_table = {**OPERATORS, "%": apply_modulo}
         del self.filters["random"], self.globals["lipsum"]  # the same input, the same bytes
         del self.filters["urlize"], self.filters["xmlattr"]  # web pages only, and slow
+        del self.filters["pprint"]  # for programmers only
         self.effort = Effort()
         self._count_filters()
         self._safe: dict[tuple[type, str], bool] = {}
@@ -215,10 +224,18 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         self.printed: list[Printed] = []
         self.marks = Marks()
 
-    @property
-    def present(self) -> Callable[[Any], str]:
-        """What prints a value without any filter."""
-        return self._present
+    def write(self, value: Any) -> Any:
+        """The text of a value, as it is printed.
+
+        What is text already, and what can only be printed or isn't there, is given back.
+
+        :raises FaultyValueError: when the value is missing, or is no text.
+        """
+        if isinstance(value, (str, MissingValue, Piece, Rich)):
+            return value
+        if value is None:
+            raise FaultyValueError(_("the value is missing"), hint_at_missing())
+        return self._write(value)
 
     def take_marks(self) -> str:
         """In a draft, what is to be printed of names that nothing defines, once."""
@@ -250,14 +267,17 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         return count_steps(tree)
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
-        """``str.format`` of a text that rounds nothing."""
-        fill = super().wrap_str_format(value)
-        if fill is None:
+        """``str.format`` of a text that rounds nothing, and takes values as they are printed."""
+        if super().wrap_str_format(value) is None:
             return None
+        formatter = TextFormatter(self, self.write)
 
         def fill_checked(*values: Any, **named: Any) -> str:
-            check_fields(value.__self__)
-            return fill(*values, **named)
+            text: str = value.__self__
+            check_fields(text)
+            if value.__name__ == "format_map":
+                values, named = (), dict(*values, **named)
+            return type(text)(formatter.vformat(text, values, named))
 
         # By this name it is known which method of which text is called.
         fill_checked.__wrapped__ = value  # type: ignore[attr-defined]
@@ -268,6 +288,8 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         if operator == "+" and (isinstance(left, Piece) or isinstance(right, Piece)):
             return self._join(left, right)
         self.effort.check_binary(operator, left, right)
+        if operator == "%" and isinstance(left, str):
+            right = write_operand(right, self.write)
         made = super().call_binop(context, operator, left, right)
         self.effort.note_made(_measure_rich(made) if isinstance(made, Rich) else measure(made))
         return made
@@ -311,22 +333,17 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
             return ""
         raise explain_text(Level(level))
 
-    def _make_join(self, usual: Callable[..., Any]) -> Callable[..., Any]:
-        @wraps(usual)
-        def join(context: Any, values: Any, between: Any = "", attribute: Any = None) -> Any:
-            items = list(values)
-            if attribute is not None or not any(isinstance(item, Piece) for item in items):
-                return usual(context, items, between, attribute)
-            parts = [part for item in items for part in (between, item)][1:]
-            return self._join(*parts)
+    def _join_items(self, values: Any, between: Any = "", attribute: Any = None) -> Any:
+        """The filter ``join``."""
+        if attribute is not None:
+            values = map(make_attrgetter(self, attribute), values)
+        return self._join(*[part for item in values for part in (between, item)][1:])
 
-        return join
-
-    def _join(self, *parts: Any) -> Any:
+    def _join(self, *values: Any) -> Any:
         """What ``~`` makes of texts, if it isn't too long."""
-        for part in parts:
-            self.effort.weigh(part)
-        # What is no text yet, such as a list, was weighed.
+        for value in values:
+            self.effort.weigh(value)
+        parts = tuple(map(self.write, values))
         length = sum(len(part) for part in parts if isinstance(part, str))
         self.effort.note_printed(length + sum(map(measure_piece, parts)))
         if any(isinstance(part, Rich) for part in parts) and not any(
@@ -338,6 +355,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         if any(isinstance(part, Piece) for part in parts):
             return join_pieces([self._escape_part(part) for part in parts])
         joined: str = (markup_join if self.autoescape else str_join)(parts)
+        joined = joined if isinstance(joined, Markup) else keep_figures(joined, parts)
         self.effort.bound(joined)
         return joined
 
@@ -386,11 +404,10 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
             if "<" in value:
                 raise TypeError(_("paragraphs and tables can't stand here"))
             value = value.unescape()
-        if value is None:
-            raise TypeError(_("the value is None"))
         if isinstance(value, MissingValue):
             return Markup(str(value))
-        text = value if isinstance(value, str) else self._write(value)
+        text = self.write(value)
+        text = text if isinstance(text, str) else str(text)  # which refuses what is only printed
         self.effort.note_printed(len(text))
         if isinstance(text, Printed) and text.shown:
             self.printed.append(text)
@@ -403,6 +420,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
             self.effort.note_printed(_RICH_PIECE)
             if isinstance(piece, Words):
                 self.effort.note_printed(len(check_characters(piece.text)))
+                check_characters(piece.address)
                 if isinstance(piece.text, Printed) and piece.text.shown:
                     self.printed.append(piece.text)
             elif isinstance(piece, Picture):
@@ -431,16 +449,6 @@ def _measure_rich(value: Rich) -> int:
     if len(value.pieces) > MOST_PIECES:
         raise EffortError(_("more than {limit} pieces of text", limit=f"{MOST_PIECES:,}"))
     return _RICH_PIECE * len(value.pieces)
-
-
-def check_characters(text: str) -> str:
-    """The text, if all of it can stand in XML."""
-    if found := _NOT_XML.search(text):
-        raise FaultyValueError(
-            _("the character {code} can't stand in a document", code=f"U+{ord(found[0]):04X}"),
-            _("take it out where the value was typed"),
-        )
-    return text
 
 
 def _pass_context(count: Callable[..., Any]) -> Callable[..., Any]:

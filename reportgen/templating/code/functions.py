@@ -15,15 +15,15 @@ FUNCTIONS = ("rich", "link", "picture", "page_break", "subdoc")
 
 
 def make_functions(
-    present: Callable[[Any], str], pictures: PictureFolder
+    write: Callable[[Any], Any], pictures: PictureFolder
 ) -> Mapping[str, Callable[..., Rich]]:
     """The functions.
 
-    :param present: what prints a value that is no text yet.
+    :param write: makes the text of a value that is none yet.
     """
     return {
-        "rich": make_rich(present),
-        "link": make_link(present),
+        "rich": make_rich(write),
+        "link": make_link(write),
         "picture": make_picture(pictures),
         "page_break": break_page,
     }

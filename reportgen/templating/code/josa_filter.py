@@ -12,17 +12,19 @@ from reportgen.templating.printed import Printed
 from reportgen.templating.rich.rich_text import Rich
 
 
-def make_josa(present: Callable[[Any], str]) -> Callable[[Any, str], Any]:
+def make_josa(write: Callable[[Any], Any]) -> Callable[[Any, str], Any]:
     """The filter.
 
-    :param present: what prints a value that is no text yet.
+    :param write: makes the text of a value that is none yet.
     """
 
     def add_josa(value: Any, pair: str) -> Any:
         """The value and the particle; a text with figures still shows them."""
         if isinstance(value, Rich):
             return value + choose_josa(value.text, pair)
-        text = value if isinstance(value, str) else present(value)
+        text = write(value)
+        if not isinstance(text, str):
+            text = str(text)  # which refuses what can only be printed
         if isinstance(text, Markup):
             return text + choose_josa(text.striptags(), pair)
         attached = attach_josa(text, pair)

@@ -75,18 +75,26 @@ def read_decimal(text: str) -> Any:
 def check_conversions(text: str) -> None:
     """Refuse a text such as ``%.1f`` that would print a number by a binary fraction.
 
-    :raises ValueError: it names the conversion.
+    :raises ValueError: it names the conversion; also one that writes for programmers.
     """
     for match in _CONVERSION.finditer(text):
+        if match[1] in "ra":
+            raise _refuse_code(match[0])
         if match[1] in "eEfFgG":
             raise _refuse(match[0])
 
 
 def check_fields(text: str) -> None:
     """The same for a text such as ``{:.1f}``."""
-    for _literal, _name, spec, _conversion in Formatter().parse(text):
+    for _literal, _name, spec, conversion in Formatter().parse(text):
+        if conversion in ("r", "a"):
+            raise _refuse_code(f"{{!{conversion}}}")
         if spec and ("." in spec or "{" in spec or spec[-1] in "eEfFgGn%"):
             raise _refuse(f"{{:{spec}}}")
+
+
+def _refuse_code(found: str) -> ValueError:
+    return ValueError(_("{found} writes a value for programmers; use %s", found=found))
 
 
 def _refuse(found: str) -> ValueError:

@@ -20,10 +20,10 @@ _LOOK = Look(underline=True, color="0000FF")
 """As both office programs show a link."""
 
 
-def make_link(present: Callable[[Any], str]) -> Callable[..., Rich]:
+def make_link(write: Callable[[Any], Any]) -> Callable[..., Rich]:
     """The function ``link`` of templates.
 
-    :param present: what prints a value that is no text yet.
+    :param write: makes the text of a value that is none yet.
     """
 
     def link(address: Any, text: Any = None, **options: Any) -> Rich:
@@ -31,7 +31,7 @@ def make_link(present: Callable[[Any], str]) -> Callable[..., Rich]:
         target = _read_address(address)
         look = read_look(options).over(_LOOK)
         shown = target.removeprefix("mailto:") if text is None else text
-        pieces = tuple(read_pieces(shown, look, present))
+        pieces = tuple(read_pieces(shown, look, write))
         words = [piece for piece in pieces if isinstance(piece, Words)]
         if len(words) < len(pieces) or any(piece.address for piece in words):
             raise TypeError(_("only text can be a link"))

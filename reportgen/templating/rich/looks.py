@@ -22,20 +22,20 @@ _SMALLEST, _LARGEST = 1, 400
 """Of letters, in points."""
 
 
-def make_rich(present: Callable[[Any], str]) -> Callable[..., Rich]:
+def make_rich(write: Callable[[Any], Any]) -> Callable[..., Rich]:
     """The function ``rich`` of templates.
 
-    :param present: what prints a value that is no text yet.
+    :param write: makes the text of a value that is none yet.
     """
 
     def rich(value: Any, **options: Any) -> Rich:
         """The value with a look: bold, italic, underline, strike, color, size, superscript."""
-        return Rich(read_pieces(value, read_look(options), present))
+        return Rich(read_pieces(value, read_look(options), write))
 
     return rich
 
 
-def read_pieces(value: Any, look: Look, present: Callable[[Any], str]) -> Iterator[Piece]:
+def read_pieces(value: Any, look: Look, write: Callable[[Any], Any]) -> Iterator[Piece]:
     """The pieces of a value, each with the look where it has none of its own.
 
     A form feed in a text begins a new page, as docxtpl has it.
@@ -46,7 +46,7 @@ def read_pieces(value: Any, look: Look, present: Callable[[Any], str]) -> Iterat
                 piece = Words(piece.text, piece.look.over(look), piece.address)
             yield piece
         return
-    text = _read_text(value, present)
+    text = _read_text(value, write)
     if "\f" not in text:
         yield Words(text, look)
         return
@@ -56,16 +56,11 @@ def read_pieces(value: Any, look: Look, present: Callable[[Any], str]) -> Iterat
         yield Words(part, look)
 
 
-def _read_text(value: Any, present: Callable[[Any], str]) -> str:
-    if value is None:
-        raise TypeError(_("the value is None"))
+def _read_text(value: Any, write: Callable[[Any], Any]) -> str:
     if isinstance(value, Markup):
         raise TypeError(_("what a macro or a block makes can't be given to a function"))
-    if isinstance(value, str):
-        return value
-    if isinstance(value, (list, tuple, dict, set, frozenset)):
-        raise TypeError(_("a {kind} is no text", kind=type(value).__name__))
-    return str(value) if isinstance(value, Undefined) else present(value)
+    text = write(value)
+    return text if isinstance(text, str) else str(text)  # which refuses what is only printed
 
 
 def read_look(options: dict[str, Any]) -> Look:

@@ -15,7 +15,7 @@ from jinja2 import Undefined
 from markupsafe import Markup
 
 from reportgen.i18n import translate as _
-from reportgen.templating.code.arithmetic import is_number
+from reportgen.templating.checks.explanations import describe_kind
 from reportgen.templating.rich.picture_data import PictureData
 
 
@@ -122,15 +122,14 @@ def list_pieces(value: object) -> tuple[Piece, ...]:
     if isinstance(value, Rich):
         return value.pieces
     if isinstance(value, Markup) or not isinstance(value, str):
-        kind = type(value).__name__
-        raise TypeError(_("a {kind} can't be put together with formatted text", kind=kind))
+        kind = describe_kind(value)
+        raise TypeError(_("{kind} can't be put together with formatted text", kind=kind))
     return (Words(value),)
 
 
 def join_rich(parts: Iterable[Any]) -> Rich:
-    """The parts behind each other; numbers are written as ``~`` writes them."""
+    """The parts behind each other."""
     made: list[Piece] = []
     for part in parts:
-        is_plain = isinstance(part, Undefined) or is_number(part)
-        made.extend(list_pieces(str(part) if is_plain else part))
+        made.extend(list_pieces(str(part) if isinstance(part, Undefined) else part))
     return Rich(made)

@@ -120,6 +120,8 @@ def test_the_hwp_has_the_link(tmp_path: Path) -> None:
         ("'//example.org', 'a'", "is no address"),
         ("'example.org', 'a'", "is no address"),
         ("'https://', 'a'", "is no address"),
+        ("'https://a.b/\\ud800', 'k'", "the character U+D800 can't stand in a document"),
+        ("'https://a.b/\\ufdd0', 'k'", "the character U+FDD0 can't stand in a document"),
         ("'https://[', 'a'", "is no address"),
         ("'https://a b', 'a'", "is no address"),
         ("'java\\nscript:a', 'a'", "is no address"),

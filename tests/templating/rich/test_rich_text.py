@@ -178,13 +178,13 @@ def test_a_particle_follows_without_the_look(kit: Kit, tmp_path: Path) -> None:
         ("{{ rich('a', size='12') }}", "a size is in points"),
         ("{{ rich('a', bold='yes') }}", "bold is either true or false"),
         ("{{ rich('a', superscript=true, subscript=true) }}", "either superscript or subscript"),
-        ("{{ rich(none) }}", "the value is None"),
+        ("{{ rich(none) }}", "the value is missing"),
         ("{{ rich([1]) }}", "a list is no text"),
         ("{{ rich('a') | upper }}", "it is more than text"),
         ("{{ 'a%s' | format(rich('a')) }}", "it is more than text"),
-        ("{{ rich('a') ~ none }}", "a NoneType can't be put together"),
-        ("{{ rich('a') ~ [1] }}", "a list can't be put together with formatted text"),
-        ("{{ rich('a') + 1 }}", "a int can't be put together with formatted text"),
+        ("{{ rich('a') ~ none }}", "the value is missing"),
+        ("{{ rich('a') ~ [1] }}", "a list is no text"),
+        ("{{ rich('a') + 1 }}", "a number can't be put together with formatted text"),
         ("{{ rich('\\x01') }}", "the character U+0001 can't stand in a document"),
         ("{{p rich('a') }}", "paragraphs are printed here, and the value is a text"),
         ("{% anchor rich('a') %}a", "it is more than text"),
@@ -258,8 +258,8 @@ def test_the_outer_look_fills_what_the_inner_leaves_open() -> None:
     assert Look(bold=False).over(Look(bold=True, color="000000")) == Look(False, color="000000")
 
 
-def test_numbers_join_as_texts() -> None:
-    joined = join_rich(("a", Rich((Words("b"),)), 1))
+def test_texts_join_formatted_text() -> None:
+    joined = join_rich(("a", Rich((Words("b"),)), "1"))
     assert joined.text == "ab1"
 
 
