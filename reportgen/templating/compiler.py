@@ -19,8 +19,10 @@ from reportgen.templating.tables.cell_runs import PlacedTag
 from reportgen.templating.tables.merged_rows import RowTag, settle_rows
 from reportgen.templating.tables.table_plan import TablePlan, TableTags, find_conflict, plan_table
 from reportgen.templating.tags.braces import BRACES, ESCAPES, find_escapes, find_stray, hide_escapes
+from reportgen.templating.tags.commands import limit_code, settle_commands
 from reportgen.templating.tags.keywords import complete_tags
 from reportgen.templating.tags.nesting import check_nesting
+from reportgen.templating.tags.placed import Placed
 from reportgen.templating.tags.reserved_signs import find_reserved
 from reportgen.templating.tags.tags import (
     CLOSE_TOKEN,
@@ -67,14 +69,6 @@ class CompiledPart:
         return self.tags[min(line, len(self.tags)) - 1] if line and self.tags else None
 
 
-@dataclass(slots=True)
-class _Placed:
-    tag: Tag
-    paragraph: Element
-    text: Element
-    token: str
-
-
 class PartCompiler:
     """Compiles one part; what is wrong with it collects in ``diagnostics``.
 
@@ -92,10 +86,11 @@ class PartCompiler:
         self._names = names
         self._where = _("paragraph {number}")
         self._codes: list[tuple[str, Tag | None]] = []
-        self._placed: list[_Placed] = []
+        self._placed: list[Placed] = []
         self.charts: list[tuple[str, str]] = []
         self._tags = 0
-        self._commands: list[_Placed] = []
+        self._commands: list[Placed] = []
+        self._settled: list[Placed] = []
         self._fills: dict[Element, Tag] = {}
         self._behind: dict[str, str] = {}
         self._rowless: list[Tag] = []
@@ -125,6 +120,8 @@ class PartCompiler:
         torn = list(check_nesting(blocks))
         self.diagnostics.extend(torn)
         if not torn:
+            every = (*self._placed, *self._commands)
+            self._settled = settle_commands(every, self._dialect.cell, self.diagnostics.append)
             self._prepare_tables(root)
             self._prepare_lists(root)
             self._put_anchors()
@@ -154,7 +151,14 @@ class PartCompiler:
             number = next((at for at, each in enumerate(paragraphs, 1) if each is paragraph), 0)
             where = f"{self._where.format(number=number)} «{mark.typed[:40]}»"
             tag = parse_tag(mark.typed, SourceRef(self._file, sheet=self._part, cell=where))
-            if mark.chart is None:
+            if mark.block:
+                self._report(
+                    "template-chart",
+                    tag.place,
+                    _("{tag} has no effect on the chart beside it", tag=mark.block),
+                    _("put the whole chart into {% if … %} or {%p for … %}, in the text around it"),
+                )
+            elif mark.chart is None:
                 self._report_chart(tag)
             else:
                 self._check_tag(tag)
@@ -199,7 +203,7 @@ class PartCompiler:
         for start, end, mark in sorted(marks, key=lambda found: found[0], reverse=True):
             if isinstance(mark, Tag):
                 code = print_by(printers(start), mark.code)
-                self._take_tag(slots, paragraph, start, end, mark, code)
+                self._take_tag(slots, paragraph, (start, end), mark, code, number)
             else:
                 _splice(slots, start, end, ESCAPES[mark])
         drop_taken(slots)
@@ -227,12 +231,19 @@ class PartCompiler:
         return True
 
     def _take_tag(
-        self, slots: list[Slot], paragraph: Element, start: int, end: int, tag: Tag, code: str
+        self,
+        slots: list[Slot],
+        paragraph: Element,
+        span: tuple[int, int],
+        tag: Tag,
+        code: str,
+        number: int,
     ) -> None:
         self._check_tag(tag)
         is_note = tag.code.startswith("{#") and tag.level is Level.TEXT
         token = "" if tag.command or is_note else self._token(code, tag)
-        placed = _Placed(tag, paragraph, _splice(slots, start, end, token), token)
+        text = _splice(slots, *span, token)
+        placed = Placed(tag, paragraph, text, token, (number, span[0]))
         if tag.command == "chart":
             self._report_chart(tag)
         elif tag.command:
@@ -247,7 +258,7 @@ class PartCompiler:
         self._codes.append((code, tag))
         return f"{OPEN_TOKEN}{len(self._codes) - 1}{CLOSE_TOKEN}"
 
-    def _find_place(self, placed: _Placed) -> object:
+    def _find_place(self, placed: Placed) -> object:
         """Where a tag stands in the tree once it took its place.
 
         Between two tags with the same place the XML is balanced, so that it can be
@@ -292,7 +303,7 @@ class PartCompiler:
         """Where a list begins anew, all lists of the part are numbered by data."""
         restarts = {
             placed.paragraph: placed.tag
-            for placed in self._commands
+            for placed in self._settled
             if placed.tag.command == "restart"
         }
         if restarts:
@@ -309,7 +320,7 @@ class PartCompiler:
     def _sort_tags(self) -> dict[Element, TableTags]:
         """The tags of every table; those that stand in none are reported."""
         tables: dict[Element, TableTags] = {}
-        for placed in (*self._commands, *self._placed):
+        for placed in (*self._settled, *self._placed):
             tag = placed.tag
             is_beside = not tag.command and tag.level in _BESIDE_TABLES
             if is_beside or tag.command in ("anchor", "restart"):
@@ -325,9 +336,11 @@ class PartCompiler:
                 self._add_tag(tables.setdefault(table, TableTags()), element, placed)
         return tables
 
-    def _add_tag(self, tags: TableTags, element: Element, placed: _Placed) -> None:
+    def _add_tag(self, tags: TableTags, element: Element, placed: Placed) -> None:
         tag = placed.tag
         if tag.command == "columns":
+            if tags.columns is not None and tags.columns.code != tag.code:
+                self._report_conflict(tag, tags.columns)
             tags.columns = tag
         elif tag.command:
             found = tags.commands.setdefault(element, {})
@@ -431,9 +444,10 @@ class PartCompiler:
             put_after(before, opening)
 
     def _put_anchors(self) -> None:
-        for placed in self._commands:
-            if placed.tag.command == "anchor":
-                token = self._token(f"{{{{ _anchor({placed.tag.code}) }}}}", placed.tag)
+        for placed in self._settled:
+            tag = placed.tag
+            if tag.command == "anchor":
+                token = self._token(f"{{{{ {limit_code(f'_anchor({tag.code})', tag)} }}}}", tag)
                 self._dialect.put_anchor(placed.paragraph, token)
 
     def _write(self, root: Element) -> CompiledPart:

@@ -90,6 +90,12 @@ def test_a_list_begins_anew_and_others_count_on(kit: Kit, tmp_path: Path) -> Non
 
 
 @both
+def test_a_list_begins_anew_where_a_condition_holds(kit: Kit, tmp_path: Path) -> None:
+    text = "{%p for g in [1, 0, 1] %}\n7. {% if g %}{% restart %}{% endif %}a\n{%p endfor %}"
+    assert numbered(kit, fill(kit, tmp_path, text)) == ["1a", "2a", "1a"]
+
+
+@both
 def test_lists_count_on_without_the_tag(kit: Kit, tmp_path: Path) -> None:
     text = LOOP.replace("{% restart %}", "")
     expected = ["1a", "2b", "1c", "3a", "4b", "2c", "5d", "3e", "plain"]

@@ -19,11 +19,13 @@ class ChartMark:
     """A tag in the alternative text of an object.
 
     :ivar chart: the element that leads to the chart; None where the object is none.
+    :ivar block: a tag beside it that opens a block, and would have no effect on it.
     """
 
     typed: str
     properties: Element
     chart: Element | None
+    block: str = ""
 
     @property
     def id(self) -> str:
@@ -41,10 +43,17 @@ def take_marks(root: Element) -> Iterator[ChartMark]:
     for properties in root.iter(_DOC_PR):
         for name in _TEXTS:
             text = properties.get(name, "")
-            for start, end, typed in reversed(split_tags(text)) if "{%" in text else ():
-                if typed[2:].split()[:1] == ["chart"]:
+            tags = split_tags(text) if "{%" in text else []
+            others = (tag for _start, _end, tag in tags if not _is_chart(tag))
+            block = next((tag for tag in others if tag.startswith("{%")), "")
+            for start, end, typed in reversed(tags):
+                if _is_chart(typed):
                     text = f"{text[:start]}{text[end:]}".strip()
                     properties.set(name, text)
                     holder = properties.getparent()
                     assert holder is not None
-                    yield ChartMark(typed, properties, next(holder.iter(_CHART), None))
+                    yield ChartMark(typed, properties, next(holder.iter(_CHART), None), block)
+
+
+def _is_chart(typed: str) -> bool:
+    return typed[2:].split()[:1] == ["chart"]

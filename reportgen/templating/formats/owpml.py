@@ -26,6 +26,7 @@ from reportgen.templating.tables.counted_rows import (
 )
 from reportgen.templating.tables.running_table import CellSite, RunningTable
 from reportgen.templating.tables.table_grid import TableGrid, check_columns
+from reportgen.templating.tags.commands import limit_code
 from reportgen.templating.tags.tags import Tag
 from reportgen.templating.tree import (
     Element,
@@ -239,12 +240,14 @@ class HangulDialect(Dialect):
     def put_fill(self, cell: Element, number: int, tag: Tag, token: Token) -> None:
         """The number of a border and fill like that of the template, in the colour."""
         own = cell.get("borderFillIDRef", "1")
-        cell.set("borderFillIDRef", token(f"{{{{ _fill_cell({tag.code}, {own!r}) }}}}", tag))
+        color = limit_code(tag.code, tag)
+        cell.set("borderFillIDRef", token(f"{{{{ _fill_cell({color}, {own!r}) }}}}", tag))
 
     def put_number(self, paragraph: Element, restart: Tag | None, token: Token) -> None:
         """The number of a paragraph shape like that of the template, in the list begun last."""
         own = paragraph.get("paraPrIDRef", "0")
-        code = f"{{{{ _number({own!r}, {restart is not None}) }}}}"
+        begins = limit_code("true", restart, "false") if restart else "false"
+        code = f"{{{{ _number({own!r}, {begins}) }}}}"
         paragraph.set("paraPrIDRef", token(code, restart))
 
     def find_properties(self, holder: Element) -> Element | None:

@@ -27,6 +27,7 @@ from reportgen.templating.rich.insertion import Spelling
 from reportgen.templating.rich.word_insertion import WordSpelling
 from reportgen.templating.tables.running_table import CellSite, RunningTable
 from reportgen.templating.tables.table_grid import TableGrid, check_columns
+from reportgen.templating.tags.commands import limit_code
 from reportgen.templating.tags.tags import Tag, find_unclosed
 from reportgen.templating.tree import (
     Element,
@@ -345,8 +346,8 @@ class WordDialect(Dialect):
         if properties is None:
             properties = etree.Element(f"{W}tcPr")
             cell.insert(0, properties)
-        name = f"_f{number}"
-        opening = f"{{% set {name} = _fill_cell({tag.code}) %}}{{% if {name} %}}{{{{ {name} }}}}"
+        name, color = f"_f{number}", limit_code(tag.code, tag)
+        opening = f"{{% set {name} = _fill_cell({color}) %}}{{% if {name} %}}{{{{ {name} }}}}"
         own = properties.find(f"{W}shd")
         if own is not None:
             put_before(own, token(f"{opening}{{% else %}}", tag))
@@ -371,7 +372,8 @@ class WordDialect(Dialect):
         if own is None and not style and restart is None:
             return
         number, level = _read(own, "numId"), _read(own, "ilvl")
-        code = f"{{{{ _number({number!r}, {level!r}, {style!r}, {restart is not None}) }}}}"
+        begins = limit_code("true", restart, "false") if restart else "false"
+        code = f"{{{{ _number({number!r}, {level!r}, {style!r}, {begins}) }}}}"
         before = [child for child in properties if child.tag in _BEFORE_NUMBER]
         put = token(code, restart)
         if own is not None:

@@ -11,6 +11,7 @@ from reportgen.templating.dialect import Dialect, Token
 from reportgen.templating.tables.cell_runs import CellRun, PlacedTag, find_row_loops, find_runs
 from reportgen.templating.tables.table_grid import TableGrid
 from reportgen.templating.tables.tracks import Site, Tracks, plan_tracks
+from reportgen.templating.tags.commands import limit_code
 from reportgen.templating.tags.tags import Tag
 from reportgen.templating.tree import Element, children, put_after, put_before, put_first
 
@@ -168,15 +169,16 @@ class TablePlan:
             if command in commands:
                 options.append(f"{word}={_key(commands[command], loops, name, begin)}")
         if "colspan" in commands:
-            options.append(f"columns={commands['colspan'].code}")
+            tag = commands["colspan"]
+            options.append(f"columns={limit_code(f'({tag.code})', tag, 'none')}")
         return ", ".join(options) + ")"
 
 
 def _key(tag: Tag, loop: PlacedTag | None, name: str, begin: Begin) -> str:
     if tag.code:
-        return f"{name}.key({tag.code})"
+        return limit_code(f"{name}.key({tag.code})", tag, "none")
     assert loop is not None
-    return f"{name}.turn({begin(loop, name)})"
+    return limit_code(f"{name}.turn({begin(loop, name)})", tag, "none")
 
 
 def plan_table(dialect: Dialect, table: Element, tags: TableTags) -> TablePlan | None:

@@ -78,6 +78,7 @@ class Tag:
     :ivar command: ``columns``, ``span``, ``anchor``, ``chart``, ``colspan``, ``vm``, ``hm``,
         ``cellbg`` or ``restart``, whose argument is the code; else empty.
     :ivar typed: the tag as the author wrote it.
+    :ivar only_if: an expression without which a command has no effect; none where it always has.
     """
 
     code: str
@@ -85,12 +86,19 @@ class Tag:
     command: str
     typed: str
     place: SourceRef
+    only_if: str = ""
 
     @property
     def keyword(self) -> str:
         """``for``, ``endif`` …; empty for an expression, a comment or a command."""
         match = _KEYWORD.fullmatch(self.code) if not self.command else None
         return match["keyword"] if match else ""
+
+    @property
+    def condition(self) -> str:
+        """The expression of ``if`` and ``elif``."""
+        match = _KEYWORD.fullmatch(self.code) if self.keyword in ("if", "elif") else None
+        return match["rest"].strip() if match else ""
 
     @property
     def opens_block(self) -> bool:

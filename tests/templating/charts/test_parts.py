@@ -249,6 +249,13 @@ def test_a_tag_of_a_chart_at_a_picture_is_reported() -> None:
         compile_chart(DATA, body=body)
 
 
+def test_a_condition_beside_the_tag_of_a_chart_is_reported() -> None:
+    with pytest.raises(DataError) as caught:
+        compile_chart(DATA, body=drawing(f"{{% if x %}}{DATA}{{% endif %}}"))
+    (found,) = caught.value.diagnostics
+    assert found.message == ("{% if x %} has no effect on the chart beside it")
+
+
 def test_too_many_charts_are_reported() -> None:
     body = in_loop("{% chart names=['a'], series={'s': [x]} %}")
     with pytest.raises(DataError, match="the document has more than 200 charts"):
