@@ -7,7 +7,7 @@ themselves: they may come after what depends on them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
@@ -16,6 +16,7 @@ from jinja2 import Undefined
 from markupsafe import Markup
 
 from reportgen.i18n import translate as _
+from reportgen.templating.checks.explanations import FaultyValueError
 from reportgen.templating.tables.late_texts import Later, drop_marks
 from reportgen.templating.tables.merges import Turn, merge_across, merge_down
 from reportgen.templating.tables.running_table import RunningTable, Spanned, share_width
@@ -197,7 +198,7 @@ class PlacedTable:
         """How many columns each track has."""
         filled = [_fill_tracks(row) for row in self._rows]
         sizes = [
-            1 if isinstance(track, int) else max(row.get(at, 0) for row in filled)
+            1 if isinstance(track, int) else _count_columns(at, track, filled)
             for at, track in enumerate(self._tracks)
         ]
         for number, row in enumerate(filled, 1):
@@ -252,6 +253,12 @@ def _fill_tracks(row: _Row) -> dict[int, int]:
     return found
 
 
+def _count_columns(at: int, track: Sequence[int], filled: Sequence[Mapping[int, int]]) -> int:
+    """How many columns a repeated track has: as the template, if no row came out that repeats."""
+    found = [row[at] for row in filled if at in row]
+    return max(found) if found else len(track) - 1
+
+
 def _place_row(row: _Row, number: int, starts: Sequence[int]) -> None:
     """Give every cell of the row its first column and how many it covers."""
     if row.flows:
@@ -262,6 +269,11 @@ def _place_row(row: _Row, number: int, starts: Sequence[int]) -> None:
         first, last, unit = cell.site.first, cell.site.last, cell.site.unit
         at = at if unit and first == track else starts[first]
         cell.columns = cell.columns or unit or starts[last] - starts[first]
+        if not cell.columns:
+            raise FaultyValueError(
+                _("in row {row}, a cell lies over columns of which there are none", row=number),
+                _("put it between {%tc if … %} and its end, with {% colspan … %}"),
+            )
         cell.column, track = at, first
         at += cell.columns
 

@@ -413,3 +413,30 @@ def test_a_table_whose_columns_can_not_be_read_is_reported(kit: Kit, count: str)
     assert broken != body
     (message,) = mistakes_in(kit, broken, xs=[1])
     assert "the columns of the table around {% vm %} can't be read" in message
+
+
+@both
+def test_a_cell_over_columns_that_do_not_come_out_is_refused(kit: Kit) -> None:
+    text = "|a|{%tc for x in xs %}|{{ x }}|{%tc endfor %}|z|\n|b|c@1x3|y|"
+    assert fill(kit, text, xs=[1, 2]) == "|a|1|2|z|\n|b|c@1x2|y|"
+    (found,) = mistakes(kit, text, xs=[])
+    assert "in row 2, a cell lies over columns of which there are none" in found
+
+
+@both
+def test_a_condition_keeps_a_cell_from_lying_over_no_columns(kit: Kit) -> None:
+    text = "|a|{%tc for x in xs %}|{{ x }}|{%tc endfor %}|z|\n"
+    text += "|b|{%tc if xs %}|{% colspan xs|length %}c|{%tc endif %}|y|"
+    assert fill(kit, text, xs=[1, 2]) == "|a|1|2|z|\n|b|c@1x2|y|"
+    assert fill(kit, text, xs=[]) == "|a|z|\n|b|y|"
+
+
+@both
+def test_a_heading_over_columns_of_rows_that_do_not_come_out_stays(kit: Kit) -> None:
+    text = """
+        |b|c@1x3|y|
+        |{%tr for r in rows %}@1x5|
+        |a|{%tc for x in r %}|{{ x }}|{%tc endfor %}|z|
+        |{%tr endfor %}@1x5|"""
+    assert fill(kit, text, rows=[[1, 2]]) == "|b|c@1x2|y|\n|a|1|2|z|"
+    assert fill(kit, text, rows=[]) == "|b|c|y|"
