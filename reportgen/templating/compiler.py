@@ -17,6 +17,7 @@ from reportgen.templating.fields.named_fields import find_bound
 from reportgen.templating.fields.outside_fields import FieldFiller, print_by
 from reportgen.templating.tables.cell_runs import PlacedTag
 from reportgen.templating.tables.merged_rows import RowTag, settle_rows
+from reportgen.templating.tables.printed_rows import PrintedRows, mark_printed
 from reportgen.templating.tables.table_plan import TablePlan, TableTags, find_conflict, plan_table
 from reportgen.templating.tags.braces import BRACES, ESCAPES, find_escapes, find_stray, hide_escapes
 from reportgen.templating.tags.commands import limit_code, settle_commands
@@ -58,11 +59,13 @@ class CompiledPart:
     A line without a tag of its own has that of the line before it.
 
     :ivar rowless: the tags for which a table may come out without a row, by its number.
+    :ivar printed_rows: the tags that print rows into a table, by its number.
     """
 
     source: str
     tags: tuple[Tag | None, ...]
     rowless: tuple[Tag, ...] = ()
+    printed_rows: tuple[PrintedRows, ...] = ()
 
     def find_tag(self, line: int) -> Tag | None:
         """The tag on that line of the source."""
@@ -94,6 +97,7 @@ class PartCompiler:
         self._fills: dict[Element, Tag] = {}
         self._behind: dict[str, str] = {}
         self._rowless: list[Tag] = []
+        self._printed_rows: list[PrintedRows] = []
 
     @property
     def is_changed(self) -> bool:
@@ -284,6 +288,11 @@ class PartCompiler:
             settled = settle_rows(self._dialect, self._list_row_tags(), spans, fixed)
             self.diagnostics.extend(settled.diagnostics)
             self._behind, self._rowless = settled.behind, settled.rowless
+        for table, tags in tables.items():
+            counts = table not in plans and tags.columns is None
+            number = len(self._printed_rows)
+            if found := mark_printed(self._dialect, table, tags, counts, number):
+                self._printed_rows.append(found)
         self._lift_structure(tables)
         for number, table in enumerate(list(root.iter(self._dialect.table))):
             tags = tables.get(table) or TableTags()
@@ -462,7 +471,8 @@ class PartCompiler:
             if index % 2:
                 tags[-1] = tags[-1] or tag
             tags.extend([tag or tags[-1]] * code.count("\n"))
-        return CompiledPart("".join(pieces), tuple(tags), tuple(self._rowless))
+        rows = tuple(self._rowless), tuple(self._printed_rows)
+        return CompiledPart("".join(pieces), tuple(tags), *rows)
 
     def _check_tag(self, tag: Tag) -> None:
         if tag.command == "restart" and tag.code:

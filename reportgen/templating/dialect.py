@@ -75,6 +75,10 @@ class Dialect(ABC):
     """What can stand in a paragraph beside text: tables, pictures and the like."""
     breaks: ClassVar[tuple[tuple[str, str], ...]]
     """Characters that are elements in a text, and the XML for each."""
+    shown_objects: ClassVar[re.Pattern[str]]
+    """What stands in a cell and is no text, each with all that it holds."""
+    cell_fill: ClassVar[re.Pattern[str]]
+    """The colour of a cell, or the number of its look, as the first group."""
     running_table: ClassVar[type[RunningTable]]
     field_edge: ClassVar[re.Pattern[str]]
     """The beginning of a field, or its end, which is the group ``end``."""

@@ -52,9 +52,11 @@ from reportgen.templating.packages.wellformed import find_torn
 from reportgen.templating.printed import Printed
 from reportgen.templating.rich.insertion import MisplacedError, Spelling
 from reportgen.templating.rich.pictures import PictureFolder
+from reportgen.templating.tables import printed_rows
 from reportgen.templating.tables.late_texts import Later
 from reportgen.templating.tables.placed_table import PlacedTable
 from reportgen.templating.tables.rowless_tables import drop_marks, explain_rowless, find_rowless
+from reportgen.templating.tables.shown_cells import make_reader
 from reportgen.templating.tags.nesting import find_deepest
 from reportgen.templating.tags.tags import Level
 
@@ -191,6 +193,9 @@ class OfficeTemplate:
         """A part that was filled, without marks; what is wrong with it as a whole is told."""
         before = len(diagnostics)
         finished = self._dialect.finish(self._check_rows(part, text, diagnostics))
+        if printed := self._compiled[part][0].printed_rows:
+            diagnostics.extend(printed_rows.find_uneven(self._dialect, finished, printed))
+            finished = printed_rows.drop_marks(finished)
         if self._draft:
             finished = put_marks(finished, self._dialect)
         if torn := find_torn(finished.encode(), self.name, part):
@@ -406,9 +411,11 @@ class OfficeTemplate:
     def _helpers(self, later: Later) -> dict[str, Any]:
         numbers = count(_FIRST_ANCHOR)
         dialect = self._dialect
+        marks = self._environment.marks
+        read = make_reader(dialect.shown_objects, dialect.cell_fill, marks)
         return {
             "_table": dialect.running_table,
-            "_placed": partial(PlacedTable, dialect.running_table, dialect.cover, later),
+            "_placed": partial(PlacedTable, dialect.running_table, dialect.cover, later, read),
             "_anchor": lambda name: dialect.spell_anchor(
                 check_characters(str(name)), next(numbers)
             ),

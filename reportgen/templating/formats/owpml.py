@@ -104,6 +104,11 @@ class HangulDialect(Dialect):
         ("\n", "<hp:lineBreak/>"),
         ("\t", '<hp:tab width="4000" leader="0" type="1"/>'),
     )
+    shown_objects = re.compile(
+        rf"<hp:(?P<name>ctrl|{'|'.join(_SHAPES)})\b.*?</hp:(?P=name)>|<hp:(?:tbl|compose|dutmal)\b",
+        re.DOTALL,
+    )
+    cell_fill = re.compile(r'<hp:tc\b[^>]*?\bborderFillIDRef="([^"]*)"')
     running_table = HangulTable
     field_edge = re.compile("<hp:field(?:Begin|(?P<end>End))\\b")
     merges_by_count = True

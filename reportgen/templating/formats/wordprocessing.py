@@ -114,6 +114,16 @@ class WordDialect(Dialect):
         ("\n", _BETWEEN.format("<w:br/>")),
         ("\t", _BETWEEN.format("<w:tab/>")),
     )
+    shown_objects = re.compile(
+        r"<w:(?P<name>drawing|pict|object|sdtPr|instrText)\b.*?</w:(?P=name)>"
+        r"|<w:bookmarkStart\b[^>]*?(?P<what>w:name=\"[^\"]*\")[^>]*>"
+        r"|<w:(?:tbl|hyperlink|fldSimple|sym|ruby|footnoteReference"
+        r"|endnoteReference|commentReference)\b[^>]*>|<m:oMath\b.*?</m:oMath>",
+        re.DOTALL,
+    )
+    cell_fill = re.compile(
+        r'<w:tc\b[^>]*>\s*<w:tcPr>(?:(?!</w:tcPr>).)*?<w:shd\b[^>]*w:fill="([^"]*)"', re.DOTALL
+    )
     running_table = WordTable
     field_edge = re.compile('<w:fldChar [^>]*w:fldCharType="(?:begin|(?P<end>end))"')
 

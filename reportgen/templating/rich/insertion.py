@@ -26,6 +26,7 @@ _PIECES = re.compile(
     rf"<!--.*?-->|<(?P<end>/?)(?P<name>[A-Za-z][\w:.-]*)[^<>]*>|{_BEGIN}(?P<mark>[{_DIGITS}]+){_END}",
     re.DOTALL,
 )
+_MARK = re.compile(f"{_BEGIN}([{_DIGITS}]+){_END}")
 _LEFT = re.compile(f"[{_BEGIN}{_END}{_DIGITS}]")
 
 
@@ -60,6 +61,15 @@ class Marks:
     def find(self, mark: str) -> tuple[Rich, int]:
         """The value of a mark and its line."""
         return self._values[int("".join(str(_DIGITS.index(digit)) for digit in mark), 8)]
+
+    def list(self, text: str) -> Iterator[Rich]:
+        """The values whose marks stand in a text."""
+        for match in _MARK.finditer(text):
+            yield self.find(match[1])[0]
+
+    def replace(self, text: str, spell: Callable[[Rich], str]) -> str:
+        """The text with something else in place of the marks."""
+        return _MARK.sub(lambda match: spell(self.find(match[1])[0]), text)
 
     def clear(self) -> None:
         """Begin another part."""

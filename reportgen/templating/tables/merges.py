@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from reportgen.i18n import translate as _
+from reportgen.templating.tables.shown_cells import ShownCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,7 @@ class Mergeable(Protocol):
     spans_data: bool
     below: list[int]
 
-    @property
-    def text(self) -> str:
-        """What the cell says."""
+    shown: ShownCell
 
 
 _Tops = dict[tuple[int, int], Mergeable]
@@ -44,7 +43,7 @@ def merge_across(cells: Sequence[Mergeable]) -> None:
         if first is None or cell.across is None or first.across != cell.across:
             first = None if cell.across is None else cell
             continue
-        _check_text(first, cell)
+        _check_shown(first.shown, cell.shown)
         first.columns += cell.columns
         cell.covered = "left"
 
@@ -79,7 +78,7 @@ def _merge_row(
         if cell.spans_data:
             begins = cell.covered != "above"
         elif top is not None and not begins and top.down == cell.down:
-            _check_text(top, cell)
+            _check_shown(top.shown, cell.shown)
             top.below.append(number)
             cell.covered = "above"
             tops[place] = top
@@ -96,13 +95,20 @@ def _check_whole(cell: Mergeable, ended: Set[Turn]) -> None:
         raise ValueError(_("a row between has another cell there, so the loop can't be one cell"))
 
 
-def _check_text(first: Mergeable, cell: Mergeable) -> None:
-    """What a covered cell says is not printed, so it must not say anything else."""
-    if cell.text and cell.text != first.text:
+def _check_shown(first: ShownCell, other: ShownCell) -> None:
+    """What a covered cell shows is not printed, so it must not show anything else."""
+    if other.text and other.text != first.text:
         raise ValueError(
             _(
                 "cells with different texts would be one: «{first}» and «{other}»",
                 first=first.text[:40],
-                other=cell.text[:40],
+                other=other.text[:40],
             )
         )
+    text = first.text[:40]
+    if other.objects and other.objects != first.objects:
+        raise ValueError(
+            _("cells with different pictures, links or marks would be one: «{text}»", text=text)
+        )
+    if other.fill != first.fill:
+        raise ValueError(_("cells of different colours would be one: «{text}»", text=text))

@@ -6,7 +6,6 @@ themselves: they may come after what depends on them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -17,15 +16,14 @@ from markupsafe import Markup
 
 from reportgen.i18n import translate as _
 from reportgen.templating.checks.explanations import FaultyValueError
-from reportgen.templating.tables.late_texts import Later, drop_marks
+from reportgen.templating.tables.late_texts import Later
 from reportgen.templating.tables.merges import Turn, merge_across, merge_down
 from reportgen.templating.tables.running_table import RunningTable, Spanned, share_width
+from reportgen.templating.tables.shown_cells import Read, ShownCell
 from reportgen.templating.tables.tracks import Site
 
 Cover = Callable[[str], str]
 """A cell without what it holds, as it stands below the cell that is merged with it."""
-
-_TAGS = re.compile(r"<[^>]*>|[\ufdd0-\ufdef]")
 
 
 @dataclass(slots=True)
@@ -52,11 +50,7 @@ class PlacedCell:
     holder: Markup | None = None
     column: int = 0
     below: list[int] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """What the cell says, without white space."""
-        return "".join(_TAGS.sub("", drop_marks(self.content)).split())
+    shown: ShownCell = field(default_factory=ShownCell)
 
 
 @dataclass(slots=True)
@@ -81,11 +75,12 @@ class PlacedTable:
         kind: type[RunningTable],
         cover: Cover,
         later: Later,
+        read: Read,
         total: int,
         tracks: Sequence[int | Sequence[int]],
         weights: Sequence[int] | None = None,
     ) -> None:
-        self._kind, self._cover, self._later = kind, cover, later
+        self._kind, self._cover, self._later, self._read = kind, cover, later, read
         self._total, self._tracks = total, tracks
         self._weights = None if weights is None else [int(weight) for weight in weights]
         self._rows: list[_Row] = []
@@ -165,6 +160,8 @@ class PlacedTable:
         """Hold the whole cell back until it is known whether another covers it."""
         cell = self._cells[mark]
         cell.content, cell.holder = str(content), self._later.mark()
+        if cell.down is not None or cell.across is not None:
+            cell.shown = self._read(cell.content)
         return cell.holder
 
     def _add(self, site: Site, **known: Any) -> Markup:
