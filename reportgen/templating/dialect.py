@@ -77,6 +77,8 @@ class Dialect(ABC):
     """Characters that are elements in a text, and the XML for each."""
     shown_objects: ClassVar[re.Pattern[str]]
     """What stands in a cell and is no text, each with all that it holds."""
+    page_break: ClassVar[re.Pattern[str]]
+    """What begins a new page."""
     cell_fill: ClassVar[re.Pattern[str]]
     """The colour of a cell, or the number of its look, as the first group."""
     running_table: ClassVar[type[RunningTable]]
@@ -247,6 +249,10 @@ class Dialect(ABC):
     def finish(self, text: str) -> str:
         """A part with what could only be known once it was complete."""
         return text
+
+    def settle_bookmarks(self, data: bytes) -> bytes:
+        """A part of the document in which no bookmark of the template comes twice."""
+        return data
 
     @abstractmethod
     def clean(self, root: Element) -> None:

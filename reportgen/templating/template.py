@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from types import CodeType
 from typing import Any
 
-from jinja2 import Template, TemplateSyntaxError, nodes
+from jinja2 import Template, TemplateSyntaxError, Undefined, nodes
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
@@ -50,8 +50,11 @@ from reportgen.templating.packages.embedded import find_embedded
 from reportgen.templating.packages.shared_parts import SharedParts
 from reportgen.templating.packages.wellformed import find_torn
 from reportgen.templating.printed import Printed
+from reportgen.templating.rich.bookmarks import Bookmarks
 from reportgen.templating.rich.insertion import MisplacedError, Spelling
+from reportgen.templating.rich.links import check_bookmark
 from reportgen.templating.rich.pictures import PictureFolder
+from reportgen.templating.rich.rich_text import BrokenPart, Rich
 from reportgen.templating.tables import printed_rows
 from reportgen.templating.tables.late_texts import Later
 from reportgen.templating.tables.placed_table import PlacedTable
@@ -123,6 +126,7 @@ class OfficeTemplate:
         self._names: tuple[str, ...] = ()
         self._places: dict[SourceRef, int] = {}
         self._charts: set[tuple[str, str]] = set()
+        self._bookmarks, self._part = Bookmarks(), ""
         self._filter_names = (frozenset(known.filters), frozenset(known.tests), draft)
         self._compile_parts()
 
@@ -148,14 +152,13 @@ class OfficeTemplate:
         later, charts = Later(), ChartParts(self._parts, self._charts, self._environment.write)
         shared = SharedParts(self._parts)
         inclusion = self._dialect.make_inclusion(shared)
-        values = {**context, **self._helpers(later), "_chart": charts.use}
-        values["subdoc"] = partial(self._include, inclusion, context)
-        self._names = tuple(context)
         spelling = self._dialect.make_spelling(shared)
-        values |= spelling.helpers
+        values = {**context, **self._helpers(later, spelling), "_chart": charts.use}
+        values["subdoc"] = partial(self._include, inclusion, context)
+        self._names, self._bookmarks = tuple(context), Bookmarks()
         failed: list[str] = []
         for part in self._compiled:
-            inclusion.part = part
+            inclusion.part = self._part = part
             if self._draft:
                 self._mark_in(part, self._compiled[part][0], diagnostics, failed)
             try:
@@ -172,14 +175,17 @@ class OfficeTemplate:
                 finished = self._finish_part(part, text, diagnostics, failed)
                 rendered[part] = finished.encode()
             diagnostics.extend(self._explain_missing(part, self._compiled[part][0]))
+        self._bookmarks.add_links(self._locate_links(spelling))
         if len(self._chain) == 1:
-            for part, dead in spelling.find_dead(rendered):
-                diagnostics.append(self._explain_failure(part, self._compiled[part][0], dead))
+            diagnostics.extend(self._bookmarks.check(rendered, spelling.bookmark))
         told = sort_by_place(diagnostics, self._places)
         found = add_whereabouts(told, self._dialect, self._parts, self._places)
         if not self._draft or failed:
             raise_errors(found)
         self.faults = found
+        if len(self._chain) == 1:
+            for part in self._compiled:
+                rendered[part] = self._dialect.settle_bookmarks(rendered[part])
         shared.finish(rendered)
         inclusion.finish(rendered)
         charts.finish(rendered)
@@ -215,7 +221,10 @@ class OfficeTemplate:
         parts = source._fill_parts({**context, **values}, effort.left)
         effort.spend(source._environment.effort.spent)
         inserted = inclusion.insert(parts, name)
+        if self._dialect.page_break.search(inserted):
+            inserted = str(self._environment.mark(Rich((BrokenPart(),)))) + inserted
         self._environment.printed.extend(source._environment.printed)
+        self._bookmarks.merge(source._bookmarks)
         return Piece(inserted, Level.PARAGRAPH)
 
     def _make_source(self, path: Path, name: str) -> OfficeTemplate:
@@ -408,7 +417,7 @@ class OfficeTemplate:
             hint=_("put the whole field between the tags, or outside of them"),
         )
 
-    def _helpers(self, later: Later) -> dict[str, Any]:
+    def _helpers(self, later: Later, spelling: Spelling) -> dict[str, Any]:
         numbers = count(_FIRST_ANCHOR)
         dialect = self._dialect
         marks = self._environment.marks
@@ -416,16 +425,47 @@ class OfficeTemplate:
         return {
             "_table": dialect.running_table,
             "_placed": partial(PlacedTable, dialect.running_table, dialect.cover, later, read),
-            "_anchor": lambda name: dialect.spell_anchor(
-                check_characters(str(name)), next(numbers)
-            ),
+            "_anchor": partial(self._put_bookmark, numbers),
+            "_number": partial(self._number, later, spelling),
             "_filled": self._fill,
             "_count": count_text,
             **{name: partial(self._print, spell) for name, spell in SPELLINGS.items()},
+            **spelling.helpers,
         }
+
+    def _put_bookmark(self, numbers: Iterator[int], name: Any) -> Markup:
+        """A bookmark of that name."""
+        text = self._environment.write(name)
+        if isinstance(text, Undefined):
+            str(text)
+            return Markup("")
+        compiled, _code = self._compiled[self._part]
+        place, typed = self._locate(self._part, compiled, find_template_line())
+        self._bookmarks.add(check_bookmark(check_characters(str(text))), place, typed)
+        return self._dialect.spell_anchor(str(text), next(numbers))
+
+    def _number(self, later: Later, spelling: Spelling, *facts: Any) -> Markup:
+        """What numbers a paragraph of a list, known when it is known which come before it."""
+        spelling.check_number(*facts)
+        line = find_template_line()
+
+        def make() -> str:
+            try:
+                return spelling.number(*facts)
+            except ValueError as error:
+                raise MisplacedError(line, str(error)) from None
+
+        return later.mark(make)
 
     def _print(self, spell: Callable[[str], str], value: Any) -> Markup:
         return self._environment.print_plain(value, spell)
+
+    def _locate_links(self, spelling: Spelling) -> Iterator[tuple[str, Diagnostic]]:
+        """The bookmarks to which links lead, with what is wrong where there is none."""
+        for name, (part, line) in spelling.anchors.items():
+            dead = MisplacedError(line, _("the document has no bookmark «{name}»", name=name))
+            told = self._explain_failure(part, self._compiled[part][0], dead)
+            yield name, add_whereabouts([told], self._dialect, self._parts, self._places)[0]
 
     def _fill(self, content: Markup) -> Markup:
         if self._dialect.ends_with_paragraph(content):

@@ -152,3 +152,9 @@ def test_too_many_new_lists_are_refused(kit: Kit, tmp_path: Path) -> None:
 def test_the_same_input_gives_the_same_bytes(kit: Kit, tmp_path: Path) -> None:
     first = fill(kit, tmp_path, LOOP, groups=[1, 2])
     assert first == fill(kit, tmp_path, LOOP, groups=[1, 2])
+
+
+@both
+def test_a_block_that_is_printed_twice_begins_its_list_each_time(kit: Kit, tmp_path: Path) -> None:
+    text = "{%p set b %}\n7. {% restart %}a\n7. b\n{%p endset %}\n7. z\n{{p b }}\n{{p b }}"
+    assert numbered(kit, fill(kit, tmp_path, text)) == ["1z", "1a", "2b", "1a", "2b"]

@@ -216,15 +216,15 @@ def test_a_failed_rendering_leaves_nothing_behind(kit: Kit) -> None:
 @both
 def test_anchors_are_bookmarks_at_their_paragraphs(kit: Kit) -> None:
     text = "{%p for a in b %}\n{% anchor 'to_' ~ a %}{{ a }}\n{%p endfor %}"
-    xml = kit.compile(kit.draw(text)).render({"b": ["x&", "y"]}).parts[kit.part].decode()
-    assert kit.outline(xml.encode()) == "x&\ny"
+    xml = kit.compile(kit.draw(text)).render({"b": ["x-1", "y"]}).parts[kit.part].decode()
+    assert kit.outline(xml.encode()) == "x-1\ny"
     if kit is WORD:
         mark = '<w:p><w:pPr/><w:bookmarkStart w:id="{0}" w:name="{1}"/><w:bookmarkEnd w:id="{0}"/>'
-        assert mark.format(100001, "to_x&amp;") in xml
+        assert mark.format(100001, "to_x-1") in xml
         assert mark.format(100002, "to_y") in xml
     else:
         mark = '<hp:ctrl><hp:bookmark name="{}"/></hp:ctrl><hp:t>'
-        assert mark.format("to_x&amp;") in xml
+        assert mark.format("to_x-1") in xml
         assert mark.format("to_y") in xml
 
 

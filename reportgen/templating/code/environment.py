@@ -384,7 +384,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         if kind is Piece:
             return self._finish(_context, value.print_at(Level.TEXT))
         if kind is Rich:
-            return self._mark(value)
+            return self.mark(value)
         text = value if isinstance(value, str) else self._write(value)
         self.effort.note_printed(len(text))
         if isinstance(text, Printed) and text.shown:
@@ -413,7 +413,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
             self.printed.append(text)
         return Markup(spell(check_characters(text)))
 
-    def _mark(self, value: Rich) -> Markup:
+    def mark(self, value: Rich) -> Markup:
         """What stands for a rich value until the part is complete."""
         for piece in value.pieces:
             self.effort.spend(_PICTURE_STEPS if isinstance(piece, Picture) else _PIECE_STEPS)

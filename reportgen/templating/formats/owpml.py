@@ -109,6 +109,7 @@ class HangulDialect(Dialect):
         re.DOTALL,
     )
     cell_fill = re.compile(r'<hp:tc\b[^>]*?\bborderFillIDRef="([^"]*)"')
+    page_break = re.compile(r'<hp:p\b[^>]*pageBreak="1"')
     running_table = HangulTable
     field_edge = re.compile("<hp:field(?:Begin|(?P<end>End))\\b")
     merges_by_count = True

@@ -18,6 +18,7 @@ from reportgen.templating.fields.content_controls import write_content_controls
 from reportgen.templating.fields.field_places import Place, choose_code
 from reportgen.templating.fields.named_fields import FieldMistake
 from reportgen.templating.fields.word_fields import forget_pages
+from reportgen.templating.formats.word_bookmarks import settle_bookmarks
 from reportgen.templating.formats.word_breaks import move_breaks
 from reportgen.templating.formats.word_losses import find_word_losses, take_marks
 from reportgen.templating.formats.word_package import list_bodies, prepare_word
@@ -123,6 +124,9 @@ class WordDialect(Dialect):
     )
     cell_fill = re.compile(
         r'<w:tc\b[^>]*>\s*<w:tcPr>(?:(?!</w:tcPr>).)*?<w:shd\b[^>]*w:fill="([^"]*)"', re.DOTALL
+    )
+    page_break = re.compile(
+        r'<w:br\b[^>]*w:type="page"|<w:pageBreakBefore(?![^>]*w:val="(?:0|false|off)")'
     )
     running_table = WordTable
     field_edge = re.compile('<w:fldChar [^>]*w:fldCharType="(?:begin|(?P<end>end))"')
@@ -392,6 +396,10 @@ class WordDialect(Dialect):
             before[-1].tail = (before[-1].tail or "") + put
         else:
             put_first(properties, put)
+
+    def settle_bookmarks(self, data: bytes) -> bytes:
+        """Without those that Word would drop."""
+        return settle_bookmarks(data)
 
     def clean(self, root: Element) -> None:
         """Paragraph ids are Word's own to give; drawings get new numbers."""

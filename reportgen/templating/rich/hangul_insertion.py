@@ -64,9 +64,12 @@ class HangulSpelling(Spelling):
 
     def number(self, *facts: Any) -> str:
         """The number of the paragraph's shape."""
+        return self._open_lists().number(*facts)
+
+    def _open_lists(self) -> HangulLists:
         if self._lists is None:
             self._lists = HangulLists(self._read_header())
-        return self._lists.number(*facts)
+        return self._lists
 
     def spell_words(self, site: Site, words: Words) -> str:
         """A run of its own, unless it looks like the text around it."""
@@ -88,10 +91,17 @@ class HangulSpelling(Spelling):
         item = self._pictures.add(picture.file.data, picture.file.extension)
         return f"</hp:t>{spell_picture(fitted, item)}<hp:t>"
 
+    def check_number(self, *facts: Any) -> None:
+        """Of the paragraph's shape."""
+        self._open_lists().check(*facts)
+
+    def check_page_break(self, site: Site) -> None:
+        """Only between the paragraphs of the section."""
+        if site.find("hp:subList") >= 0 or not site.part.startswith("Contents/section"):
+            raise ValueError(_("a new page can't begin in a table, a header, a footer or a note"))
+
     def spell_page_break(self, site: Site, begun: bool) -> str:
         """A paragraph that begins a page, since no character does."""
-        if site.find("hp:subList") >= 0:
-            raise ValueError(_("a new page can't begin in a table, a header, a footer or a note"))
         start = site.find("hp:p")
         opening = site.text[start : site.text.index(">", start) + 1]
         breaking = _spell_break(opening)

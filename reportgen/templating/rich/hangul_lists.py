@@ -21,15 +21,18 @@ class HangulLists:
         self._current: dict[str, str] = {}
         self._begun = 0
 
-    def number(self, shape: str, restart: bool) -> str:
-        """The number of the shape of a paragraph.
+    def check(self, shape: str, restart: bool) -> None:
+        """Whether a list can begin anew in a paragraph.
 
-        :raises ValueError: when a list begins anew that is none.
+        :raises ValueError: when it stands in none.
         """
+        if restart and not self._find_numbering(shape):
+            raise ValueError(_("the paragraph stands in no numbered list"))
+
+    def number(self, shape: str, restart: bool) -> str:
+        """The number of the shape of a paragraph."""
         numbering = self._find_numbering(shape)
         if not numbering:
-            if restart:
-                raise ValueError(_("the paragraph stands in no numbered list"))
             return shape
         if restart:
             self._begun += 1

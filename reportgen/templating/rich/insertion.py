@@ -17,7 +17,14 @@ from markupsafe import Markup, escape
 from reportgen.i18n import translate as _
 from reportgen.limits import MOST_PRINTED
 from reportgen.templating.packages.shared_parts import SharedParts
-from reportgen.templating.rich.rich_text import PageBreak, Picture, Piece, Rich, Words
+from reportgen.templating.rich.rich_text import (
+    BrokenPart,
+    PageBreak,
+    Picture,
+    Piece,
+    Rich,
+    Words,
+)
 
 _BEGIN, _END = "\ufdee", "\ufdef"
 _DIGITS = "\ufde0\ufde1\ufde2\ufde3\ufde4\ufde5\ufde6\ufde7"
@@ -120,8 +127,7 @@ class Spelling(ABC):
     @property
     def helpers(self) -> Mapping[str, Callable[..., Markup]]:
         """What the code of commands calls."""
-        made = {"_fill_cell": self.fill_cell, "_number": self.number}
-        return {name: _mark_up(make) for name, make in made.items()}
+        return {"_fill_cell": lambda *facts: Markup(self.fill_cell(*facts))}
 
     def insert(self, part: str, text: str, marks: Marks) -> str:
         """The part with the values in place of their marks.
@@ -154,7 +160,8 @@ class Spelling(ABC):
 
     def _spell(self, site: Site, value: Rich, line: int) -> str:
         around = [name for name, _at in site.opened[-2:]]
-        if around != [self.run, self.text]:
+        is_part = any(isinstance(piece, BrokenPart) for piece in value.pieces)
+        if around != [self.run, self.text] and not is_part:
             raise MisplacedError(line, _explain_place())
         made: list[str] = []
         try:
@@ -171,19 +178,13 @@ class Spelling(ABC):
             return self.spell_words(site, piece) if piece.text else ""
         if isinstance(piece, Picture):
             return self.spell_picture(site, piece)
-        assert isinstance(piece, PageBreak)
-        return self.spell_page_break(site, begun)
+        self.check_page_break(site)
+        return self.spell_page_break(site, begun) if isinstance(piece, PageBreak) else ""
 
-    def find_dead(self, parts: Mapping[str, bytes]) -> Iterator[tuple[str, MisplacedError]]:
-        """The links to bookmarks that the finished document doesn't have, by part."""
-        if not self._anchors:
-            return
-        texts = (data.decode() for name, data in parts.items() if name.endswith(".xml"))
-        known = {name for text in texts for name in self.bookmark.findall(text)}
-        for name, (part, line) in self._anchors.items():
-            if escape_attribute(name) not in known:
-                problem = _("the document has no bookmark «{name}»", name=name)
-                yield part, MisplacedError(line, problem)
+    @property
+    def anchors(self) -> Mapping[str, tuple[str, int]]:
+        """The bookmarks to which links lead, with the part and the line that printed the first."""
+        return self._anchors
 
     @abstractmethod
     def fill_cell(self, color: Any, own: str = "") -> str:
@@ -206,6 +207,21 @@ class Spelling(ABC):
     @abstractmethod
     def spell_picture(self, site: Site, picture: Picture) -> str:
         """A picture, at the same place."""
+
+    @abstractmethod
+    def check_number(self, *facts: Any) -> None:
+        """Whether a list can begin anew there.
+
+        :param facts: as for :meth:`number`.
+        :raises ValueError: when the paragraph stands in none.
+        """
+
+    @abstractmethod
+    def check_page_break(self, site: Site) -> None:
+        """Whether a new page can begin there.
+
+        :raises ValueError: when it can't.
+        """
 
     @abstractmethod
     def spell_page_break(self, site: Site, begun: bool) -> str:
@@ -246,8 +262,3 @@ def _explain_place() -> str:
 def escape_attribute(text: str) -> str:
     """A text as the value of an attribute, its line breaks kept."""
     return str(escape(text)).replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
-
-
-def _mark_up(make: Callable[..., str]) -> Callable[..., Markup]:
-    """The function, whose result is a part of the document's XML."""
-    return lambda *facts: Markup(make(*facts))

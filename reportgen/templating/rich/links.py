@@ -42,6 +42,18 @@ def make_link(write: Callable[[Any], Any]) -> Callable[..., Rich]:
     return link
 
 
+def check_bookmark(name: str) -> str:
+    """The name, if a bookmark can have it.
+
+    :raises ValueError: when a link couldn't lead there, or Word would cut it.
+    """
+    if not _ANCHOR.fullmatch(f"#{name}"):
+        raise ValueError(
+            _("«{name}» is no name of a bookmark: letters, digits, _ . -, at most 40", name=name)
+        )
+    return name
+
+
 def _read_address(address: Any) -> str:
     """The address.
 

@@ -84,7 +84,12 @@ class Picture:
         return replace(self, width_mm=width_mm, height_mm=height)
 
 
-Piece = Words | PageBreak | Picture
+@dataclass(frozen=True, slots=True)
+class BrokenPart:
+    """Before what is put in of another document: a new page begins in it."""
+
+
+Piece = Words | PageBreak | Picture | BrokenPart
 
 
 class Rich:

@@ -57,9 +57,12 @@ class WordSpelling(Spelling):
 
     def number(self, *facts: Any) -> str:
         """``w:numPr`` of a paragraph, or nothing."""
+        return self._open_lists().number(*facts)
+
+    def _open_lists(self) -> WordLists:
         if self._lists is None:
             self._lists = WordLists(self.parts)
-        return self._lists.number(*facts)
+        return self._lists
 
     def spell_words(self, site: Site, words: Words) -> str:
         """A run of its own, unless it looks like the text around it."""
@@ -89,12 +92,19 @@ class WordSpelling(Spelling):
         relation = self._open_package().add_picture(site.part, file.data, file.extension)
         return f"</w:t>{spell_drawing(fitted, relation)}{_OPEN_TEXT}"
 
-    def spell_page_break(self, site: Site, begun: bool) -> str:
-        """``w:br`` of the type ``page``, or a property of a paragraph that begins with it."""
+    def check_number(self, *facts: Any) -> None:
+        """Of ``w:numPr``, or of the style."""
+        self._open_lists().check(*facts)
+
+    def check_page_break(self, site: Site) -> None:
+        """Only between the paragraphs of the body."""
         if site.part != _DOCUMENT or site.find("w:tbl") >= 0:
             raise ValueError(_("a new page can't begin in a table, a header, a footer or a note"))
         if site.find("w:txbxContent") >= 0:
             raise ValueError(_("a new page can't begin in a text box"))
+
+    def spell_page_break(self, site: Site, begun: bool) -> str:
+        """``w:br`` of the type ``page``, or a property of a paragraph that begins with it."""
         if begun or not self._begin_page(site):
             return f'</w:t><w:br w:type="page"/>{_OPEN_TEXT}'
         return ""

@@ -28,17 +28,23 @@ class WordLists:
         self._current: dict[str, str] = {}
         self._begun = 0
 
+    def check(self, number: str, _level: str, style: str, restart: bool) -> None:
+        """Whether a list can begin anew in a paragraph.
+
+        :raises ValueError: when it stands in none.
+        """
+        found = number or self._find_in_style(style)[0]
+        if restart and found not in self._numbers:
+            raise ValueError(_("the paragraph stands in no numbered list"))
+
     def number(self, number: str, level: str, style: str, restart: bool) -> str:
         """``w:numPr`` of a paragraph, or nothing.
 
         :param number: that of the list, and the level in it, if the paragraph says so itself.
-        :raises ValueError: when a list begins anew that is none.
         """
         own = bool(number)
         number, level = (number, level or "0") if own else self._find_in_style(style)
         if number not in self._numbers:
-            if restart:
-                raise ValueError(_("the paragraph stands in no numbered list"))
             return Markup(_spell(number, level) if own else "")
         if restart:
             self._current[number] = self._begin(number, level)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from markupsafe import Markup
 
@@ -14,10 +15,14 @@ class Later:
     """Marks that stand for text until it is known."""
 
     def __init__(self) -> None:
-        self._texts: list[str] = []
+        self._texts: list[str | Callable[[], str]] = []
 
-    def mark(self, text: str = "") -> Markup:
-        """A new mark, for that text unless :meth:`put` gives another."""
+    def mark(self, text: str | Callable[[], str] = "") -> Markup:
+        """A new mark, for that text unless :meth:`put` gives another.
+
+        :param text: or what makes it, which is called in the order of the document, once for
+            each time that the mark stands there.
+        """
         self._texts.append(text)
         return Markup(f"{_OPEN}{len(self._texts) - 1}{_CLOSE}")
 
@@ -29,7 +34,11 @@ class Later:
         """The text with what its marks stand for."""
         if not self._texts or _OPEN not in text:
             return text
-        return _MARK.sub(lambda mark: self.resolve(self._texts[int(mark[1])]), text)
+        return _MARK.sub(lambda mark: self.resolve(self._make(int(mark[1]))), text)
+
+    def _make(self, number: int) -> str:
+        found = self._texts[number]
+        return found if isinstance(found, str) else found()
 
 
 def drop_marks(text: str) -> str:
