@@ -99,11 +99,12 @@ class PartCompiler:
         self._fills: dict[Element, Tag] = {}
         self._behind: dict[str, str] = {}
         self._rowless: list[Tag] = []
+        self._is_changed = False
 
     @property
     def is_changed(self) -> bool:
-        """Whether any tag was found."""
-        return bool(self._codes or self.diagnostics)
+        """Whether any tag was found, or braces that are printed."""
+        return bool(self._codes or self.diagnostics or self._is_changed)
 
     def compile(self, data: bytes) -> CompiledPart:
         """The part as Jinja source."""
@@ -120,6 +121,7 @@ class PartCompiler:
         fields = FieldFiller(self._file, self._part, self._token, self.diagnostics.append)
         fields.fill(root, self._dialect.texts)
         self.tags.extend(fields.tags)
+        self._is_changed = fields.is_changed
         before = list(self.diagnostics)
         blocks = [(placed.tag, self._find_place(placed)) for placed in self._placed]
         torn = list(check_nesting(blocks))
