@@ -12,8 +12,9 @@ from lxml import etree
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.limits import MOST_RUNS, MOST_TAGS
+from reportgen.templating.code.functions import FUNCTIONS
 from reportgen.templating.dialect import Dialect
-from reportgen.templating.fields.named_fields import find_bound
+from reportgen.templating.fields.known_names import collect_names
 from reportgen.templating.fields.outside_fields import FieldFiller, print_by
 from reportgen.templating.tables.cell_runs import PlacedTag
 from reportgen.templating.tables.merged_rows import RowTag, settle_rows
@@ -140,7 +141,7 @@ class PartCompiler:
         """Put tags in the place of fields whose name begins as an expression does."""
         paragraphs = list(root.iter(self._dialect.paragraph))
         texts = ("".join(slot.text for slot in self._dialect.slots(each)) for each in paragraphs)
-        known = {*self._names, *find_bound(texts)}
+        known = collect_names(self._names, texts, FUNCTIONS)
         for found in self._dialect.write_fields(root, known):
             number = paragraphs.index(found.paragraph) + 1 if found.paragraph in paragraphs else 0
             where = f"{self._where.format(number=number)} «{found.name[:40]}»"

@@ -23,7 +23,7 @@ from reportgen.templating.checks.draft_marks import CLOSE_MARK, OPEN_MARK, add_r
 from reportgen.templating.checks.explanations import Explanation
 from reportgen.templating.checks.failures import explain_failure, hint_at_missing
 from reportgen.templating.checks.paths import find_meant, find_paths, list_members
-from reportgen.templating.checks.shapes import Shape
+from reportgen.templating.checks.shapes import Shape, list_paths
 from reportgen.templating.checks.static_check import Offer, check_part, list_checked, open_parts
 from reportgen.templating.checks.syntax_faults import explain_depth
 from reportgen.templating.checks.tag_check import describe_fault, sort_by_place
@@ -97,8 +97,9 @@ class OfficeTemplate:
 
         :param names: what the document offers; without them, names are only looked at when the
             template is filled.
-        :param roots: those with which what can be printed begins; fields with such a name are
-            filled. Those of the document, if none are given.
+        :param roots: those with which what can be printed begins, alone or with a member
+            (``report.title``); fields with such a name are filled. Those of the document, if none
+            are given.
         :param content: the folder of the content, for pictures.
         :param chain: the templates that put this one into theirs.
         :param draft: print what fails in its place, and go on; ``faults`` has it then.
@@ -114,7 +115,7 @@ class OfficeTemplate:
         functions = make_functions(known.present, PictureFolder(content))
         known.globals.update(functions)
         self._offer = Offer(known.filters, known.tests, tuple(filters), names)
-        self._roots = tuple(names or ()) if roots is None else tuple(roots)
+        self._roots = list_paths(names or {}) if roots is None else tuple(roots)
         self._parts = open_parts(path, dialect, self.name)
         self._compiled: dict[str, tuple[CompiledPart, Template]] = {}
         self._trees: dict[str, nodes.Template] = {}
