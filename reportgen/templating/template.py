@@ -44,6 +44,7 @@ from reportgen.templating.dialect import ID_TOKEN, Dialect, Inclusion
 from reportgen.templating.fields.counted_texts import count_text
 from reportgen.templating.fields.field_pairs import find_torn_fields
 from reportgen.templating.fields.field_places import SPELLINGS
+from reportgen.templating.inclusion.given_names import GivenNames, list_calls
 from reportgen.templating.inclusion.sources import InclusionError, Sources
 from reportgen.templating.known_parts import compile_part
 from reportgen.templating.packages.embedded import find_embedded
@@ -120,6 +121,7 @@ class OfficeTemplate:
         self._compiled: dict[str, tuple[CompiledPart, Template]] = {}
         self._trees: dict[str, nodes.Template] = {}
         self._names: tuple[str, ...] = ()
+        self._given = GivenNames()
         self._places: dict[SourceRef, int] = {}
         self._charts: set[tuple[str, str]] = set()
         self._filter_names = (frozenset(known.filters), frozenset(known.tests), draft)
@@ -207,14 +209,15 @@ class OfficeTemplate:
 
         :param values: what only that document can print.
         """
-        source, effort = self._sources.find(name), self._environment.effort
+        source = self._sources.find(name, self._given.find(name).union(values))
+        effort = self._environment.effort
         parts = source._fill_parts({**context, **values}, effort.left)
         effort.spend(source._environment.effort.spent)
         inserted = inclusion.insert(parts, name)
         self._environment.printed.extend(source._environment.printed)
         return Piece(inserted, Level.PARAGRAPH)
 
-    def _make_source(self, path: Path, name: str) -> OfficeTemplate:
+    def _make_source(self, path: Path, name: str, given: frozenset[str]) -> OfficeTemplate:
         shown = PurePosixPath(self.name).parent / name
         return OfficeTemplate(
             path,
@@ -222,7 +225,7 @@ class OfficeTemplate:
             self._filters,
             str(shown),
             None,
-            self._roots,
+            (*self._roots, *sorted(given.difference(self._roots))),
             self._content,
             self._chain,
         )
@@ -271,6 +274,8 @@ class OfficeTemplate:
         self.bodies = tuple(self._dialect.list_bodies(self._parts))
         for part in list_checked(self._parts, self.bodies):
             diagnostics.extend(self._compile_part(part))
+        for part, (compiled, _template) in self._compiled.items():
+            diagnostics.extend(self._compile_sources(part, compiled))
         diagnostics.extend(find_embedded(self.name, self._parts))
         raise_errors(diagnostics)
 
@@ -306,17 +311,15 @@ class OfficeTemplate:
         self._compiled[part] = compiled, template
         self._places |= compiler.places
         self._trees[part] = tree
-        return list(self._compile_sources(part, compiled, tree))
+        self._given.add(tree)
+        return []
 
-    def _compile_sources(
-        self, part: str, compiled: CompiledPart, tree: nodes.Template
-    ) -> Iterator[Diagnostic]:
+    def _compile_sources(self, part: str, compiled: CompiledPart) -> Iterator[Diagnostic]:
         """Compile the documents that tags put in by name; what is wrong with them."""
-        for call in tree.find_all(nodes.Call):
-            named = isinstance(call.node, nodes.Name) and call.node.name == "subdoc"
-            if named and call.args and isinstance(call.args[0], nodes.Const):
+        for call, name in list_calls(self._trees[part]):
+            if name is not None:
                 try:
-                    self._sources.find(call.args[0].value)
+                    self._sources.find(name, self._given.find(name))
                 except DataError as error:
                     yield from error.diagnostics
                 except InclusionError as error:
