@@ -12,8 +12,9 @@ from lxml import etree
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.limits import MOST_RUNS, MOST_TAGS
+from reportgen.templating.code.functions import FUNCTIONS
 from reportgen.templating.dialect import Dialect
-from reportgen.templating.fields.named_fields import find_bound
+from reportgen.templating.fields.known_names import collect_names
 from reportgen.templating.fields.outside_fields import FieldFiller, print_by
 from reportgen.templating.tables.cell_runs import PlacedTag
 from reportgen.templating.tables.merged_rows import RowTag, settle_rows
@@ -98,11 +99,12 @@ class PartCompiler:
         self._behind: dict[str, str] = {}
         self._rowless: list[Tag] = []
         self._printed_rows: list[PrintedRows] = []
+        self._is_changed = False
 
     @property
     def is_changed(self) -> bool:
-        """Whether any tag was found."""
-        return bool(self._codes or self.diagnostics)
+        """Whether any tag was found, or braces that are printed."""
+        return bool(self._codes or self.diagnostics or self._is_changed)
 
     def compile(self, data: bytes) -> CompiledPart:
         """The part as Jinja source."""
@@ -119,6 +121,7 @@ class PartCompiler:
         fields = FieldFiller(self._file, self._part, self._token, self.diagnostics.append)
         fields.fill(root, self._dialect.texts)
         self.tags.extend(fields.tags)
+        self._is_changed = fields.is_changed
         before = list(self.diagnostics)
         blocks = [(placed.tag, self._find_place(placed)) for placed in self._placed]
         torn = list(check_nesting(blocks))
@@ -139,7 +142,7 @@ class PartCompiler:
         """Put tags in the place of fields whose name begins as an expression does."""
         paragraphs = list(root.iter(self._dialect.paragraph))
         texts = ("".join(slot.text for slot in self._dialect.slots(each)) for each in paragraphs)
-        known = {*self._names, *find_bound(texts)}
+        known = collect_names(self._names, texts, FUNCTIONS)
         for found in self._dialect.write_fields(root, known):
             number = paragraphs.index(found.paragraph) + 1 if found.paragraph in paragraphs else 0
             where = f"{self._where.format(number=number)} «{found.name[:40]}»"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import ClassVar, Protocol
@@ -12,6 +12,7 @@ from typing import ClassVar, Protocol
 from markupsafe import Markup, escape
 
 from reportgen.templating.charts.marks import ChartMark
+from reportgen.templating.fields.known_names import KnownNames
 from reportgen.templating.fields.named_fields import FieldMistake
 from reportgen.templating.packages.shared_parts import SharedParts
 from reportgen.templating.rich.insertion import Spelling
@@ -114,7 +115,7 @@ class Dialect(ABC):
         return ""
 
     @abstractmethod
-    def write_fields(self, root: Element, known: Collection[str]) -> Iterator[FieldMistake]:
+    def write_fields(self, root: Element, known: KnownNames) -> Iterator[FieldMistake]:
         """Put a tag in the place of every field whose name is an expression.
 
         :param known: the names that begin an expression.

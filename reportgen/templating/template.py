@@ -23,7 +23,7 @@ from reportgen.templating.checks.draft_marks import CLOSE_MARK, OPEN_MARK, add_r
 from reportgen.templating.checks.explanations import Explanation
 from reportgen.templating.checks.failures import explain_failure, hint_at_missing
 from reportgen.templating.checks.paths import find_meant, find_paths, list_members
-from reportgen.templating.checks.shapes import Shape
+from reportgen.templating.checks.shapes import Shape, list_paths
 from reportgen.templating.checks.static_check import Offer, check_part, list_checked, open_parts
 from reportgen.templating.checks.syntax_faults import explain_depth
 from reportgen.templating.checks.tag_check import describe_fault, sort_by_place
@@ -44,6 +44,7 @@ from reportgen.templating.dialect import ID_TOKEN, Dialect, Inclusion
 from reportgen.templating.fields.counted_texts import count_text
 from reportgen.templating.fields.field_pairs import find_torn_fields
 from reportgen.templating.fields.field_places import SPELLINGS
+from reportgen.templating.inclusion.given_names import GivenNames, list_calls
 from reportgen.templating.inclusion.sources import InclusionError, Sources
 from reportgen.templating.known_parts import compile_part
 from reportgen.templating.packages.embedded import find_embedded
@@ -102,8 +103,9 @@ class OfficeTemplate:
 
         :param names: what the document offers; without them, names are only looked at when the
             template is filled.
-        :param roots: those with which what can be printed begins; fields with such a name are
-            filled. Those of the document, if none are given.
+        :param roots: those with which what can be printed begins, alone or with a member
+            (``report.title``); fields with such a name are filled. Those of the document, if none
+            are given.
         :param content: the folder of the content, for pictures.
         :param chain: the templates that put this one into theirs.
         :param draft: print what fails in its place, and go on; ``faults`` has it then.
@@ -119,11 +121,12 @@ class OfficeTemplate:
         functions = make_functions(known.write, PictureFolder(content))
         known.globals.update(functions)
         self._offer = Offer(known.filters, known.tests, tuple(filters), names)
-        self._roots = tuple(names or ()) if roots is None else tuple(roots)
+        self._roots = list_paths(names or {}) if roots is None else tuple(roots)
         self._parts = open_parts(path, dialect, self.name)
         self._compiled: dict[str, tuple[CompiledPart, Template]] = {}
         self._trees: dict[str, nodes.Template] = {}
         self._names: tuple[str, ...] = ()
+        self._given = GivenNames()
         self._places: dict[SourceRef, int] = {}
         self._charts: set[tuple[str, str]] = set()
         self._bookmarks, self._part = Bookmarks(), ""
@@ -217,7 +220,8 @@ class OfficeTemplate:
 
         :param values: what only that document can print.
         """
-        source, effort = self._sources.find(name), self._environment.effort
+        source = self._sources.find(name, self._given.find(name).union(values))
+        effort = self._environment.effort
         parts = source._fill_parts({**context, **values}, effort.left)
         effort.spend(source._environment.effort.spent)
         inserted = inclusion.insert(parts, name)
@@ -227,7 +231,7 @@ class OfficeTemplate:
         self._bookmarks.merge(source._bookmarks)
         return Piece(inserted, Level.PARAGRAPH)
 
-    def _make_source(self, path: Path, name: str) -> OfficeTemplate:
+    def _make_source(self, path: Path, name: str, given: frozenset[str]) -> OfficeTemplate:
         shown = PurePosixPath(self.name).parent / name
         return OfficeTemplate(
             path,
@@ -235,7 +239,7 @@ class OfficeTemplate:
             self._filters,
             str(shown),
             None,
-            self._roots,
+            (*self._roots, *sorted(given.difference(self._roots))),
             self._content,
             self._chain,
         )
@@ -284,6 +288,8 @@ class OfficeTemplate:
         self.bodies = tuple(self._dialect.list_bodies(self._parts))
         for part in list_checked(self._parts, self.bodies):
             diagnostics.extend(self._compile_part(part))
+        for part, (compiled, _template) in self._compiled.items():
+            diagnostics.extend(self._compile_sources(part, compiled))
         diagnostics.extend(find_embedded(self.name, self._parts))
         raise_errors(diagnostics)
 
@@ -319,17 +325,15 @@ class OfficeTemplate:
         self._compiled[part] = compiled, template
         self._places |= compiler.places
         self._trees[part] = tree
-        return list(self._compile_sources(part, compiled, tree))
+        self._given.add(tree)
+        return []
 
-    def _compile_sources(
-        self, part: str, compiled: CompiledPart, tree: nodes.Template
-    ) -> Iterator[Diagnostic]:
+    def _compile_sources(self, part: str, compiled: CompiledPart) -> Iterator[Diagnostic]:
         """Compile the documents that tags put in by name; what is wrong with them."""
-        for call in tree.find_all(nodes.Call):
-            named = isinstance(call.node, nodes.Name) and call.node.name == "subdoc"
-            if named and call.args and isinstance(call.args[0], nodes.Const):
+        for call, name in list_calls(self._trees[part]):
+            if name is not None:
                 try:
-                    self._sources.find(call.args[0].value)
+                    self._sources.find(name, self._given.find(name))
                 except DataError as error:
                     yield from error.diagnostics
                 except InclusionError as error:

@@ -111,6 +111,15 @@ def _join(shapes: tuple[Shape, ...]) -> Shape:
     )
 
 
+def list_paths(names: Mapping[str, Shape]) -> tuple[str, ...]:
+    """The names that a document offers, each also with its own members: ``report.title``."""
+    found: list[str] = []
+    for name, shape in names.items():
+        members = shape.list_members() if shape.kind is Kind.GROUP else ()
+        found += [name, *(f"{name}.{member}" for member in members)]
+    return tuple(found)
+
+
 LOOP = make_group(
     {
         **dict.fromkeys(("index", "index0", "revindex", "revindex0", "length"), NUMBER),

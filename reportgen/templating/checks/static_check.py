@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reportgen.diagnostics import DataError, Diagnostic, raise_errors
 from reportgen.templating.checks.name_check import check_names
-from reportgen.templating.checks.shapes import UNKNOWN, Shape
+from reportgen.templating.checks.shapes import UNKNOWN, Shape, list_paths
 from reportgen.templating.checks.tag_check import check_tags, sort_by_place
 from reportgen.templating.checks.whereabouts import add_whereabouts
 from reportgen.templating.code.functions import FUNCTIONS
@@ -73,8 +73,8 @@ def check_template(path: Path, dialect: Dialect, offer: Offer, name: str) -> lis
     except DataError as error:
         return list(error.diagnostics)
     found: list[Diagnostic] = []
+    roots = list_paths(offer.names or {})
     for part in list_checked(parts, bodies):
-        roots = tuple(offer.names or ())
         compiler = compile_part(dialect, name, part, parts[part], roots).compiler
         found += check_part(compiler, dialect, parts, offer)
     return [*found, *find_embedded(name, parts)]

@@ -7,11 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from copy import deepcopy
 
 from lxml import etree
 
 from reportgen.i18n import translate as _
-from reportgen.templating.fields.named_fields import FieldError, FieldMistake, read_name
+from reportgen.templating.fields.known_names import KnownNames
+from reportgen.templating.fields.named_fields import (
+    FieldError,
+    FieldMistake,
+    check_losses,
+    check_texts,
+    read_name,
+)
+from reportgen.templating.formats.word_losses import find_word_losses, take_marks
+from reportgen.templating.tags.losses import NAMES
 from reportgen.templating.tree import Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -33,25 +43,53 @@ _KINDS = frozenset(
 )
 """Controls that hold no text of one's own."""
 
-_NO_TEXT = ("tbl", "drawing", "pict", "object", "fldChar", "fldSimple")
-_CALL = re.compile(r"\w+\(.*\)", re.DOTALL)
+_CALL = re.compile(r"(\w+)\([^()]*(?:\([^()]*\)[^()]*)*\)", re.DOTALL)
 
 
-def write_content_controls(root: Element, known: Collection[str]) -> Iterator[FieldMistake]:
+def write_content_controls(root: Element, known: KnownNames) -> Iterator[FieldMistake]:
     """Put a tag in the place of every control whose tag or title is an expression."""
     for control in list(root.iter(f"{_W}sdt")):
-        properties = control.find(f"{_W}sdtPr")
-        for tag in ("tag", "alias"):
-            named = None if properties is None else properties.find(f"{_W}{tag}")
-            name = "" if named is None else named.get(f"{_W}val", "")
+        names = [_read_property(control, "tag"), _read_property(control, "alias")]
+        for name in names:
             try:
-                expression = read_name(name, known)
-                if expression:
-                    _replace(control, expression)
+                if expression := read_name(name, known):
+                    _check_title(expression, names, known)
+                    _replace(control, expression, known.blocks)
                     break
             except FieldError as error:
                 yield FieldMistake(_find_paragraph(control, root), name, str(error), error.hint)
                 break
+    for form in root.iter(f"{_W}ffData"):
+        yield from _refuse_form(form, root, known)
+
+
+def _read_property(control: Element, name: str) -> str:
+    found = control.find(f"{_W}sdtPr/{_W}{name}")
+    return "" if found is None else found.get(f"{_W}val", "")
+
+
+def _check_title(expression: str, names: list[str], known: KnownNames) -> None:
+    """Refuse a control whose tag and title name different values."""
+    found = {read_name(name, known) for name in names} - {"", expression}
+    if found:
+        raise FieldError(
+            _("its title names another value, {name}", name=found.pop()),
+            _("name the value by the tag of the control, or by its title"),
+        )
+
+
+def _refuse_form(form: Element, root: Element, known: KnownNames) -> Iterator[FieldMistake]:
+    """A form field of older programs; a single word is Word's own name for it."""
+    named = form.find(f"{_W}name")
+    name = "" if named is None else named.get(f"{_W}val", "")
+    try:
+        if not name.isidentifier() and read_name(name, known):
+            raise FieldError(
+                _("a field of this kind isn't filled by its name"),
+                _("use a content control instead"),
+            )
+    except FieldError as error:
+        yield FieldMistake(_find_paragraph(form, root), name, str(error), error.hint)
 
 
 def _find_paragraph(control: Element, root: Element) -> Element:
@@ -60,16 +98,22 @@ def _find_paragraph(control: Element, root: Element) -> Element:
     return next(control.iterancestors(_PARAGRAPH), root) if inside is None else inside
 
 
-def _replace(control: Element, expression: str) -> None:
+def _replace(control: Element, expression: str, blocks: Collection[str]) -> None:
     content = control.find(_CONTENT)
     kinds = {etree.QName(kind).localname for kind in control.iterfind(f"{_W}sdtPr/*")}
-    if content is None or not kinds.isdisjoint(_KINDS) or _holds_objects(content):
-        raise FieldError(_("more than text stands in the field"), _("leave only text in the field"))
+    if content is None or not kinds.isdisjoint(_KINDS):
+        raise FieldError(
+            _("a field of this kind isn't filled by its name"),
+            _("use a control for plain or rich text"),
+        )
+    check_losses(_find_losses(content))
+    check_texts("".join(text.text or "" for text in content.iter(f"{_W}t")), expression)
     cells = content.findall(_CELL)
     if content.find(f"{_W}tr") is not None or len(cells) > 1:
         raise FieldError(_("the field covers whole rows"), _("let the field stand in one cell"))
+    starts, ends = take_marks(content)
     paragraphs = list(content.iter(_PARAGRAPH))
-    run = _make_run(control, expression, is_block=bool(paragraphs) and not cells)
+    run = _make_run(control, expression, blocks if paragraphs and not cells else ())
     kept = [run]
     if paragraphs:
         first, *others = paragraphs
@@ -80,6 +124,7 @@ def _replace(control: Element, expression: str) -> None:
         for other in others:
             other.getparent().remove(other)  # type: ignore[union-attr]
         kept = cells or [first]
+    kept = [*starts, *kept, *ends]
     for element in kept:
         control.addprevious(element)
     if control.tail:
@@ -87,12 +132,23 @@ def _replace(control: Element, expression: str) -> None:
     control.getparent().remove(control)  # type: ignore[union-attr]
 
 
-def _holds_objects(content: Element) -> bool:
-    return next(content.iter(*(f"{_W}{name}" for name in _NO_TEXT)), None) is not None
+def _find_losses(content: Element) -> Iterator[str]:
+    """What stands in a control beside text; the look of its first paragraph stays."""
+    copied = deepcopy(content)
+    look = next(copied.iter(f"{_W}pPr"), None)
+    if look is not None and look.getparent() is next(copied.iter(_PARAGRAPH), None):
+        look.getparent().remove(look)  # type: ignore[union-attr]
+    for part in copied:
+        yield from find_word_losses(part)
+    if next(copied.iter(f"{_W}sectPr"), None) is not None:
+        yield NAMES["page"]()
 
 
-def _make_run(control: Element, expression: str, is_block: bool) -> Element:
-    """A run that prints the expression in the look of what was typed, not of the guide text."""
+def _make_run(control: Element, expression: str, blocks: Collection[str]) -> Element:
+    """A run that prints the expression in the look of what was typed, not of the guide text.
+
+    :param blocks: the prototypes whose paragraphs may stand there.
+    """
     run = etree.Element(_RUN)
     look = control.find(f".//{_RUN}/{_W}rPr")
     if control.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None:
@@ -104,6 +160,7 @@ def _make_run(control: Element, expression: str, is_block: bool) -> Element:
         run.append(look)
     text = etree.SubElement(run, f"{_W}t")
     text.set(_SPACE, "preserve")
-    is_blocks = is_block and _CALL.fullmatch(expression)
+    call = _CALL.fullmatch(expression)
+    is_blocks = call is not None and call[1] in blocks
     text.text = f"{{{{p {expression} }}}}" if is_blocks else f"{{{{ {expression} }}}}"
     return run

@@ -13,7 +13,10 @@ from markupsafe import escape
 from reportgen.i18n import translate as _
 from reportgen.templating.tree import Element
 
-_ENCODED = re.compile(r"%7[bB]%(7[bB]|2[35]).*?(%7[dD]|%2[35])%7[dD]", re.DOTALL)
+_ENCODED = re.compile(
+    r"%7[bB]%(7[bB]|2[35]).*?(%7[dD]|%2[35])%7[dD]|%7[bB]_%(7[bB]|2[35])|%(7[dD]|2[35])_%7[dD]",
+    re.DOTALL,
+)
 _ADDRESS = re.compile(r"\bHYPERLINK\s+(?:\\\w\s+)?[\"“]([^\"”]*)$")
 _EQUATION_TAG = re.compile(
     r"\{\{\s[^{}]*\s\}\}|\{\{\s*\w+(\.\w+)+[^{}]*\}\}|\{%\s[^{}]*\s%\}|\{#\s[^{}]*\s#\}", re.DOTALL
@@ -76,6 +79,10 @@ class Place(StrEnum):
         if self not in (Place.ADDRESS, Place.CODE):
             return text
         return _ENCODED.sub(lambda match: unquote(match[0]), text)
+
+    def spell_braces(self, braces: str) -> str:
+        """Braces that are printed, as they may stand there."""
+        return quote(braces) if self is Place.ADDRESS else braces
 
     def helper(self, before: str) -> str:
         """The function that prints a value there, behind a text."""

@@ -19,6 +19,7 @@ from reportgen.templating.dialect import Token
 from reportgen.templating.fields.counted_texts import fill_counted
 from reportgen.templating.fields.field_places import Place, judge, name_place
 from reportgen.templating.packages.markup import is_markup
+from reportgen.templating.tags.braces import ESCAPES, Mark, find_escapes, hide_escapes
 from reportgen.templating.tags.nesting import check_nesting
 from reportgen.templating.tags.tags import Level, Tag, find_unclosed, parse_tag, split_tags
 from reportgen.templating.tree import Element
@@ -26,12 +27,13 @@ from reportgen.templating.tree import Element
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _RUNS = ((f"{_A}p", f"{_A}t", Place.DRAWING), (f"{_M}oMath", f"{_M}t", Place.EQUATION))
-_HOLDS = " or ".join(f"contains(., '{sign}')" for sign in ("{{", "{%", "{#", "}}", "%}", "#}"))
+_PARTS = ("{{", "{%", "{#", "}}", "%}", "#}", "{_", "_}")
+_HOLDS = " or ".join(f"contains(., '{sign}')" for sign in _PARTS)
 _FIND_TEXTS = etree.XPath(f"//text()[{_HOLDS}]")
 _FIND_ATTRIBUTES = etree.XPath(f"//@*[{_HOLDS} or contains(., '%7')]")
-_SIGNS = re.compile(r"\{[{%#]|[}%#]\}|%7[bB]%(7[bB]|2[35])")
+_SIGNS = re.compile(r"\{_?[{%#]|[}%#]_?\}|%7[bB]_?%(7[bB]|2[35])|%(7[dD]|2[35])_%7[dD]")
 _CLOSINGS = re.compile(r"[}%#]\}")
-_BYTES = re.compile(rb"\{[{%#]|[}%#]\}|&#|%7[bB]%(7[bB]|2[35])")
+_BYTES = re.compile(_SIGNS.pattern.encode() + rb"|&#")
 _EXPRESSION = re.compile(r"\{\{([-+]?)(.*?)([-+]?)\}\}", re.DOTALL)
 
 Report = Callable[[Diagnostic], None]
@@ -79,6 +81,7 @@ class FieldFiller:
     """Puts tokens in the place of the tags of fields; what is wrong goes to ``report``.
 
     :ivar tags: those that were found.
+    :ivar is_changed: whether the part isn't as it was.
     """
 
     def __init__(self, file: str, part: str, token: Token, report: Report) -> None:
@@ -87,6 +90,7 @@ class FieldFiller:
         self._token = token
         self._report = report
         self.tags: list[Tag] = []
+        self.is_changed = False
         self._tags = 0
 
     def fill(self, root: Element, texts: tuple[str, ...]) -> None:
@@ -121,12 +125,15 @@ class FieldFiller:
         if problem := self._find_problem(field, text, [tag for _at, _to, tag in tags], place):
             self._report(problem)
             return
-        if tags:
-            self._put_tokens(field, text, tags)
+        escapes = list_escapes(field.place, text)
+        if tags or escapes:
+            self.is_changed = True
+            self._put_tokens(field, text, tags, escapes)
 
     def _find_problem(
         self, field: Field, text: str, tags: list[Tag], place: SourceRef
     ) -> Diagnostic | None:
+        text = hide_escapes(text)
         if not field.place.is_loose and (opening := find_unclosed(text)):
             return Diagnostic(
                 "template-syntax",
@@ -154,7 +161,9 @@ class FieldFiller:
                 )
         return next(check_nesting([(tag, None) for tag in tags]), None)
 
-    def _put_tokens(self, field: Field, text: str, tags: list[tuple[int, int, Tag]]) -> None:
+    def _put_tokens(
+        self, field: Field, text: str, tags: list[tuple[int, int, Tag]], escapes: list[Mark]
+    ) -> None:
         first, *others = field.pieces
         if field.place is Place.COMMAND:
             first.text = fill_counted(text, self._put_in_command, self._token)
@@ -163,9 +172,13 @@ class FieldFiller:
             first.text = text
             for piece in others:
                 piece.text = ""
-        for start, end, tag in reversed(tags):
-            code = print_by(field.place.helper(text[:start]), tag.code)
-            replace(field.pieces, start, end, self._make_token(code, tag))
+        marks: list[tuple[int, int, Tag | str]] = [*tags, *escapes]
+        for start, end, mark in sorted(marks, key=lambda found: found[0], reverse=True):
+            put = mark
+            if isinstance(mark, Tag):
+                code = print_by(field.place.helper(text[:start]), mark.code)
+                put = self._make_token(code, mark)
+            replace(field.pieces, start, end, str(put))
 
     def _put_in_command(self, text: str, is_counted: bool) -> str:
         pieces: list[str] = []
@@ -173,16 +186,33 @@ class FieldFiller:
         place = SourceRef(
             self._file, sheet=self._part, cell=f"{name_place(Place.COMMAND)} «{text[:40]}»"
         )
-        for start, end, typed in split_tags(text):
-            tag = parse_tag(typed, place)
-            code = print_by("_plain" if is_counted else "_command", tag.code)
-            pieces += (text[at:start], self._make_token(code, tag))
+        tags = split_tags(text)
+        for start, end, typed in sorted([*tags, *list_escapes(Place.COMMAND, text)]):
+            pieces.append(text[at:start])
+            if (start, end, typed) in tags:
+                tag = parse_tag(typed, place)
+                code = print_by("_plain" if is_counted else "_command", tag.code)
+                pieces.append(self._make_token(code, tag))
+            else:
+                pieces.append(typed)
             at = end
         return "".join((*pieces, text[at:]))
 
     def _make_token(self, code: str, tag: Tag) -> str:
         self.tags.append(tag)
         return "" if code.startswith("{#") else self._token(code, tag)
+
+
+def list_escapes(place: Place, text: str) -> list[Mark]:
+    """Start and end of every escape outside the tags, with the braces that it prints.
+
+    >>> list_escapes(Place.DESCRIPTION, "{_{ a }_}")
+    [(0, 3, '{{'), (6, 9, '}}')]
+    """
+    if place.is_loose or not place.is_filled:
+        return []
+    found = find_escapes(text, split_tags(text))
+    return [(start, end, place.spell_braces(ESCAPES[typed])) for start, end, typed in found]
 
 
 def find_stray(text: str) -> str:

@@ -13,6 +13,7 @@ from lxml import etree
 
 from reportgen.templating.fields.field_places import Place
 from reportgen.templating.packages.relationships import drop_relationships, read_relationships
+from reportgen.templating.tags.braces import hide_escapes
 from reportgen.templating.tree import Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -33,7 +34,9 @@ def _find_addresses(parts: Mapping[str, bytes], owner: str) -> dict[str, str]:
     """The addresses with tags, by the ids of their relationships."""
     found = (link for link in read_relationships(parts, owner) if link.external)
     links = {link.id: Place.ADDRESS.decode(link.target) for link in found if link.name == _KIND}
-    return {key: address for key, address in links.items() if _OPENINGS.search(address)}
+    return {
+        key: address for key, address in links.items() if _OPENINGS.search(hide_escapes(address))
+    }
 
 
 def _turn_links_of(

@@ -49,10 +49,10 @@ _PICTURES = [
     "textart",
     "unknownObject",
 ]
-_FORMS = ["btn", "radioBtn", "checkBtn", "comboBox", "edit", "listBox", "scrollBar"]
+FORMS = ["btn", "radioBtn", "checkBtn", "comboBox", "edit", "listBox", "scrollBar"]
 _KINDS = {
     **dict.fromkeys(_PICTURES, "picture"),
-    **dict.fromkeys(_FORMS, "form"),
+    **dict.fromkeys(FORMS, "form"),
     **dict.fromkeys(("footNote", "endNote"), "note"),
     **dict.fromkeys(("fieldBegin", "fieldEnd"), "field"),
     **dict.fromkeys(("autoNum", "newNum"), "number"),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
 from reportgen.templating.fields.click_fields import write_click_fields
+from reportgen.templating.fields.known_names import KnownNames
 from reportgen.templating.fields.named_fields import FieldMistake
 from reportgen.templating.formats.hangul_losses import find_hangul_losses
 from reportgen.templating.formats.hangul_package import list_bodies, prepare_hangul
@@ -155,7 +156,7 @@ class HangulDialect(Dialect):
         """All but text and properties."""
         return find_hangul_losses(element)
 
-    def write_fields(self, root: Element, known: Collection[str]) -> Iterator[FieldMistake]:
+    def write_fields(self, root: Element, known: KnownNames) -> Iterator[FieldMistake]:
         """Click-here fields, by their name."""
         return write_click_fields(root, known)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from lxml import etree
@@ -16,6 +16,7 @@ from reportgen.templating.charts.marks import take_marks as take_chart_marks
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Gap, Token
 from reportgen.templating.fields.content_controls import write_content_controls
 from reportgen.templating.fields.field_places import Place, choose_code
+from reportgen.templating.fields.known_names import KnownNames
 from reportgen.templating.fields.named_fields import FieldMistake
 from reportgen.templating.fields.word_fields import forget_pages
 from reportgen.templating.formats.word_bookmarks import settle_bookmarks
@@ -199,7 +200,7 @@ class WordDialect(Dialect):
             return ""
         return _("write it into the field code again, without blanks: PAGEREF {{name}}")
 
-    def write_fields(self, root: Element, known: Collection[str]) -> Iterator[FieldMistake]:
+    def write_fields(self, root: Element, known: KnownNames) -> Iterator[FieldMistake]:
         """Content controls, by their tag or title."""
         return write_content_controls(root, known)
 

@@ -18,23 +18,27 @@ class InclusionError(ValueError):
 
 
 class Sources(Generic[Made]):
-    """Templates by their name, read once each.
+    """Templates by their name, read once for the names that they are given.
 
     :param chain: the template that asks, and before it those that put it into theirs.
-    :param make: compiles the template of a file; it is given the name for messages, too.
+    :param make: compiles the template of a file; it is given the name for messages, too, and the
+        names of values that only it can print.
     """
 
-    def __init__(self, chain: tuple[Path, ...], make: Callable[[Path, str], Made]) -> None:
+    def __init__(
+        self, chain: tuple[Path, ...], make: Callable[[Path, str, frozenset[str]], Made]
+    ) -> None:
         self._chain, self._make = chain, make
-        self._made: dict[Path, Made] = {}
+        self._made: dict[tuple[Path, frozenset[str]], Made] = {}
 
     def __iter__(self) -> Iterator[Made]:
         """Those that were read."""
         return iter(self._made.values())
 
-    def find(self, name: object) -> Made:
+    def find(self, name: object, given: frozenset[str] = frozenset()) -> Made:
         """The template of that name, in the folder of the one that asks.
 
+        :param given: the names of values that only it can print.
         :raises InclusionError: when there is none, or it would hold itself.
         """
         folder = self._chain[-1].parent
@@ -53,10 +57,11 @@ class Sources(Generic[Made]):
             raise InclusionError(
                 _("documents stand in each other more than {limit} deep", limit=MOST_SUBDOCUMENTS)
             )
-        if path not in self._made:
+        key = path, given
+        if key not in self._made:
             if not path.is_file():
                 known = [one.name for one in sorted(folder.glob(f"*{path.suffix}"))]
                 hint = suggest(str(typed), [one for one in known if one != self._chain[-1].name])
                 raise InclusionError(_("{name} is missing; {hint}", name=typed, hint=hint))
-            self._made[path] = self._make(path, str(typed))
-        return self._made[path]
+            self._made[key] = self._make(path, str(typed), given)
+        return self._made[key]

@@ -285,3 +285,72 @@ def test_a_content_control_with_a_tag_shows_its_own_text() -> None:
     root = etree.fromstring(render(WORD, word(body))["word/document.xml"])
     kept = [[etree.QName(each).localname for each in one] for one in root.iter("{*}sdtPr")]
     assert kept == [["alias"], ["alias", "showingPlcHdr", "dataBinding"]]
+
+
+BRACED = "{_{ s }_} {_% if s %_} {{ n }}"
+PRINTED = "{{ s }} {% if s %} 1"
+
+
+@pytest.mark.parametrize(
+    "place", [place for name, place in WORD_PLACES.items() if name != "equation"]
+)
+def test_braces_are_printed_in_places_of_a_docx(place: str) -> None:
+    filled = render(WORD, word(place.format(BRACED)), n=1)["word/document.xml"]
+    assert PRINTED in values(filled)
+
+
+@pytest.mark.parametrize(
+    "place", [place for name, place in HANGUL_PLACES.items() if name != "equation"]
+)
+def test_braces_are_printed_in_places_of_a_hwpx(place: str) -> None:
+    filled = render(HANGUL, hangul(place.format(BRACED)), n=1)["Contents/section0.xml"]
+    assert PRINTED in values(filled)
+
+
+def test_an_equation_keeps_its_braces() -> None:
+    filled = render(HANGUL, hangul(HANGUL_PLACES["equation"].format("a_{_{1}_} {_{ s }_}")))
+    assert "a_{_{1}_} {_{ s }_}" in values(filled["Contents/section0.xml"])
+
+
+def test_braces_are_printed_in_a_chart() -> None:
+    chart = CHART.replace(b"{{ a }}", b"{_{ s }_}")
+    parts = make_word("", {"word/charts/c.xml": chart}, ("chart", "charts/c.xml"))
+    assert etree.fromstring(render(WORD, parts)["word/charts/c.xml"])[-1].text == "{{ s }}"
+
+
+def test_a_part_with_nothing_but_braces_is_printed() -> None:
+    store = b"<store>{_{ s }_}</store>"
+    parts = make_word("", {"customXml/item1.xml": store})
+    assert values(render(WORD, parts)["customXml/item1.xml"]) == "{{ s }}\t"
+
+
+@pytest.mark.parametrize("typed", ["{_{ s }_}", "%7B_%7B%20s%20%7D_%7D"])
+def test_braces_are_printed_in_the_address_of_a_link(typed: str) -> None:
+    parts = make_word("", None, ("hyperlink", f"https://a.kr/{typed}", "External"))
+    filled = render(WORD, parts)["word/_rels/document.xml.rels"]
+    assert "https://a.kr/{{ s }}" in unquote(values(filled))
+    assert "{" not in values(filled)
+
+
+@pytest.mark.parametrize("typed", ["{_{ s }_}{{ n }}", "%7B_%7B%20s%20%7D_%7D%7B%7B%20n%20%7D%7D"])
+def test_braces_are_printed_in_the_address_of_a_link_with_a_tag(typed: str) -> None:
+    body = '<w:hyperlink r:id="rId1"><w:r><w:t>x</w:t></w:r></w:hyperlink>'
+    parts = make_word(
+        f"<w:p>{body}</w:p>", None, ("hyperlink", f"https://a.kr/{typed}", "External")
+    )
+    filled = render(WORD, parts, n=1)["word/document.xml"]
+    assert 'HYPERLINK "https://a.kr/{{ s }}1"' in unquote(values(filled))
+
+
+def test_braces_are_printed_in_a_field_code() -> None:
+    body = '<w:r><w:instrText>QUOTE "{_{ s }_}"</w:instrText></w:r>'
+    body += '<w:fldSimple w:instr="QUOTE &quot;{_{ t }_}&quot;"/>'
+    filled = values(render(WORD, word(body))["word/document.xml"])
+    assert 'QUOTE "{{ s }}"' in filled
+    assert 'QUOTE "{{ t }}"' in filled
+
+
+def test_braces_that_are_printed_count_in_the_settings_of_a_field() -> None:
+    direction = "Direction:wstring:9:{_{ s }_} HelpState:wstring:0: "
+    filled = render(HANGUL, hangul(COMMAND.format(direction)))["Contents/section0.xml"]
+    assert "Direction:wstring:7:{{ s }} HelpState:wstring:0: " in values(filled)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.templating.packages.package import write_package
+from tests.templating.fields.test_named_fields import field
 from tests.templating.inclusion.documents import (
     call,
     fill_main,
@@ -174,3 +175,59 @@ def test_the_steps_of_a_document_are_those_of_the_template(tmp_path: Path) -> No
     body = WORD.draw(many * 6 + "a") + WORD.draw(f"{call(WORD)}\n" * 3)
     (message,) = problems(tmp_path, WORD, body)
     assert "failed: the code takes too many steps" in message
+
+
+@both
+def test_a_field_is_filled_with_a_value_that_only_the_call_gives(kit: Kit, tmp_path: Path) -> None:
+    write_document(tmp_path, kit, "part", field(kit, "x") + field(kit, "y.z"))
+    parts = fill_main(tmp_path, kit, kit.draw(call(kit, more=", x=5, y={'z': 6}")))
+    assert read_body(kit, parts) == "제목: 5.\n제목: 6."
+
+
+@both
+def test_a_field_of_an_inner_document_is_filled_with_what_the_outer_is_given(
+    kit: Kit, tmp_path: Path
+) -> None:
+    write_document(tmp_path, kit, "inner", field(kit, "x"))
+    write_document(tmp_path, kit, "part", kit.draw(call(kit, "inner")))
+    parts = fill_main(tmp_path, kit, kit.draw(call(kit, more=", x=5")))
+    assert read_body(kit, parts) == "제목: 5."
+
+
+@both
+def test_a_field_is_filled_where_data_names_the_document(kit: Kit, tmp_path: Path) -> None:
+    write_document(tmp_path, kit, "part", field(kit, "x"))
+    tag = "{{p subdoc(name, x=5) }}"
+    parts = fill_main(tmp_path, kit, kit.draw(tag), name=name_part(kit))
+    assert read_body(kit, parts) == "제목: 5."
+
+
+@both
+def test_a_field_is_filled_where_data_gives_the_names(kit: Kit, tmp_path: Path) -> None:
+    write_document(tmp_path, kit, "part", field(kit, "x"))
+    parts = fill_main(tmp_path, kit, kit.draw(call(kit, more=", **row")), row={"x": 5})
+    assert read_body(kit, parts) == "제목: 5."
+
+
+@both
+def test_a_call_that_forgets_a_value_which_another_gives_is_told(kit: Kit, tmp_path: Path) -> None:
+    write_document(tmp_path, kit, "part", field(kit, "x"))
+    body = kit.draw(f"{call(kit, more=', x=5')}\n{call(kit)}")
+    found = problems(tmp_path, kit, body)
+    assert [one.partition("error ")[2] for one in found] == [
+        "[template-undefined] x is not defined"
+    ]
+
+
+@both
+def test_what_one_document_is_given_is_no_name_in_another(kit: Kit, tmp_path: Path) -> None:
+    write_document(tmp_path, kit, "part", kit.draw("b {{ x }}"))
+    write_document(tmp_path, kit, "other", field(kit, "x", "보기"))
+    body = kit.draw(f"{call(kit, more=', x=5')}\n{call(kit, 'other')}")
+    assert read_body(kit, fill_main(tmp_path, kit, body)) == "b 5\n제목: 보기."
+
+
+@both
+def test_a_file_that_is_no_text_is_told(kit: Kit, tmp_path: Path) -> None:
+    (message,) = problems(tmp_path, kit, kit.draw("{{p subdoc(names, x=5) }}"), names=["a"])
+    assert message.endswith("failed: write the name of a file beside this template")
