@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
+from enum import StrEnum
 from typing import NewType
 
 from reportgen.limits import MOST_WON
@@ -15,6 +16,26 @@ Won = NewType("Won", int)
 THOUSAND = 1_000
 MILLION = 1_000_000
 HUNDRED_MILLION = 100_000_000
+
+
+class MoneyUnit(StrEnum):
+    """A unit in which amounts are printed, by its word."""
+
+    WON = "원"
+    THOUSAND = "천원"
+    MILLION = "백만원"
+    HUNDRED_MILLION = "억원"
+
+    @property
+    def won(self) -> int:
+        """How many won it is."""
+        return {
+            MoneyUnit.WON: 1,
+            MoneyUnit.THOUSAND: THOUSAND,
+            MoneyUnit.MILLION: MILLION,
+            MoneyUnit.HUNDRED_MILLION: HUNDRED_MILLION,
+        }[self]
+
 
 _WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
 """Room for the sum of a million of the largest amounts."""

@@ -31,6 +31,7 @@ from reportgen.views.annexes import Annexes
 from reportgen.views.context import ViewContext
 from reportgen.views.formatting import Formatter
 from reportgen.views.names import ReportNames
+from reportgen.views.organization import name_organization
 from reportgen.views.report import view_report
 
 
@@ -113,11 +114,12 @@ def check_state(
     findings = (*folder.findings, *run_checks(subject))
     formatter = Formatter(folder.report.notation)
     report = folder.report.model_copy(update={"base_date": base_date})
-    names = {"figures": figures.tree, "report": report}
+    names: dict[str, Any] = {"figures": figures.tree, "report": report}
     renderer = TextRenderer(formatter.filters(), names, lambda: _list_names(figures))
-    context = ViewContext(folder, figures, formatter, base_date, renderer)
+    context = ViewContext(folder, figures, formatter, base_date, renderer, unit=report.unit)
     with _explaining(findings):
-        view = view_report(context, draft)
+        names["organization"] = name_organization(context)
+        view = view_report(context, entries, draft)
         view_amendment_texts(context, entries, stage)
         profile = _check_profile(context, entries, stage)
     printed = run_checks(subject, (lambda checked: find_printed_sums(checked, renderer.render),))

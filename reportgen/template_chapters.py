@@ -23,19 +23,21 @@ _DOCUMENTS = (Format.HWPX, Format.DOCX)
 
 def check_chapters(report: Report, templates: TemplateSet) -> Iterator[Diagnostic]:
     """A chapter that a template prints and the content lacks, or that none prints."""
-    listed = {chapter.id: chapter for chapter in report.chapters}
+    listed = {chapter.id: chapter for chapter in report.chapters if chapter.id}
     printed: set[str] = set()
+    follows = False
     for template in templates.list_reports():
         members = template.list_members("chapters")
         if members is None:
             return
         printed |= members
+        follows = follows or template.mentions("outline")
         for missing in sorted(members - listed.keys()):
             yield _explain_missing(report, missing, template.name)
     known = dict.fromkeys([*CHAPTERS, *sorted(printed)])
     missing_ones = [identifier for identifier in known if identifier not in listed]
     for identifier, chapter in listed.items():
-        if identifier not in known:
+        if identifier not in known and not follows:
             yield Diagnostic(
                 "unknown-chapter",
                 chapter.source.of("id"),
@@ -68,7 +70,7 @@ def _explain_missing(report: Report, identifier: str, template: str) -> Diagnost
             template=template,
             id=identifier,
         ),
-        published=", ".join(chapter.id for chapter in report.chapters),
+        published=", ".join(chapter.id for chapter in report.chapters if chapter.id),
         computed=identifier,
         hint=_("add a chapter with the id {id} to content/report.yaml", id=identifier),
     )

@@ -33,7 +33,9 @@ def check_duplicates(subject: Subject) -> Iterator[Diagnostic]:
         [(page.account, page.source.of("account")) for page in folder.projects]
     )
     chapters = folder.report.chapters
-    yield from find_repeated([(chapter.id, chapter.source.of("id")) for chapter in chapters])
+    yield from find_repeated(
+        [(chapter.id, chapter.source.of("id")) for chapter in chapters if chapter.id]
+    )
     yield from find_repeated(_table_ids(subject))
     stages = ((stage, folder.report.source.of("stages")) for stage in folder.report.stages)
     yield from find_repeated(stages, _("name each stage once"), fold_name)

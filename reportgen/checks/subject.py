@@ -48,6 +48,7 @@ class Subject:
             yield "", request.result
         for team in self.folder.organization.teams:
             yield "", team.duties
+        yield "", tuple(self.folder.outline_blocks())
 
 
 Check = Callable[[Subject], Iterator[Diagnostic]]

@@ -149,3 +149,4 @@ def _all_blocks(folder: ProjectFolder) -> Iterator[Block]:
         yield from request.result
     for team in folder.organization.teams:
         yield from team.duties
+    yield from folder.outline_blocks()

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, ConfigDict, Field, model_validator
 from reportgen.limits import MOST_COUNT, MOST_SPAN
 from reportgen.model.base import Content
 
-TEXT_KINDS = ("heading", "item", "detail", "note", "point", "pointer")
+TEXT_KINDS = ("heading", "item", "paragraph", "detail", "note", "point", "pointer")
 
 _PERIOD_END = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
@@ -102,6 +102,7 @@ class Block(Content):
 
     heading: str | None = Field(None, description="□")
     item: str | None = Field(None, description="ㅇ; a leading (label) is set in bold")
+    paragraph: str | None = Field(None, description="text without a mark")
     detail: str | None = Field(None, description="-")
     note: str | None = Field(None, description="※")
     point: str | None = Field(None, description="▸")
@@ -110,13 +111,16 @@ class Block(Content):
     schedule: tuple[ScheduleItem, ...] | None = None
     box: Box | None = None
     table: Table | None = None
+    new_page: bool = Field(False, description="beside heading: it begins a page")
 
-    model_config = ConfigDict(json_schema_extra={"minProperties": 1, "maxProperties": 1})
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1, "maxProperties": 2})
 
     @model_validator(mode="after")
     def _one_kind(self) -> Block:
-        if len(self.model_fields_set - {"source"}) != 1:
+        if len(self._kinds) != 1:
             raise ValueError("one_kind")
+        if self.new_page and self.kind != "heading":
+            raise ValueError("new_page")
         if self.value is None or self.value == ():
             raise ValueError("empty")
         return self
@@ -124,7 +128,11 @@ class Block(Content):
     @property
     def kind(self) -> str:
         """The one key that is set."""
-        return next(iter(self.model_fields_set - {"source"}))
+        return next(iter(self._kinds))
+
+    @property
+    def _kinds(self) -> set[str]:
+        return self.model_fields_set - {"source", "new_page"}
 
     @property
     def value(self) -> Any:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.model.amendments import AmendmentNotes
+from reportgen.model.blocks import Block
 from reportgen.model.budget import Accounts
 from reportgen.model.ledger import LedgerEntry
 from reportgen.model.organization import Contact, Organization
+from reportgen.model.outline import Chapter, ChapterFile
 from reportgen.model.projects import AuditRequest, Project
 from reportgen.model.report import Report
 
@@ -19,6 +21,7 @@ class ProjectFolder:
     """The content and the ledger of one report.
 
     :ivar digests: SHA-256 of every input file, by its path inside the folder.
+    :ivar chapters: those of the report, each with its id and its blocks.
     :ivar findings: what is to be said of its files, though it could be read.
     """
 
@@ -32,6 +35,13 @@ class ProjectFolder:
     amendments: tuple[AmendmentNotes, ...]
     digests: Mapping[str, str]
     findings: tuple[Diagnostic, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    chapter_files: tuple[ChapterFile, ...] = ()
+
+    def outline_blocks(self) -> Iterator[Block]:
+        """The blocks of text in the chapters."""
+        for chapter in self.chapters:
+            yield from (block for block in chapter.blocks or () if isinstance(block, Block))
 
     def amendment_notes(self, stage: str) -> AmendmentNotes:
         """What is said of a stage's amendment; without a file, nothing beside its amounts."""

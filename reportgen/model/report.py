@@ -12,6 +12,8 @@ from pydantic_core import PydanticCustomError
 
 from reportgen.model.base import Content, Name
 from reportgen.model.csv_profile import CsvProfile
+from reportgen.model.outline import MOST_CHAPTERS, Chapter
+from reportgen.money import MoneyUnit
 
 
 def _reject_timestamp(value: object) -> object:
@@ -65,15 +67,6 @@ class Council(Content):
     session: str | None = None
 
 
-class Chapter(Content):
-    """One chapter; its title may hold expressions."""
-
-    filled: ClassVar[frozenset[str]] = frozenset({"title"})
-
-    id: str
-    title: str
-
-
 class Report(Content):
     """The settings of one report."""
 
@@ -81,6 +74,7 @@ class Report(Content):
     year: int = Field(ge=1, le=9999, description="the fiscal year that is reported")
     mark: str | None = Field(None, description="a word for every page, such as 예시")
     base_date: Day = Field(description="entries up to this day are counted")
+    unit: MoneyUnit = Field(MoneyUnit.THOUSAND, description="that of the amounts in tables")
     audit_year: int = Field(ge=1, le=9999)
     council: Council = Council()
     annex_contact: str | None = Field(
@@ -89,4 +83,4 @@ class Report(Content):
     stages: tuple[Name, ...] = Field(min_length=1, description="budget stages in their order")
     notation: Notation = Notation()
     csv: CsvProfile = CsvProfile()
-    chapters: tuple[Chapter, ...] = Field(min_length=1, max_length=12)
+    chapters: tuple[Chapter, ...] = Field(min_length=1, max_length=MOST_CHAPTERS)

@@ -34,6 +34,7 @@ def list_texts(folder: ProjectFolder) -> Iterator[TypedText]:
         *folder.projects,
         *folder.requests,
         *folder.amendments,
+        *folder.chapter_files,
     )
     for content in contents:
         yield from walk_texts(content)

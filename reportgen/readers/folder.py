@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from reportgen.diagnostics import Diagnostic, SourceRef, has_errors
@@ -19,10 +19,12 @@ from reportgen.model.budget import Accounts
 from reportgen.model.entries import Ledger
 from reportgen.model.ledger_columns import LedgerColumns
 from reportgen.model.organization import Contacts, Organization
+from reportgen.model.outline import ChapterFile
 from reportgen.model.project_folder import ProjectFolder
 from reportgen.model.projects import Audit, Project
 from reportgen.model.report import Report
-from reportgen.readers.folder_files import find_unread, list_ledgers, list_pages
+from reportgen.outline import resolve_chapters
+from reportgen.readers.folder_files import CONTENT, find_unread, list_ledgers, list_pages
 from reportgen.readers.ledger import add_ledger
 from reportgen.readers.validation import validate_document
 from reportgen.readers.yaml_nodes import read_yaml
@@ -35,6 +37,7 @@ CONTENT_FILES: dict[str, type[Content]] = {
     "project": Project,
     "audit": Audit,
     "amendment": AmendmentNotes,
+    "chapter": ChapterFile,
 }
 """The kinds of content file, by the name of their JSON Schema."""
 
@@ -74,9 +77,13 @@ class FolderReader:
         projects = self._read_all("content/projects", Project)
         audits = self._read_all("content/audit", Audit)
         amendments = self._read_all("content/amendments", AmendmentNotes)
+        pages = self._read_all("content/chapters", ChapterFile)
         self.unread = tuple(find_unread(self._root))
         if report and organization and contacts and accounts:
             requests = tuple(request for audit in audits for request in audit.requests)
+            written = {_name_chapter(page): page for page in pages}
+            chapters, problems = resolve_chapters(report.chapters, written)
+            self.diagnostics.extend(problems)
             self.readable = ProjectFolder(
                 report,
                 organization,
@@ -88,6 +95,8 @@ class FolderReader:
                 amendments,
                 self._digests,
                 (*self.diagnostics, *self.warnings, *self.unread),
+                chapters,
+                pages,
             )
 
     def _read(self, name: str, model: type[Model], path: Path | None = None) -> Model | None:
@@ -138,3 +147,8 @@ class FolderReader:
         """Take the file's digest; whoever reads it says why it can't be read."""
         with suppress(OSError, UnreadableFileError), open_input(path, MOST_LEDGER_BYTES) as stream:
             self._digests[name] = hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _name_chapter(page: ChapterFile) -> str:
+    """The path of a chapter's file inside the content, as a chapter names it."""
+    return PurePosixPath(page.source.file).relative_to(CONTENT).as_posix()

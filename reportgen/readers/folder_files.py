@@ -20,7 +20,7 @@ SINGLE = (
 )
 """The files that every folder has."""
 
-PAGES = ("content/projects", "content/audit", "content/amendments")
+PAGES = ("content/projects", "content/audit", "content/amendments", "content/chapters")
 """The folders of which every page is read."""
 
 IMAGES = "content/images"

@@ -14,6 +14,7 @@ from reportgen.choices import fold_name, suggest
 from reportgen.diagnostics import Diagnostic, bound_findings
 from reportgen.i18n import translate as _
 from reportgen.model.base import SOURCE_KEY, Content
+from reportgen.model.outline import find_branch, is_branch
 from reportgen.readers.choice_words import gloss_choice
 from reportgen.readers.digits import explain_digits, explain_number
 from reportgen.readers.known_keys import suggest_key
@@ -92,7 +93,17 @@ def _is_unmeant(details: ErrorDetails) -> bool:
 
 
 def _path(details: ErrorDetails) -> tuple[str | int, ...]:
-    return tuple(part for part in details["loc"] if part not in _BRANCHES)
+    parts = details["loc"]
+    return tuple(part for part in parts if part not in _BRANCHES and not is_branch(part))
+
+
+def _find_owner(
+    model: type[BaseModel], details: ErrorDetails
+) -> tuple[type[BaseModel], tuple[str | int, ...]]:
+    """The type of the innermost branch of a union around a mistake, and the way from there."""
+    parts = [part for part in details["loc"] if part not in _BRANCHES]
+    at = max((at for at, part in enumerate(parts) if is_branch(part)), default=-1)
+    return (model if at < 0 else find_branch(parts[at])), tuple(parts[at + 1 :])
 
 
 def _explain(
@@ -119,7 +130,7 @@ def _explain(
             place,
             _("unknown key {key}", key=key),
             key,
-            hint=_explain_key(model, path, key),
+            hint=_explain_key(*_find_owner(model, details), key),
         )
     hints = [_hint_expected(details), *_find_causes(details, is_cut)]
     return Diagnostic(
@@ -175,11 +186,17 @@ def _expected(details: ErrorDetails) -> str:
         return _("one of {choices}", choices=listed)
     if kind == "value_error" and "period" in str(context.get("error")):
         return _("a month, a day or a range such as 2025-06/2025-11")
+    if kind == "unknown_column":
+        return _("columns among {choices}", choices=", ".join(context["expected"]))
+    if kind == "two_sources":
+        return _("either blocks or file")
+    if kind == "value_error" and "new_page" in str(context.get("error")):
+        return _("new_page beside heading")
     if kind == "value_error" and "empty" in str(context.get("error")):
         return _("something behind the colon")
     if kind == "value_error":
         return _(
-            "exactly one of heading, item, detail, note, point, pointer, numbered, "
+            "exactly one of heading, item, paragraph, detail, note, point, pointer, numbered, "
             "schedule, box, table"
         )
     if kind == "greater_than_equal":

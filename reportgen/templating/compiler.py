@@ -49,6 +49,9 @@ from reportgen.templating.tree import (
 
 _TOKEN = re.compile(f"{OPEN_TOKEN}(\\d+){CLOSE_TOKEN}")
 _SUBDOCUMENT = re.compile(r"\A\{\{[^\"']*\bsubdoc\s*\(")
+_OF_PARAGRAPHS = ("anchor", "restart")
+_OF_CELLS = (*_OF_PARAGRAPHS, "span", "colspan", "vm", "hm", "cellbg")
+"""Commands that are about the paragraph, or the cell, in which they stand."""
 _BESIDE_TABLES = (Level.TEXT, Level.PARAGRAPH)
 _JINJA_SIGNS = re.compile(r"\{(?=[{%#]|\Z)")
 
@@ -396,7 +399,7 @@ class PartCompiler:
         paragraphs = list(element.iter(self._dialect.paragraph))
         text = "".join(slot.text for each in paragraphs for slot in self._dialect.slots(each))
         lost = next(self._dialect.find_losses(element), None)
-        if "".join(text.split()) != tokens or self._holds_commands(paragraphs):
+        if "".join(text.split()) != tokens or self._holds_commands(paragraphs, tag.level):
             lost = lost or _("text")
         if lost:
             self._report(
@@ -410,12 +413,13 @@ class PartCompiler:
             tokens = _TOKEN.sub(lambda match: match[0] + self._behind.get(match[0], ""), tokens)
         replace_by_text(element, tokens)
 
-    def _holds_commands(self, paragraphs: list[Element]) -> bool:
-        """Whether bookmarks or spans are asked for in it."""
+    def _holds_commands(self, paragraphs: list[Element], level: Level) -> bool:
+        """Whether a command is about what goes with the tags."""
+        lost = _OF_PARAGRAPHS if level is Level.PARAGRAPH else _OF_CELLS
         return any(
             placed.paragraph in paragraphs
             for placed in self._commands
-            if placed.tag.command != "columns"
+            if placed.tag.command in lost
         )
 
     def _replace_structure(self) -> None:

@@ -33,10 +33,12 @@ STATUSES = {
 """Header of each status in the totals, and its words in an answer."""
 
 
-def view_audit(context: ViewContext) -> Audit:
-    """Totals by kind and status, then the groups of requests that are not empty."""
+def view_audit(context: ViewContext, chapter: str) -> Audit:
+    """Totals by kind and status, then the groups of requests that are not empty.
+
+    :param chapter: numeral and title of the one in which it stands.
+    """
     total = context.figures["audit.total.total"]
-    chapter = context.chapter("audit")
     place = Place(chapter, paragraph="수감결과 처리요구사항 등")
     return {
         "total": Printed(context.formatter.number(total.value), (total,), place),

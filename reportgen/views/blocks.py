@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen.model.blocks import Block, Box, ScheduleItem
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MARKERS = {
     "heading": "□",
     "item": "ㅇ",
+    "paragraph": "",
     "detail": "-",
     "note": "※",
     "point": "▸",
@@ -40,6 +41,9 @@ class ScheduleLine:
 class BlockView:
     """One paragraph, or one table, box or schedule.
 
+    :ivar anchor: the bookmark of a heading that the contents list.
+    :ivar level: in the contents; 0 where it isn't listed.
+    :ivar number: before the text of such a heading.
     :ivar label: the leading ``(label)`` of an item, which is set in bold.
     :ivar lines: the lines of a box.
     :ivar items: the lines of a schedule.
@@ -53,6 +57,10 @@ class BlockView:
     lines: tuple[Printed, ...] = ()
     items: tuple[ScheduleLine, ...] = ()
     grid: Grid | None = None
+    new_page: bool = False
+    anchor: str = ""
+    level: int = 0
+    number: str = ""
 
 
 def view_blocks(context: ViewContext, blocks: Iterable[Block], chapter: str) -> list[BlockView]:
@@ -63,7 +71,8 @@ def view_blocks(context: ViewContext, blocks: Iterable[Block], chapter: str) -> 
 def _view_block(context: ViewContext, block: Block, chapter: str) -> Iterator[BlockView]:
     source = block.source.of(block.kind)
     if block.kind in MARKERS:
-        yield _view_text(block.kind, context.text(block.value, source, Place(chapter)))
+        text = context.text(block.value, source, Place(chapter))
+        yield replace(_view_text(block.kind, text), new_page=block.new_page)
     elif block.kind == "numbered":
         for number, text in enumerate(block.value, 1):
             marker = _NUMBERS[number - 1] if number <= len(_NUMBERS) else f"({number})"

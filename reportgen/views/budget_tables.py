@@ -58,9 +58,9 @@ def view_changes(
     rows = tuple(
         _change_row(context, account, Place(chapter, caption), headers) for account in accounts
     )
-    unit_line = context.formatter.unit_line("천원, %", context.base_date)
+    unit_line = context.formatter.unit_line(f"{context.unit}, %", context.base_date)
     grid = Grid(name, caption, unit_line, make_header(headers), rows)
-    return note_rounding(context.formatter, grid)
+    return note_rounding(context.formatter, grid, unit=context.unit)
 
 
 def _change_row(
@@ -111,10 +111,10 @@ def view_execution(
         if category.programmes:
             for leaf in accounts.programmes_of(category.id):
                 rows.append(_execution_row(context, leaf.id, place, columns, "body", 2))
-    unit_line = context.formatter.unit_line("천원, %", context.base_date)
+    unit_line = context.formatter.unit_line(f"{context.unit}, %", context.base_date)
     header = make_header({"name": "구분", **columns})
     grid = Grid("execution", caption, unit_line, header, tuple(rows))
-    return note_rounding(context.formatter, grid)
+    return note_rounding(context.formatter, grid, unit=context.unit)
 
 
 def _execution_row(
@@ -144,10 +144,10 @@ def view_programme_budget(context: ViewContext, chapter: str) -> Grid:
     for policy in context.folder.accounts.expenditure:
         rows.extend(_policy_rows(context, policy, place))
     rows.append(_grand_total(context, place))
-    unit_line = context.formatter.unit_line("천원", context.base_date)
+    unit_line = context.formatter.unit_line(context.unit, context.base_date)
     header = make_header(PROGRAMME_COLUMNS)
     grid = Grid("programme_budget", caption, unit_line, header, tuple(rows))
-    return note_rounding(context.formatter, grid)
+    return note_rounding(context.formatter, grid, unit=context.unit)
 
 
 def _policy_rows(context: ViewContext, policy: PolicyProgramme, place: Place) -> Iterator[Row]:

@@ -9,15 +9,27 @@ from decimal import Decimal
 
 from reportgen.diagnostics import SourceRef
 from reportgen.figures import Figure, FigureTable
+from reportgen.model.outline import Chapter
 from reportgen.model.project_folder import ProjectFolder
-from reportgen.model.report import Chapter
-from reportgen.money import THOUSAND, round_units
+from reportgen.money import MoneyUnit, round_units
 from reportgen.templating.code.expressions import TextRenderer
 from reportgen.templating.printed import Place, Printed
 from reportgen.views.formatting import Formatter
 from reportgen.views.grid import Cell
 
 _NUMERALS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+
+
+def spell_numeral(number: int) -> str:
+    """The Roman numeral of a chapter.
+
+    >>> spell_numeral(4), spell_numeral(12), spell_numeral(24)
+    ('Ⅳ', 'Ⅻ', 'ⅩⅩⅣ')
+    """
+    if number <= len(_NUMERALS):
+        return _NUMERALS[number - 1]
+    tens, rest = divmod(number, 10)
+    return _NUMERALS[9] * tens + (_NUMERALS[rest - 1] if rest else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +51,7 @@ class ViewContext:
     """The folder in one state, with the means to write it out.
 
     :ivar base_date: the day as of which the report speaks.
+    :ivar unit: that of the amounts in tables.
     :ivar apart: whether differences are rounded by themselves, as a workbook shows its cells;
         else they are those of the printed amounts.
     """
@@ -49,6 +62,7 @@ class ViewContext:
     base_date: date
     renderer: TextRenderer
     apart: bool = False
+    unit: MoneyUnit = MoneyUnit.THOUSAND
 
     def text(self, text: str, source: SourceRef, place: Place = Place()) -> Printed:
         """A text of the content, filled; its place names the paragraph unless it is in a table."""
@@ -59,8 +73,8 @@ class ViewContext:
 
     def chapters(self) -> Iterator[tuple[str, ChapterView]]:
         """Every chapter by its id."""
-        for number, chapter in zip(_NUMERALS, self.folder.report.chapters, strict=False):
-            yield chapter.id, self._view_chapter(number, chapter)
+        for number, chapter in enumerate(self.folder.chapters, 1):
+            yield chapter.id or "", self._view_chapter(spell_numeral(number), chapter)
 
     def chapter(self, identifier: str) -> str:
         """Numeral and title of a chapter; the id where the report has no such chapter."""
@@ -72,16 +86,16 @@ class ViewContext:
         return f"{self.formatter.number(self.figures[name].value)}{unit}"
 
     def amount(self, figure: Figure, place: Place, sheet: str = "") -> Cell:
-        """An amount in thousands of won.
+        """An amount in the unit of its table.
 
         :param sheet: the key of the annex whose cell it repeats, if it is one of these.
         """
         won = _whole(figure)
-        units = None if won is None else round_units(won, THOUSAND)
+        units = None if won is None else round_units(won, self.unit.won)
         return self.write_units(figure, units, place, sheet)
 
     def difference(self, figure: Figure, first: Cell, second: Cell, place: Place) -> Cell:
-        """What the first amount has more than the second, in thousands of won, as printed."""
+        """What the first amount has more than the second, as printed."""
         if self.apart or first.units is None or second.units is None:
             return self.amount(figure, place)
         return self.write_units(figure, first.units - second.units, place)

@@ -31,10 +31,10 @@ def view_funding(context: ViewContext, entries: Sequence[LedgerEntry], title: st
     rows = [_view_source(context, table.total, TOTAL, place, "total")]
     for source in table.sources:
         rows.extend(_view_group(context, source, place))
-    unit_line = context.formatter.unit_line("천원, %", context.base_date)
+    unit_line = context.formatter.unit_line(f"{context.unit}, %", context.base_date)
     header = make_header(FUNDING_COLUMNS)
     grid = Grid("funding_sources", title, unit_line, header, tuple(rows))
-    return note_rounding(context.formatter, grid)
+    return note_rounding(context.formatter, grid, unit=context.unit)
 
 
 def _view_group(context: ViewContext, source: FundingSource, place: Place) -> Iterator[Row]:

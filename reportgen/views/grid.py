@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from reportgen.figures import Figure
 from reportgen.templating.printed import Place, Printed
 
-Align = Literal["left", "center", "right"]
+Align = Literal["left", "center", "right", "deeper"]
+"""How the text of a cell stands; ``deeper`` is left, and indented."""
+
 Covered = Literal["", "left", "above"]
 """Whether a cell is hidden by a merged cell that begins to its left or above it."""
 
@@ -23,6 +25,7 @@ class Cell(Printed):
     :ivar lines: the text as the paragraphs of the cell.
     :ivar from_zero: what a rate shows that has no base: after growth, after decline, of nothing.
     :ivar units: the whole number that an amount shows, in the unit of its table.
+    :ivar blocks: blocks that stand in the cell instead of its text.
     :ivar sheet: the key of the annex whose cell this one repeats; empty for any.
     """
 
@@ -36,6 +39,7 @@ class Cell(Printed):
     from_zero: tuple[str, str, str] | None
     units: int | None
     sheet: str
+    blocks: tuple[Any, ...]
 
     @classmethod
     def make(
@@ -64,7 +68,39 @@ class Cell(Printed):
         cell.row_span, cell.col_span, cell.covered = row_span, col_span, covered
         cell.lines = (cell,) if lines is None else lines
         cell.from_zero, cell.units, cell.sheet = from_zero, units, sheet
+        cell.blocks = ()
         return cell
+
+    def copy(
+        self,
+        *,
+        text: str | None = None,
+        col_span: int = 1,
+        covered: Covered = "",
+        align: Align | None = None,
+    ) -> Cell:
+        """The cell with another extent.
+
+        :param text: instead of its own, which then shows no figure.
+        """
+        if text is not None:
+            return Cell.make(text, align=self.align, role=self.role, covered=covered)
+        made = Cell.make(
+            Printed(str(self), (), self.place, self.shown),
+            value=self.value,
+            place=self.place,
+            align=align or self.align,
+            row_span=self.row_span,
+            col_span=col_span,
+            covered=covered,
+            role=self.role,
+            lines=self.lines,
+            from_zero=self.from_zero,
+            units=self.units,
+            sheet=self.sheet,
+        )
+        made.blocks = self.blocks
+        return made
 
     @property
     def figure(self) -> Figure | None:
@@ -102,6 +138,7 @@ class Grid:
     """A table: caption, unit line, header cells by column key, and rows.
 
     :ivar widths: relative widths, empty where the template decides.
+    :ivar head_rows: the header rows, where there is more than one.
     :ivar rounding_note: that its printed amounts don't add up, or were made to; else empty.
     """
 
@@ -112,6 +149,14 @@ class Grid:
     rows: tuple[Row, ...]
     widths: tuple[int, ...] = ()
     rounding_note: str = ""
+    head_rows: tuple[tuple[Cell, ...], ...] = ()
+
+    @property
+    def heads(self) -> tuple[tuple[Cell, ...], ...]:
+        """The header rows from the top; none where no column has a head."""
+        if self.head_rows:
+            return self.head_rows
+        return (self.header,) if any(self.header) else ()
 
     @property
     def header(self) -> tuple[Cell, ...]:

@@ -64,7 +64,7 @@ def view_months(
         rows.append(sheet.view_row(category.id, "subtotal", 1))
         leaves = accounts.programmes_of(category.id)
         rows += [sheet.view_row(leaf.id, "body", 2) for leaf in leaves]
-    unit_line = context.formatter.unit_line("천원", context.base_date)
+    unit_line = context.formatter.unit_line(context.unit, context.base_date)
     header = make_header(MONTH_COLUMNS)
     grid = Grid(f"monthly_{kind}", title, unit_line, header, tuple(rows))
-    return note_rounding(context.formatter, grid)
+    return note_rounding(context.formatter, grid, unit=context.unit)

@@ -52,6 +52,16 @@ class Heading(TypedDict):
     mark: str
 
 
+@dataclass(frozen=True, slots=True)
+class OutlineChapter:
+    """A chapter with all that stands in it."""
+
+    number: str
+    title: str
+    anchor: str
+    blocks: list[BlockView]
+
+
 class ContentsEntry(TypedDict):
     """An item of ``contents``."""
 
@@ -173,6 +183,7 @@ class ReportNames(TypedDict):
 
     report: Heading
     chapters: Mapping[str, ChapterView]
+    outline: list[OutlineChapter]
     contents: list[ContentsEntry]
     purpose: Purpose
     organization: OrganizationNames

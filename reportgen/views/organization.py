@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from reportgen.model.organization import Organization
 from reportgen.templating.printed import Place, Printed
 from reportgen.views.blocks import view_blocks
@@ -24,6 +26,19 @@ def view_purpose(context: ViewContext) -> Purpose:
             {"number": number, "text": context.text(text, source, place)}
             for number, text in enumerate(organization.functions, 1)
         ],
+    }
+
+
+def name_organization(context: ViewContext) -> Mapping[str, str]:
+    """What the texts of the content can say of the organization."""
+    organization = context.folder.organization
+    purpose = view_purpose(context)
+    text, basis = purpose["text"], purpose["basis"]
+    return {
+        "name": organization.name,
+        "head": organization.head,
+        "purpose": text.rewritten(f"{text} ({basis})" if basis else text),
+        "summary": view_organization(context)["summary"],
     }
 
 

@@ -27,8 +27,11 @@ def _leaves(policy: PolicyProgramme, counted: frozenset[str]) -> list[Programme]
     return [leaf for unit in policy.children for leaf in unit.children if leaf.id in counted]
 
 
-def view_policies(context: ViewContext) -> list[Policy]:
-    """Every policy with the pages of its programmes, in the order of the accounts."""
+def view_policies(context: ViewContext, chapter: str) -> list[Policy]:
+    """Every policy with the pages of its programmes, in the order of the accounts.
+
+    :param chapter: numeral and title of the one in which they stand.
+    """
     counted = context.folder.accounts.counted()
     pages = {project.account: project for project in context.folder.projects}
     numbers = number_programmes(context)
@@ -38,7 +41,7 @@ def view_policies(context: ViewContext) -> list[Policy]:
             "name": policy.name,
             "anchor": f"policy_{policy.id}",
             "projects": [
-                _view_project(context, leaf, pages[leaf.id], numbers[leaf.id])
+                _view_project(context, leaf, pages[leaf.id], numbers[leaf.id], chapter)
                 for leaf in _leaves(policy, counted)
                 if leaf.id in pages
             ],
@@ -48,9 +51,9 @@ def view_policies(context: ViewContext) -> list[Policy]:
 
 
 def _view_project(
-    context: ViewContext, leaf: Programme, project: Project, number: str
+    context: ViewContext, leaf: Programme, project: Project, number: str, chapter: str
 ) -> ProjectPage:
-    chapter = f"{context.chapter('projects')} > {number}. {leaf.name}"
+    chapter = f"{chapter} > {number}. {leaf.name}"
     return {
         "number": number,
         "title": leaf.name,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from reportgen.model.ledger import LedgerEntry
 from reportgen.views.audit import view_audit
 from reportgen.views.budget_tables import (
     expenditure_accounts,
@@ -11,28 +14,33 @@ from reportgen.views.budget_tables import (
     view_programme_budget,
 )
 from reportgen.views.context import ViewContext
-from reportgen.views.names import ContentsEntry, Heading, Policy, ReportNames
+from reportgen.views.names import Heading, ReportNames
 from reportgen.views.organization import (
     view_duties,
     view_organization,
     view_purpose,
     view_staffing,
 )
+from reportgen.views.outline import list_contents, view_outline
 from reportgen.views.programmes import draw_strategy, programme_sentence, view_policies
 
 DRAFT = "초안"
 
 
-def view_report(context: ViewContext, draft: bool = False) -> ReportNames:
+def view_report(
+    context: ViewContext, entries: Sequence[LedgerEntry], draft: bool = False
+) -> ReportNames:
     """Every name that a template can print; docs/templates.md lists them."""
     general, budget = context.chapter("general"), context.chapter("budget")
     revenue, expenditure = revenue_accounts(context), expenditure_accounts(context)
     programme_budget = view_programme_budget(context, general)
-    policies = view_policies(context)
+    policies = view_policies(context, context.chapter("projects"))
+    outline = view_outline(context, entries, context.folder.chapters)
     return {
         "report": view_heading(context, draft),
         "chapters": dict(context.chapters()),
-        "contents": _view_contents(context, policies),
+        "outline": outline,
+        "contents": list_contents(outline),
         "purpose": view_purpose(context),
         "organization": view_organization(context),
         "staffing": view_staffing(context),
@@ -51,7 +59,7 @@ def view_report(context: ViewContext, draft: bool = False) -> ReportNames:
         "policies": policies,
         "revenue_detail": view_changes(context, "revenue_detail", "세입예산", budget, revenue),
         "execution": view_execution(context, budget),
-        "audit": view_audit(context),
+        "audit": view_audit(context, context.chapter("audit")),
         "figures": context.figures.tree,
     }
 
@@ -75,21 +83,3 @@ def view_heading(context: ViewContext, draft: bool) -> Heading:
 def spell_mark(mark: str | None, draft: bool) -> str:
     """The words that stand on every page: that it is a draft, and what the report says."""
     return " · ".join(word for word in (DRAFT if draft else "", mark or "") if word)
-
-
-def _view_contents(context: ViewContext, policies: list[Policy]) -> list[ContentsEntry]:
-    entries: list[ContentsEntry] = []
-    for identifier, chapter in context.chapters():
-        entries.append(_entry(1, chapter.number, chapter.title, chapter.anchor))
-        if identifier != "projects":
-            continue
-        for policy in policies:
-            entries.append(_entry(2, policy["number"], policy["name"], policy["anchor"]))
-            for project in policy["projects"]:
-                number, title = project["number"], project["title"]
-                entries.append(_entry(3, number, title, project["anchor"]))
-    return entries
-
-
-def _entry(level: int, number: str, title: str, anchor: str) -> ContentsEntry:
-    return {"level": level, "number": number, "title": title, "anchor": anchor}

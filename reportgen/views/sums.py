@@ -9,14 +9,13 @@ from itertools import takewhile
 from typing import Any
 
 from reportgen.figures import Operation
-from reportgen.money import THOUSAND, round_units
+from reportgen.money import MoneyUnit, round_units
 from reportgen.views.formatting import Formatter
 from reportgen.views.grid import Cell, Grid, Row
 
 _SIGNS = {Operation.SUM: 1, Operation.DIFFERENCE: -1, Operation.REST: -1}
 """The sign of every operand after the first."""
 
-_UNIT = "천원"
 NOTE = "rounding_note"
 """The name by which a template prints the note of a table."""
 
@@ -24,15 +23,19 @@ _Sum = tuple[Cell, Sequence[tuple[int, Cell]]]
 """An amount, and the signed amounts that it is the sum of."""
 
 
-def note_rounding(formatter: Formatter, grid: Grid, footing: bool = False) -> Grid:
-    """The grid in thousands, which says where its amounts don't add up, or were made to.
+def note_rounding(
+    formatter: Formatter, grid: Grid, footing: bool = False, unit: MoneyUnit = MoneyUnit.THOUSAND
+) -> Grid:
+    """The grid, which says where its amounts don't add up, or were made to.
 
     :param footing: whether they were to be made to.
+    :param unit: that of its amounts.
     """
     if not adds_up(grid):
-        return replace(grid, rounding_note=formatter.rounding_note(_UNIT))
-    if footing and any(map(_is_adjusted, (cell for row in grid.rows for cell in row.cells))):
-        return replace(grid, rounding_note=formatter.footing_note(_UNIT))
+        return replace(grid, rounding_note=formatter.rounding_note(unit))
+    cells = (cell for row in grid.rows for cell in row.cells)
+    if footing and any(_is_adjusted(cell, unit) for cell in cells):
+        return replace(grid, rounding_note=formatter.footing_note(unit))
     return grid
 
 
@@ -63,8 +66,8 @@ def _holds(total: Cell, parts: Sequence[tuple[int, Cell]]) -> bool:
     return total.units == sum(sign * (cell.units or 0) for sign, cell in parts)
 
 
-def _is_adjusted(cell: Cell) -> bool:
-    return cell.units is not None and cell.units != round_units(_won(cell), THOUSAND)
+def _is_adjusted(cell: Cell, unit: MoneyUnit) -> bool:
+    return cell.units is not None and cell.units != round_units(_won(cell), unit.won)
 
 
 def _won(cell: Cell) -> int:

@@ -32,24 +32,81 @@ _BOX_EDGES = Edges(BOX_LINE, BOX_LINE, BOX_LINE, BOX_LINE)
 _BOX_PADDING_MM = (2.5, 1.5)
 
 
-def make_flow_macro(name: str, prefix: str, grid_macro: str, width_mm: float) -> Iterator[Element]:
-    """The macro that prints a list of blocks.
+def make_flow_macro(name: str, width_mm: float) -> Iterator[Element]:
+    """The macro that prints the blocks of a chapter.
 
-    :param prefix: of the styles that bullets stand in.
     :param width_mm: how wide a box may be.
     """
     yield tag(f"macro {name}(blocks)")
     yield tag("for block in blocks")
-    for number, (kind, style, marker) in enumerate(_MARKS):
-        yield tag(f'{"elif" if number else "if"} block.kind == "{kind}"')
-        yield _make_bullet(prefix + style, marker)
-    yield from _make_schedule(prefix)
-    yield from _make_box(prefix, width_mm)
+    yield tag('if block.kind == "heading" and block.new_page')
+    yield text("heading", "□\t{{ block.text }}", new_page=True)
+    yield from _make_lines("", begun=True)
+    yield from _make_schedule("")
+    yield from _make_box("", width_mm)
+    yield tag('elif block.kind == "table" and block.grid.rows | length <= 12')
+    yield insert("short_table(block.grid)")
+    yield tag('elif block.kind == "table"')
+    yield insert("grid_table(block.grid)")
+    yield tag('elif block.kind == "blocks_table"')
+    yield insert("blocks_table(block.grid)")
+    yield tag('elif block.kind == "chart"')
+    yield insert("chart(block.grid)")
+    yield from _make_page()
+    yield tag("endif")
+    yield tag("endfor")
+    yield tag("endmacro")
+
+
+def make_small_flow_macro(name: str, grid_macro: str, width_mm: float) -> Iterator[Element]:
+    """The macro that prints blocks inside a cell."""
+    yield tag(f"macro {name}(blocks)")
+    yield tag("for block in blocks")
+    yield from _make_lines("small_")
+    yield from _make_schedule("small_")
+    yield from _make_box("small_", width_mm)
     yield tag('elif block.kind == "table"')
     yield insert(f"{grid_macro}(block.grid)")
     yield tag("endif")
     yield tag("endfor")
     yield tag("endmacro")
+
+
+def _make_lines(prefix: str, *, begun: bool = False) -> Iterator[Element]:
+    """A line for each kind of bullet.
+
+    :param prefix: of the styles that bullets stand in.
+    :param begun: whether another kind stands before.
+    """
+    for number, (kind, style, marker) in enumerate(_MARKS):
+        yield tag(f'{"elif" if number or begun else "if"} block.kind == "{kind}"')
+        yield _make_bullet(prefix + style, marker)
+    yield tag('elif block.kind == "paragraph"')
+    yield text("addressee" if prefix else "prose", "{{ block.text }}")
+    yield tag('elif block.kind == "list"')
+    yield text(f"{prefix}note" if prefix else "list", "{{ block.marker }}\t{{ block.text }}")
+
+
+def _make_page() -> Iterator[Element]:
+    """Programmes: their list, the divider of a policy, the head of a page."""
+    title = "{{ block.number }}. {{ block.text }}"
+    yield tag('elif block.kind == "list_policy"')
+    yield text("list_policy", title)
+    yield tag('elif block.kind == "list_programme"')
+    yield text("list_project", "{{ block.number }}.\t{{ block.text }}")
+    yield tag('elif block.kind == "divider"')
+    yield text("divider_space")
+    yield text("policy", f"{{% anchor block.anchor %}}{title}")
+    yield tag('elif block.kind == "divider_entry"')
+    yield text("divider_entry", title)
+    yield tag('elif block.kind == "page"')
+    yield text("project", f"{{% anchor block.anchor %}}{title}")
+    yield tag('elif block.kind == "contact"')
+    yield text("contact", "{{ block.text }}")
+    yield tag('elif block.kind == "goal"')
+    yield make_goal_box("{{ block.text }}")
+    yield tag('elif block.kind == "group_title"')
+    yield text("group_title", "{{ block.text }}")
 
 
 def _make_bullet(style: str, marker: str) -> Paragraph:

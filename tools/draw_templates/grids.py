@@ -1,27 +1,38 @@
-"""Prototypes of tables whose columns come from data: content tables, staffing, charts."""
+"""Prototypes of tables whose columns come from data, and of charts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from tools.draw_templates.elements import (
+    Breaks,
     Cell,
     Edges,
     Element,
     Line,
     Paragraph,
     Row,
+    Run,
     Table,
+    Vertical,
+    insert,
+    strong,
     tag,
     tag_cell,
     tag_row,
     text,
 )
-from tools.draw_templates.looks import BOX_LINE, INSIDE, NAVY, RULE, TEXT_WIDTH_MM, TINT
+from tools.draw_templates.looks import BOX_LINE, INSIDE, LIGHT_GREY, NAVY, RULE, TEXT_WIDTH_MM, TINT
 from tools.draw_templates.ruled import make_rounding_note, ruled_table
 
-_ALIGNS = ('if cell.align == "left"', 'elif cell.align == "right"', "else")
-_ALIGNED = ("cell_left", "cell_right", "cell_center")
+_ALIGNS = (
+    'if cell.align == "left"',
+    'elif cell.align == "deeper"',
+    'elif cell.align == "right"',
+    "else",
+)
+_ALIGNED = ("cell_left", "cell_deeper", "cell_right", "cell_center")
+_ROLES = (("total", True, LIGHT_GREY), ("subtotal", True, ""))
 _BOTTOM = "place.index0 + cell.row_span == grid.rows | length"
 _RIGHT = "loop.index0 + cell.col_span == row.cells | length"
 _PLACES: tuple[tuple[str, Line, Line | None], ...] = (
@@ -30,7 +41,14 @@ _PLACES: tuple[tuple[str, Line, Line | None], ...] = (
     (f"elif {_RIGHT}", INSIDE, None),
     ("else", INSIDE, INSIDE),
 )
-_GRID_COLUMNS, _STAFFING_COLUMNS, _CHART_COLUMNS = 11, 7, 11
+_LAST_HEAD = "loop.index0 + cell.col_span == head | length"
+_HEAD_PLACES: tuple[tuple[str, Line, Line | None], ...] = (
+    (f"if place.first and {_LAST_HEAD}", RULE, None),
+    ("elif place.first", RULE, INSIDE),
+    (f"elif {_LAST_HEAD}", INSIDE, None),
+    ("else", INSIDE, INSIDE),
+)
+_GRID_COLUMNS, _CHART_COLUMNS = 11, 11
 _BOX = Edges(BOX_LINE, BOX_LINE, BOX_LINE, BOX_LINE)
 _CHART_BOXES = (
     ("top", "chart_top", NAVY, _BOX),
@@ -44,93 +62,118 @@ _CHART_LINES = (
 )
 
 
-def make_grid_macro(name: str, width_mm: float, note: str = "note") -> Iterator[Element]:
-    """The macro that prints a content table of that width.
+def make_grid_macro(
+    name: str, width_mm: float, note: str = "note", breaks: Breaks = "rows"
+) -> Iterator[Element]:
+    """The macro that prints a table of that width.
 
     :param note: the style of the line below it.
     """
     yield tag(f"macro {name}(grid)")
-    yield tag("if grid.caption")
-    yield text("caption", "{{ grid.caption }}")
-    yield tag("endif")
-    yield _make_grid_table(width_mm)
+    yield from _make_captions()
+    yield ruled_table(
+        (width_mm / _GRID_COLUMNS,) * _GRID_COLUMNS,
+        *_head_rows(),
+        tag_row("for row in grid.rows", _GRID_COLUMNS),
+        tag_row("set place = loop", _GRID_COLUMNS),
+        *_role_rows(),
+        tag_row("endfor", _GRID_COLUMNS),
+        breaks=breaks,
+    )
     yield from make_rounding_note("grid", note)
     yield tag("endmacro")
 
 
-def _make_grid_table(width_mm: float) -> Table:
-    """The table; a cell whose span ends the table has the closing rule below it."""
-
-    def make_head(right: Line | None) -> Cell:
-        code = "{% columns grid.widths %}{% span cell %}{{ cell }}"
-        return _make_head(code, right, col_span=3)
-
-    return ruled_table(
-        (width_mm / _GRID_COLUMNS,) * _GRID_COLUMNS,
-        Row(tuple(_repeat_cells("grid.header", make_head)), header=True),
+def make_blocks_macro(name: str) -> Iterator[Element]:
+    """The macro that prints a table whose cells hold blocks of text."""
+    yield tag(f"macro {name}(grid)")
+    yield from _make_captions()
+    yield ruled_table(
+        (TEXT_WIDTH_MM / _GRID_COLUMNS,) * _GRID_COLUMNS,
+        *_head_rows(),
         tag_row("for row in grid.rows", _GRID_COLUMNS),
         tag_row("set place = loop", _GRID_COLUMNS),
-        Row(tuple(_body_cells())),
+        Row(tuple(_body_cells(_block_content(), vertical="top"))),
         tag_row("endfor", _GRID_COLUMNS),
+        breaks="cells",
+        padding_mm=(1.5, 1.5),
     )
+    yield tag("endmacro")
 
 
-def _make_head(code: str, right: Line | None, *, col_span: int = 1) -> Cell:
-    edges = Edges(RULE, INSIDE, None, right)
-    return Cell((text("cell_head", code),), fill=TINT, edges=edges, col_span=col_span)
+def _make_captions() -> Iterator[Element]:
+    """Caption at the left and unit at the right of one line; the unit alone has its own."""
+    yield tag("if grid.caption")
+    yield text(
+        "caption",
+        "{{ grid.caption }}{% if grid.unit_line %}\t",
+        Run("{{ grid.unit_line }}{% endif %}", "plain"),
+    )
+    yield tag("elif grid.unit_line")
+    yield text("unit", "{{ grid.unit_line }}")
+    yield tag("endif")
 
 
-def _repeat_cells(source: str, make: Callable[[Line | None], Cell]) -> Iterator[Cell]:
-    """The cells of a row from data; the last has no line at its right."""
-    yield tag_cell(f"for cell in {source}")
-    yield tag_cell("if loop.last")
-    yield make(None)
-    yield tag_cell("else")
-    yield make(INSIDE)
-    yield tag_cell("endif")
-    yield tag_cell("endfor")
+def _head_rows() -> Iterator[Row]:
+    """A row for each line of heads."""
+    lines = _begin_cell("for line in cell.lines")
+    content = (lines, text("cell_head", "{{ line }}"), tag("endfor"))
+    cells: list[Cell] = [tag_cell("for cell in head")]
+    for condition, top, right in _HEAD_PLACES:
+        edges = Edges(top, INSIDE, None, right)
+        cells += [tag_cell(condition), Cell(content, fill=TINT, edges=edges)]
+    cells += [tag_cell("endif"), tag_cell("endfor")]
+    yield tag_row("for head in grid.heads", _GRID_COLUMNS)
+    yield tag_row("set place = loop", _GRID_COLUMNS)
+    yield Row(tuple(cells), header=True)
+    yield tag_row("endfor", _GRID_COLUMNS)
 
 
-def _body_cells() -> Iterator[Cell]:
+def _begin_cell(code: str) -> Paragraph:
+    """The first tag of a cell, and beside it how far the cell reaches."""
+    return text("tag", f"{{% columns grid.widths %}}{{% span cell %}}{{%p {code} %}}")
+
+
+def _role_rows() -> Iterator[Row]:
+    """A row for each role: the total, subtotals, and all others."""
+    for number, (role, bold, fill) in enumerate(_ROLES):
+        word = "elif" if number else "if"
+        yield tag_row(f'{word} row.role == "{role}"', _GRID_COLUMNS)
+        yield Row(tuple(_body_cells(_line_content(bold), fill)))
+    yield tag_row("else", _GRID_COLUMNS)
+    yield Row(tuple(_body_cells(_line_content(False))))
+    yield tag_row("endif", _GRID_COLUMNS)
+
+
+def _body_cells(
+    content: tuple[Paragraph, ...], fill: str = "", vertical: Vertical = "center"
+) -> Iterator[Cell]:
     yield tag_cell("for cell in row.cells")
     for condition, bottom, right in _PLACES:
         yield tag_cell(condition)
-        yield Cell(tuple(_aligned_lines()), edges=Edges(INSIDE, bottom, None, right))
+        edges = Edges(INSIDE, bottom, None, right)
+        yield Cell(content, fill=fill, edges=edges, vertical=vertical)
     yield tag_cell("endif")
     yield tag_cell("endfor")
 
 
-def _aligned_lines() -> Iterator[Paragraph]:
+def _line_content(bold: bool) -> tuple[Paragraph, ...]:
     """The lines of a cell, in the paragraph style of its alignment."""
-    yield tag("for line in cell.lines")
+    paragraphs = [_begin_cell("for line in cell.lines")]
     for condition, style in zip(_ALIGNS, _ALIGNED, strict=True):
-        yield tag(condition)
-        yield text(style, "{% span cell %}{{ line }}")
-    yield tag("endif")
-    yield tag("endfor")
+        part = strong("{{ line }}") if bold else "{{ line }}"
+        paragraphs += [tag(condition), text(style, part)]
+    return (*paragraphs, tag("endif"), tag("endfor"))
 
 
-def make_staffing_table() -> Table:
-    """The staffing table: its grades are columns."""
-
-    def make_head(right: Line | None) -> Cell:
-        return _make_head("{% columns staffing.widths %}{{ cell }}", right)
-
-    def make_body(bottom: Line) -> Callable[[Line | None], Cell]:
-        content = (text("cell_center", "{{ cell }}"),)
-        return lambda right: Cell(content, edges=Edges(INSIDE, bottom, None, right))
-
-    return ruled_table(
-        (TEXT_WIDTH_MM / _STAFFING_COLUMNS,) * _STAFFING_COLUMNS,
-        Row(tuple(_repeat_cells("staffing.header", make_head)), header=True),
-        tag_row("for row in staffing.rows", _STAFFING_COLUMNS),
-        tag_row("if loop.last", _STAFFING_COLUMNS),
-        Row(tuple(_repeat_cells("row.cells", make_body(RULE)))),
-        tag_row("else", _STAFFING_COLUMNS),
-        Row(tuple(_repeat_cells("row.cells", make_body(INSIDE)))),
-        tag_row("endif", _STAFFING_COLUMNS),
-        tag_row("endfor", _STAFFING_COLUMNS),
-        breaks="whole",
+def _block_content() -> tuple[Paragraph, ...]:
+    """Blocks, or a line in the middle."""
+    return (
+        _begin_cell("if cell.blocks"),
+        insert("small_flow(cell.blocks)"),
+        tag("else"),
+        text("cell_center", "{{ cell }}"),
+        tag("endif"),
     )
 
 

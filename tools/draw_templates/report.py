@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from tools.draw_templates.audit import RESULT_MM, make_audit
-from tools.draw_templates.chapters import make_budget, make_general, make_strategy
-from tools.draw_templates.elements import Element, tag, text
-from tools.draw_templates.flows import make_flow_macro
+from tools.draw_templates.elements import Element, Paragraph, Run, insert, tag, text
+from tools.draw_templates.flows import make_flow_macro, make_small_flow_macro
 from tools.draw_templates.front import make_contents, make_cover
-from tools.draw_templates.grids import make_chart_macro, make_grid_macro
+from tools.draw_templates.grids import make_blocks_macro, make_chart_macro, make_grid_macro
 from tools.draw_templates.looks import TEXT_WIDTH_MM
-from tools.draw_templates.projects import make_projects
 
 HEADER = (
     tag("if report.mark"),
@@ -17,7 +14,7 @@ HEADER = (
     tag("endif"),
     text("header", "{{ report.organization }}"),
 )
-_NARROW_MM = RESULT_MM - 6
+_NARROW_MM = TEXT_WIDTH_MM * 0.65 - 6
 
 
 def make_report() -> tuple[Element, ...]:
@@ -29,15 +26,26 @@ def make_report() -> tuple[Element, ...]:
     return (
         text("cover_space"),
         *make_grid_macro("grid_table", TEXT_WIDTH_MM),
+        *make_grid_macro("short_table", TEXT_WIDTH_MM, breaks="whole"),
         *make_grid_macro("small_grid_table", _NARROW_MM, "small_note"),
-        *make_flow_macro("flow", "", "grid_table", TEXT_WIDTH_MM),
-        *make_flow_macro("small_flow", "small_", "small_grid_table", _NARROW_MM),
+        *make_small_flow_macro("small_flow", "small_grid_table", _NARROW_MM),
+        *make_blocks_macro("blocks_table"),
         *make_chart_macro(),
+        *make_flow_macro("flow", TEXT_WIDTH_MM),
         *make_cover("{{ report.year }}년 {{ report.title }}"),
         *make_contents(),
-        *make_general(),
-        *make_strategy(),
-        *make_projects(),
-        *make_budget(),
-        *make_audit(),
+        tag("for chapter in outline"),
+        make_chapter_heading("chapter"),
+        insert("flow(chapter.blocks)"),
+        tag("endfor"),
+    )
+
+
+def make_chapter_heading(chapter: str) -> Paragraph:
+    """The heading of a chapter: its number in a filled box, its title beside it."""
+    return text(
+        "chapter",
+        f"{{% anchor {chapter}.anchor %}}",
+        Run(f"\u00a0{{{{ {chapter}.number }}}}\u00a0", "number"),
+        f"  {{{{ {chapter}.title }}}}",
     )

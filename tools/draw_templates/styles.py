@@ -195,7 +195,14 @@ _FLOW = {
         "사업 목표", BODY, 14, bold=True, align="center", leading=CLOSE, spacing_percent=-4
     ),
     "item": Style(
-        "ㅇ 항목", BODY, 15, first_mm=4, rest_mm=11, before_pt=8, spacing_percent=_TIGHTER
+        "ㅇ 항목",
+        BODY,
+        15,
+        first_mm=4,
+        rest_mm=11,
+        before_pt=8,
+        spacing_percent=_TIGHTER,
+        tabs=(DOTTED_RIGHT_EDGE,),
     ),
     "detail": Style(
         "- 세부", BODY, 14, first_mm=9, rest_mm=13.5, before_pt=4, spacing_percent=_TIGHTER
@@ -217,9 +224,6 @@ _FLOW = {
         spacing_percent=-6,
         tabs=(TabStop(124),),
         keep_next=True,
-    ),
-    "total": Style(
-        "합계 줄", BODY, 15, first_mm=4, rest_mm=11, before_pt=8, tabs=(DOTTED_RIGHT_EDGE,)
     ),
     "box_title": Style("상자 제목", TABLE, 12, bold=True, align="center", leading=CLOSE),
     "box_line": Style("상자 글", BODY, 13, first_mm=1, rest_mm=5, leading=TIGHT, before_pt=5),
