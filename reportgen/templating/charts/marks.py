@@ -41,10 +41,14 @@ def take_marks(root: Element) -> Iterator[ChartMark]:
     for properties in root.iter(_DOC_PR):
         for name in _TEXTS:
             text = properties.get(name, "")
-            for start, end, typed in reversed(split_tags(text)) if "{%" in text else ():
-                if typed[2:].split()[:1] == ["chart"]:
-                    text = f"{text[:start]}{text[end:]}".strip()
-                    properties.set(name, text)
-                    holder = properties.getparent()
-                    assert holder is not None
-                    yield ChartMark(typed, properties, next(holder.iter(_CHART), None))
+            for typed in _list_tags(text) if "{%" in text else ():
+                text = text.replace(typed, "", 1).strip()
+                properties.set(name, text)
+                holder = properties.getparent()
+                assert holder is not None
+                yield ChartMark(typed, properties, next(holder.iter(_CHART), None))
+
+
+def _list_tags(text: str) -> list[str]:
+    tags = [typed for _start, _end, typed in split_tags(text)]
+    return [typed for typed in tags if typed[2:].split()[:1] == ["chart"]]

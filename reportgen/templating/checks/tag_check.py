@@ -10,21 +10,20 @@ from reportgen.choices import find_near, list_names
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.templating.checks.explanations import Explanation
+from reportgen.templating.checks.given_options import Known, check_named, check_options
 from reportgen.templating.checks.syntax_faults import explain_depth
 from reportgen.templating.tags.nesting import check_nesting
-from reportgen.templating.tags.tag_syntax import read_tag
+from reportgen.templating.tags.tag_syntax import list_nodes, read_tag
 from reportgen.templating.tags.tags import Tag
 
 
-def check_tags(
-    tags: Iterable[Tag], filters: Collection[str], tests: Collection[str]
-) -> Iterator[Diagnostic]:
+def check_tags(tags: Iterable[Tag], filters: Known, tests: Known) -> Iterator[Diagnostic]:
     """What is wrong with tags, each of them read by itself."""
     return (describe_fault(*found) for found in find_faults(tags, filters, tests))
 
 
 def find_faults(
-    tags: Iterable[Tag], filters: Collection[str], tests: Collection[str]
+    tags: Iterable[Tag], filters: Known, tests: Known
 ) -> Iterator[tuple[Tag, Explanation]]:
     """The faulty tags, each with one thing that is wrong with it."""
     known: dict[tuple[str, str], list[Explanation]] = {}
@@ -58,26 +57,46 @@ def describe_fault(tag: Tag, fault: Explanation) -> Diagnostic:
     )
 
 
-def _check_filters(
-    node: nodes.Node, filters: Collection[str], tests: Collection[str]
-) -> Iterator[Explanation]:
-    """Filters and tests that do not exist, each once."""
-    found: dict[tuple[type, str], None] = {}
-    for used in node.find_all((nodes.Filter, nodes.Test)):
-        found[type(used), used.name] = None
-    for kind, name in found:
-        if kind is nodes.Filter and name not in filters:
-            problem = _("there is no filter {name}", name=name)
-            yield Explanation(problem, _hint_at(name, filters))
-        elif kind is nodes.Test and name not in tests:
-            problem = _("there is no question «is {name}»", name=name)
-            yield Explanation(problem, _hint_at(name, tests))
+def _check_filters(node: nodes.Node, filters: Known, tests: Known) -> Iterator[Explanation]:
+    """Filters and tests that do not exist, each once, and what the others are given."""
+    found: dict[Explanation, None] = {}
+    for used in list_nodes(node):
+        if not isinstance(used, nodes.Filter | nodes.Test):
+            continue
+        is_filter = isinstance(used, nodes.Filter)
+        known = filters if is_filter else tests
+        if used.name in known:
+            found |= dict.fromkeys(check_options(used, known))
+        else:
+            found[_explain_nameless(used.name, is_filter, known)] = None
+        if isinstance(used, nodes.Filter):
+            found |= dict.fromkeys(_check_named(used, filters, tests))
+    yield from found
+
+
+def _check_named(used: nodes.Filter, filters: Known, tests: Known) -> Iterator[Explanation]:
+    """The filter or test that a filter is given by its name, and what it is given."""
+    for is_filter, name, fault in check_named(used, filters, tests):
+        known = filters if is_filter else tests
+        if fault is not None:
+            yield fault
+        elif name not in known:
+            yield _explain_nameless(name, is_filter, known)
+
+
+def _explain_nameless(name: str, is_filter: bool, known: Collection[str]) -> Explanation:
+    if is_filter:
+        problem = _("there is no filter {name}", name=name)
+    else:
+        problem = _("there is no question «is {name}»", name=name)
+    return Explanation(problem, _hint_at(name, known))
 
 
 def _check_repeated(node: nodes.Node) -> Iterator[Explanation]:
     """Names of values that stand twice in a prototype or a call."""
-    named = [[str(one.key) for one in call.kwargs] for call in node.find_all(nodes.Call)]
-    named += [[str(one.key) for one in used.kwargs] for used in node.find_all(nodes.Filter)]
+    calling = (nodes.Call, nodes.Filter)
+    called = [one for one in list_nodes(node) if isinstance(one, calling) and one.kwargs]
+    named = [[str(pair.key) for pair in one.kwargs] for one in called]
     if isinstance(node, nodes.Macro):
         named.append([argument.name for argument in node.args])
     for names in named:

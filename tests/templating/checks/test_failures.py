@@ -45,12 +45,15 @@ def explain(kit: Kit, text: str) -> str:
         ("{{ 'a' in 5 }}", "in a number nothing can be looked for"),
         ("{{ -'a' }}", "a text has no sign"),
         ("{{ 'a' | round }}", "the value is no number"),
-        ("{{ 'a' | replace }}", "replace is given too many or too few values, or unknown ones"),
         (
-            "{{ 'a' | batch(1, 2, 3) }}",
+            "{{ 'a' | replace(*empty) }}",
+            "replace is given too many or too few values, or unknown ones",
+        ),
+        (
+            "{{ 'a' | batch(*[1, 2, 3]) }}",
             "batch is given too many or too few values, or unknown ones",
         ),
-        ("{{ 'a' | map('nope') | list }}", "there is no filter nope"),
+        ("{{ 'a' | map('no' ~ 'pe') | list }}", "there is no filter nope"),
         ("{{ [] | first }}", "the list is empty, so that it has no such item"),
         ("{{ 'x' if false }}", "the short «if» has no «else»"),
         ("{{ 'a' * 10 ** 9 }}", "more than 1,000,000 characters or items"),
@@ -71,6 +74,14 @@ def test_a_failure_is_told_in_own_words(kit: Kit, tag: str, problem: str) -> Non
         ),
         ("{% macro m(a) %}{% endmacro %}{{ m(b=1) }}", "m takes no value named b"),
         ("{% macro m(a) %}{% endmacro %}{{ m(1, 2) }}", "m takes no more than 1 values"),
+        (
+            "{% macro m() %}{% endmacro %}{% call m() %}{% endcall %}",
+            "m prints nothing of what stands in {% call %}",
+        ),
+        (
+            "{% for a in [1] %}{{ loop(a) }}{% endfor %}",
+            "this loop can't be called by loop(…)",
+        ),
         (
             "{% macro m(a) %}{{ m(a) }}{% endmacro %}{{ m(1) }}",
             "a prototype calls itself without an end, or values stand too deep in each other",
