@@ -114,8 +114,9 @@ class Calls:
             self._inference.faults.append(explain_flat_loop())
             return UNKNOWN
         items = given[0] if given else UNKNOWN
-        item = items.item if items.kind is Kind.LIST else UNKNOWN
-        self._gathered.give(loop.key, item or UNKNOWN)
+        if items.kind is not Kind.NOTHING:
+            item = items.item if items.kind is Kind.LIST else UNKNOWN
+            self._gathered.give(loop.key, item or UNKNOWN)
         return UNKNOWN
 
     def _call_back(self, given: list[Shape]) -> None:

@@ -126,14 +126,12 @@ class Inference:
         found = holder.find(name)
         if found is not None and not (holder.each and holder.lacks(name)):
             return found
-        if isinstance(named, str) or not self._is_asked(spell_asked(named)):
-            known = tuple(holder.list_members())
-            if found is not None:
-                lacking = next(one for one in holder.each if one.find(name) is None)
-                known = tuple(lacking.list_members())
-            path = named if isinstance(named, str) else spell_path(named) or name
-            self.unknown.append(Unknown(path, name, known))
-        return found or UNKNOWN
+        if not isinstance(named, str) and self._is_asked(spell_asked(named)):
+            return found or UNKNOWN
+        lacking = next((one for one in holder.each if one.find(name) is None), holder)
+        path = named if isinstance(named, str) else spell_path(named) or name
+        self.unknown.append(Unknown(path, name, tuple(lacking.list_members())))
+        return found or NOTHING
 
     def _is_asked(self, path: str) -> bool:
         return any(path in asked for asked in self._assumed) or self.scopes.is_asked(path)
@@ -155,6 +153,7 @@ class Inference:
         if not self._is_asked(node.name):
             known = (*self.scopes, *self.surroundings.prototypes, *GLOBALS)
             self.unknown.append(Unknown(node.name, node.name, known))
+            return NOTHING
         return UNKNOWN
 
     def _widen(self, name: str, shape: Shape) -> Shape:

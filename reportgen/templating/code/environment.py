@@ -313,11 +313,11 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
 
     def _make_join(self, usual: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(usual)
-        def join(context: Any, values: Any, between: Any = "", attribute: Any = None) -> Any:
+        def join(context: Any, values: Any, d: Any = "", attribute: Any = None) -> Any:
             items = list(values)
             if attribute is not None or not any(isinstance(item, Piece) for item in items):
-                return usual(context, items, between, attribute)
-            parts = [part for item in items for part in (between, item)][1:]
+                return usual(context, items, d, attribute)
+            parts = [part for item in items for part in (d, item)][1:]
             return self._join(*parts)
 
         return join

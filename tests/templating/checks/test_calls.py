@@ -81,6 +81,14 @@ TREE = "{% for p in policies recursive %}"
         ),
         ("{% set a, b = policies[0], 1 %}{{ a.nmae }}", "a.nmae is not defined / "),
         (
+            f"{TREE}{{{{ loop(p.projets) }}}}{{% endfor %}}",
+            "p.projets is not defined / did you mean p.projects?",
+        ),
+        (
+            "{% macro m(a) %}{{ a.nmae }}{% endmacro %}{{ m(policies[0]) }}{{ m(policy) }}",
+            "a.nmae is not defined / did you mean a.name?",
+        ),
+        (
             f"{TREE}{{{{ p.name }}}}{{{{ loop(p.projects) }}}}{{% endfor %}}",
             "p.name is not defined / did you mean p.number?",
         ),
