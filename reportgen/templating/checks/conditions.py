@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jinja2 import nodes
 
@@ -14,8 +14,7 @@ FALLING_BACK = ("default", "d")
 Find = Callable[[str], "Condition | None"]
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """The whole names of which it is known that there is something.
 
     :ivar if_true: where the condition holds.

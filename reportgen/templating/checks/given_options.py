@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import nodes
 
 from reportgen.choices import find_near, list_names
+from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
 from reportgen.language.josa import choose_josa
 from reportgen.templating.checks.explanations import Explanation
 from reportgen.templating.checks.failures import explain_arguments, explain_failure
+from reportgen.templating.checks.tag_check import describe_value, explain_filter, explain_test
+from reportgen.templating.tags.tag_syntax import list_nodes, read_tag
+from reportgen.templating.tags.tags import Tag
 
 Called = Callable[..., Any]
 Known = Mapping[str, Any]
 """Functions of Python by the names by which an author calls them."""
 
+_NAMING = {"map": 0, "select": 0, "reject": 0, "selectattr": 1, "rejectattr": 1}
+"""Where the name of a filter or question stands among what these filters are given."""
+
+_MAPPING = ("attribute", "default")
 _SINGLE = (
     inspect.Parameter.POSITIONAL_ONLY,
     inspect.Parameter.POSITIONAL_OR_KEYWORD,
@@ -27,8 +34,7 @@ _SINGLE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Signature:
+class _Signature(NamedTuple):
     """What a function of Python takes.
 
     :ivar places: the names of what is given without a name.
@@ -91,14 +97,38 @@ def explain_unknown_option(name: str, option: str, known: Collection[str]) -> Ex
     return Explanation(problem, _("see docs/templates.md for the filters and their values"))
 
 
-def check_options(node: nodes.Filter | nodes.Test, known: Known) -> Iterator[Explanation]:
-    """What is wrong with what a filter or a question is given that exists."""
-    if node.dyn_args is not None or node.dyn_kwargs is not None:
+def check_given(tags: Iterable[Tag], filters: Known, tests: Known) -> Iterator[Diagnostic]:
+    """What is wrong with what the filters and questions in tags are given.
+
+    :param filters: every filter, by the name by which an author calls it.
+    :param tests: every question behind ``is``.
+    """
+    known: dict[tuple[str, str], list[Explanation]] = {}
+    for tag in tags:
+        key = tag.code, tag.command
+        if key not in known:
+            node = read_tag(tag)[0]
+            listed = list_nodes(node) if node is not None else ()
+            found = (fault for used in listed for fault in _check(used, filters, tests))
+            known[key] = list(dict.fromkeys(found))
+        yield from (describe_value(tag, fault) for fault in known[key])
+
+
+def _check(used: nodes.Node, filters: Known, tests: Known) -> Iterator[Explanation]:
+    is_filter = isinstance(used, nodes.Filter)
+    if not isinstance(used, nodes.Filter | nodes.Test) or used.dyn_args or used.dyn_kwargs:
         return
-    named = [str(pair.key) for pair in node.kwargs]
-    fault = explain_given(node.name, known[node.name], 1 + len(node.args), named)
-    if fault is None and node.name == "josa":
-        fault = _check_josa(node)
+    known = filters if is_filter else tests
+    if used.name not in known:
+        return
+    named = [str(pair.key) for pair in used.kwargs]
+    fault = explain_given(used.name, known[used.name], 1 + len(used.args), named)
+    if fault is None and used.name == "josa":
+        fault = _check_josa(used)
+    if fault is None and used.name == "map" and not used.args:
+        fault = _check_map(named)
+    if fault is None and used.name in _NAMING and is_filter:
+        fault = _check_named(used, named, filters if used.name == "map" else tests)
     if fault is not None:
         yield fault
 
@@ -113,36 +143,22 @@ def _check_josa(node: nodes.Filter | nodes.Test) -> Explanation | None:
     return None
 
 
-def check_named(
-    node: nodes.Filter, filters: Known, tests: Known
-) -> Iterator[tuple[bool, str, Explanation | None]]:
-    """The filter or question that another filter is given by its name, and what it is given.
-
-    :returns: whether it is a filter, the name, and what is wrong with what it is given.
-    """
-    place = {"map": 0, "select": 0, "reject": 0, "selectattr": 1, "rejectattr": 1}.get(node.name)
-    if place is None or node.dyn_args is not None or node.dyn_kwargs is not None:
-        return
-    named = [str(pair.key) for pair in node.kwargs]
-    known = filters if node.name == "map" else tests
-    if len(node.args) <= place:
-        if node.name == "map":
-            yield from _check_map(named)
-        return
-    given = node.args[place]
-    if not isinstance(given, nodes.Const) or not isinstance(given.value, str):
-        return
-    fault = None
-    if given.value in known:
-        count = len(node.args) - place
-        fault = explain_given(given.value, known[given.value], count, named)
-    yield known is filters, given.value, fault
-
-
-def _check_map(named: Sequence[str]) -> Iterator[tuple[bool, str, Explanation | None]]:
+def _check_map(named: Sequence[str]) -> Explanation | None:
     """``map`` without a filter takes the name of a value in each item."""
-    unknown = [one for one in named if one not in ("attribute", "default")]
-    if unknown:
-        yield True, "map", explain_unknown_option("map", unknown[0], ("attribute", "default"))
-    elif "attribute" not in named:
-        yield True, "map", explain_arguments("map")
+    for name in named:
+        if name not in _MAPPING:
+            return explain_unknown_option("map", name, _MAPPING)
+    return None if "attribute" in named else explain_arguments("map")
+
+
+def _check_named(
+    node: nodes.Filter | nodes.Test, named: Sequence[str], known: Known
+) -> Explanation | None:
+    """The filter or question that a filter is given by its name, and what that one is given."""
+    given = node.args[_NAMING[node.name] :]
+    if not given or not isinstance(given[0], nodes.Const) or not isinstance(given[0].value, str):
+        return None
+    name = given[0].value
+    if name not in known:
+        return (explain_filter if node.name == "map" else explain_test)(name, known)
+    return explain_given(name, known[name], len(given), named)

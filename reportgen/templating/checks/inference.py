@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from jinja2 import nodes
 
@@ -57,8 +58,7 @@ class Unknown:
     known: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What the tags of a part have in common.
 
     :ivar prototypes: the macros, by name.
@@ -107,7 +107,9 @@ class Inference:
     def infer_asked(self, node: nodes.Node | None) -> Shape:
         """What the expression is where a name may be one that nothing has."""
         if isinstance(node, nodes.Name):
-            return self.scopes.find(node.name) or UNKNOWN
+            return (
+                UNKNOWN if self._is_changed(node.name) else self.scopes.find(node.name) or UNKNOWN
+            )
         if isinstance(node, nodes.Getattr):
             return self.infer_asked(node.node).find(str(node.attr)) or UNKNOWN
         if isinstance(node, nodes.Getitem):
@@ -141,7 +143,7 @@ class Inference:
             self._calls.pass_on_loop()
         found = self.scopes.find(node.name)
         if found is not None:
-            if node.name in self.surroundings.changed and self.scopes.is_outside(node.name):
+            if self._is_changed(node.name):
                 return UNKNOWN
             return self._widen(node.name, loosen(found) if self._unsure else found)
         if node.name in GLOBALS or node.name in self.surroundings.prototypes:
@@ -155,6 +157,10 @@ class Inference:
             self.unknown.append(Unknown(node.name, node.name, known))
             return NOTHING
         return UNKNOWN
+
+    def _is_changed(self, name: str) -> bool:
+        """Whether a name may mean something else when the prototype is printed."""
+        return name in self.surroundings.changed and self.scopes.is_outside(name)
 
     def _widen(self, name: str, shape: Shape) -> Shape:
         """The value with the names of which is known here that it has them."""

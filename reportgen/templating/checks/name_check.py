@@ -24,6 +24,7 @@ from reportgen.templating.checks.inference import Inference, Surroundings, Unkno
 from reportgen.templating.checks.paths import find_meant
 from reportgen.templating.checks.scopes import Scopes
 from reportgen.templating.checks.shapes import UNKNOWN, Shape
+from reportgen.templating.checks.tag_check import describe_value
 from reportgen.templating.tags.keywords import opens_block, read_keyword
 from reportgen.templating.tags.tag_syntax import list_nodes, read_tag
 from reportgen.templating.tags.tags import Tag
@@ -108,8 +109,7 @@ class _Part:
         for unknown in inference.unknown:
             yield self._explain_unknown(tag, unknown)
         for fault in inference.faults:
-            message = _("{tag} failed: {problem}", tag=tag.typed, problem=fault.problem)
-            yield Diagnostic("template-value", tag.place, message, tag.typed, hint=fault.hint)
+            yield describe_value(tag, fault)
 
     def _explain_unknown(self, tag: Tag, unknown: Unknown) -> Diagnostic:
         hint = _("see docs/templates.md for the names that a template can print")

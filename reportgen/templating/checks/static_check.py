@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.diagnostics import DataError, Diagnostic, raise_errors
-from reportgen.templating.checks.given_options import Known
+from reportgen.templating.checks.given_options import Known, check_given
 from reportgen.templating.checks.name_check import check_names
 from reportgen.templating.checks.shapes import Kind, Shape
 from reportgen.templating.checks.tag_check import check_tags, sort_by_place
@@ -27,7 +27,7 @@ class Offer:
     """What a template may use.
 
     :ivar filters: every filter, by name.
-    :ivar tests: every question behind ``is``.
+    :ivar tests: every question behind ``is``, by name.
     :ivar own: the program's own filters, which make texts.
     :ivar names: what the document offers; None where nothing is known of it.
     """
@@ -46,6 +46,7 @@ def check_part(
     if offer.names is not None:
         functions = {name: Shape(Kind.FUNCTION, name) for name in FUNCTIONS}
         found += check_names(compiler.tags, {**functions, **offer.names}, offer.own)
+        found += check_given(compiler.tags, offer.filters, offer.tests)
     told = sort_by_place(found, compiler.places)
     return add_whereabouts(told, dialect, parts, compiler.places)
 

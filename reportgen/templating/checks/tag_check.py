@@ -10,20 +10,21 @@ from reportgen.choices import find_near, list_names
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.templating.checks.explanations import Explanation
-from reportgen.templating.checks.given_options import Known, check_named, check_options
 from reportgen.templating.checks.syntax_faults import explain_depth
 from reportgen.templating.tags.nesting import check_nesting
 from reportgen.templating.tags.tag_syntax import list_nodes, read_tag
 from reportgen.templating.tags.tags import Tag
 
 
-def check_tags(tags: Iterable[Tag], filters: Known, tests: Known) -> Iterator[Diagnostic]:
+def check_tags(
+    tags: Iterable[Tag], filters: Collection[str], tests: Collection[str]
+) -> Iterator[Diagnostic]:
     """What is wrong with tags, each of them read by itself."""
     return (describe_fault(*found) for found in find_faults(tags, filters, tests))
 
 
 def find_faults(
-    tags: Iterable[Tag], filters: Known, tests: Known
+    tags: Iterable[Tag], filters: Collection[str], tests: Collection[str]
 ) -> Iterator[tuple[Tag, Explanation]]:
     """The faulty tags, each with one thing that is wrong with it."""
     known: dict[tuple[str, str], list[Explanation]] = {}
@@ -57,39 +58,35 @@ def describe_fault(tag: Tag, fault: Explanation) -> Diagnostic:
     )
 
 
-def _check_filters(node: nodes.Node, filters: Known, tests: Known) -> Iterator[Explanation]:
-    """Filters and tests that do not exist, each once, and what the others are given."""
-    found: dict[Explanation, None] = {}
+def describe_value(tag: Tag, fault: Explanation) -> Diagnostic:
+    """A tag that can be read, and fails when it is filled."""
+    message = _("{tag} failed: {problem}", tag=tag.typed, problem=fault.problem)
+    return Diagnostic("template-value", tag.place, message, tag.typed, hint=fault.hint)
+
+
+def _check_filters(
+    node: nodes.Node, filters: Collection[str], tests: Collection[str]
+) -> Iterator[Explanation]:
+    """Filters and tests that do not exist, each once."""
+    found: dict[tuple[type, str], None] = {}
     for used in list_nodes(node):
-        if not isinstance(used, nodes.Filter | nodes.Test):
-            continue
-        is_filter = isinstance(used, nodes.Filter)
-        known = filters if is_filter else tests
-        if used.name in known:
-            found |= dict.fromkeys(check_options(used, known))
-        else:
-            found[_explain_nameless(used.name, is_filter, known)] = None
-        if isinstance(used, nodes.Filter):
-            found |= dict.fromkeys(_check_named(used, filters, tests))
-    yield from found
+        if isinstance(used, nodes.Filter | nodes.Test):
+            found[type(used), used.name] = None
+    for kind, name in found:
+        if kind is nodes.Filter and name not in filters:
+            yield explain_filter(name, filters)
+        elif kind is nodes.Test and name not in tests:
+            yield explain_test(name, tests)
 
 
-def _check_named(used: nodes.Filter, filters: Known, tests: Known) -> Iterator[Explanation]:
-    """The filter or test that a filter is given by its name, and what it is given."""
-    for is_filter, name, fault in check_named(used, filters, tests):
-        known = filters if is_filter else tests
-        if fault is not None:
-            yield fault
-        elif name not in known:
-            yield _explain_nameless(name, is_filter, known)
+def explain_filter(name: str, known: Collection[str]) -> Explanation:
+    """That there is no such filter."""
+    return Explanation(_("there is no filter {name}", name=name), _hint_at(name, known))
 
 
-def _explain_nameless(name: str, is_filter: bool, known: Collection[str]) -> Explanation:
-    if is_filter:
-        problem = _("there is no filter {name}", name=name)
-    else:
-        problem = _("there is no question «is {name}»", name=name)
-    return Explanation(problem, _hint_at(name, known))
+def explain_test(name: str, known: Collection[str]) -> Explanation:
+    """That there is no such question."""
+    return Explanation(_("there is no question «is {name}»", name=name), _hint_at(name, known))
 
 
 def _check_repeated(node: nodes.Node) -> Iterator[Explanation]:

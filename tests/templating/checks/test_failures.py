@@ -45,15 +45,12 @@ def explain(kit: Kit, text: str) -> str:
         ("{{ 'a' in 5 }}", "in a number nothing can be looked for"),
         ("{{ -'a' }}", "a text has no sign"),
         ("{{ 'a' | round }}", "the value is no number"),
+        ("{{ 'a' | replace }}", "replace is given too many or too few values, or unknown ones"),
         (
-            "{{ 'a' | replace(*empty) }}",
-            "replace is given too many or too few values, or unknown ones",
-        ),
-        (
-            "{{ 'a' | batch(*[1, 2, 3]) }}",
+            "{{ 'a' | batch(1, 2, 3) }}",
             "batch is given too many or too few values, or unknown ones",
         ),
-        ("{{ 'a' | map('no' ~ 'pe') | list }}", "there is no filter nope"),
+        ("{{ 'a' | map('nope') | list }}", "there is no filter nope"),
         ("{{ [] | first }}", "the list is empty, so that it has no such item"),
         ("{{ 'x' if false }}", "the short «if» has no «else»"),
         ("{{ 'a' * 10 ** 9 }}", "more than 1,000,000 characters or items"),

@@ -48,7 +48,7 @@ def test_what_a_filter_can_not_take_is_told(
 ) -> None:
     typed = f"{{{{ 'x' if 1 else {tag} }}}}"
     (found,) = look_at(kit, tmp_path, typed)
-    assert found.startswith(f"{typed}: {problem} / ")
+    assert found.startswith(f"{typed} failed: {problem} / ")
     assert hint is None or found.endswith(f" / {hint}")
 
 
@@ -126,7 +126,7 @@ _TAKING_ALL = ("format", "map", "select", "reject", "selectattr", "rejectattr", 
 )
 def test_a_filter_is_called_by_the_name_that_is_typed(tmp_path: Path, name: str) -> None:
     (found,) = look_at(WORD, tmp_path, f"{{{{ 3 | {name}(1, 2, 3, 4, 5, 6, 7, 8) }}}}")
-    assert f": {name} {COUNT} / " in found
+    assert f" failed: {name} {COUNT} / " in found
 
 
 @pytest.mark.parametrize(
