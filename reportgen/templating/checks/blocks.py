@@ -84,13 +84,13 @@ class Blocks:
     def _enter_macro(self, node: nodes.Macro) -> None:
         parameters = [str(argument.name) for argument in node.args]
         names = {name: self._gathered.find((node.name, name)) for name in parameters}
+        self._scopes.enter("macro", names, is_open=True, key=node.name)
         prototype = self._inference.surroundings.prototypes.get(node.name)
         behind = parameters[len(parameters) - len(node.defaults) :]
         for name, default in zip(behind, node.defaults, strict=True):
             shape = self._inference.infer(default)
             if prototype is not None:
                 prototype.defaults[name] = shape
-        self._scopes.enter("macro", names, is_open=True, key=node.name)
 
     def _enter_call(self, node: nodes.CallBlock) -> None:
         self._inference.infer(node.call)

@@ -104,6 +104,7 @@ def test_what_can_not_be_right_is_told(kit: Kit, tmp_path: Path, text: str, told
     [
         "{% macro m(a) %}{{ varargs | join }}{{ kwargs }}{% endmacro %}{{ m(1, 2, c=3) }}",
         f"{CALLER}{{% call(x) m() %}}{{{{ x.name }}}}{{% endcall %}}",
+        "{% macro m(a, b=a) %}{{ a.name }}{{ b.name }}{% endmacro %}{{ m(policies[0]) }}",
         "{% macro link(a) %}{{ a }}{% endmacro %}{{ link('x') }}",
         "{% set n = namespace(a=1) %}{% set n.b = 2 %}{{ n.a }}{{ n.b }}",
         "{% set n = namespace(p=none) %}{% for p in policies %}{% if n.p %}{{ n.p.name }}"
