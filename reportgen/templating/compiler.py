@@ -103,6 +103,7 @@ class PartCompiler:
         self._rowless: list[Tag] = []
         self._printed_rows: list[PrintedRows] = []
         self._is_changed = False
+        self._is_nested = False
 
     @property
     def is_changed(self) -> bool:
@@ -118,13 +119,19 @@ class PartCompiler:
             return CompiledPart("", ())
         self._dialect.clean(root)
         self._write_fields(root)
-        self._take_charts(root)
+        charts = self._take_charts(root)
         for number, paragraph in enumerate(root.iter(self._dialect.paragraph), 1):
+            count = len(self.tags)
             self._take_tags(paragraph, number)
+            if len(self.tags) > count and not self._is_nested:
+                self._is_nested = next(paragraph.iterdescendants(paragraph.tag), None) is not None
+            self.tags.extend(charts.get(paragraph, ()))
         fields = FieldFiller(self._file, self._part, self._token, self.diagnostics.append)
         fields.fill(root, self._dialect.texts)
         self.tags.extend(fields.tags)
         self._is_changed = fields.is_changed
+        if charts or fields.tags or self._is_nested:
+            self._order_tags(root)
         before = list(self.diagnostics)
         blocks = [(placed.tag, self._find_place(placed)) for placed in self._placed]
         torn = list(check_nesting(blocks))
@@ -153,14 +160,20 @@ class PartCompiler:
             problem = _("field {name}: {problem}", name=found.name, problem=found.problem)
             self._report("template-field", place, problem, found.hint)
 
-    def _take_charts(self, root: Element) -> None:
-        """Have every chart with a tag in its alternative text show what it says."""
+    def _take_charts(self, root: Element) -> dict[Element | None, list[Tag]]:
+        """Have every chart with a tag in its alternative text show what it says.
+
+        :returns: the tags, by the paragraph in which the chart stands.
+        """
+        taken: dict[Element | None, list[Tag]] = {}
+        fed: set[Element] = set()
         for mark in self._dialect.take_charts(root):
             paragraph = ancestor(mark.properties, self._dialect.paragraph)
             paragraphs = root.iter(self._dialect.paragraph)
             number = next((at for at, each in enumerate(paragraphs, 1) if each is paragraph), 0)
             where = f"{self._where.format(number=number)} «{mark.typed[:40]}»"
             tag = parse_tag(mark.typed, SourceRef(self._file, sheet=self._part, cell=where))
+            taken.setdefault(paragraph, []).append(tag)
             if mark.block:
                 self._report(
                     "template-chart",
@@ -170,11 +183,29 @@ class PartCompiler:
                 )
             elif mark.chart is None:
                 self._report_chart(tag)
+            elif mark.properties in fed:
+                self._report_second_chart(tag)
             else:
+                fed.add(mark.properties)
                 self._check_tag(tag)
                 self.charts.append((self._part, mark.id))
                 code = f"{{{{ _chart({self._part!r}, {mark.id!r}, {tag.code}) }}}}"
                 mark.put_id(self._token(code, tag))
+        return taken
+
+    def _order_tags(self, root: Element) -> None:
+        """Bring the tags into the order in which a filled document reads them.
+
+        What stands in a text box, or is no text, was read behind the paragraph around it.
+        """
+        places: dict[int, int] = {}
+        for place, number in enumerate(_TOKEN.findall(etree.tostring(root, encoding="unicode"))):
+            places.setdefault(id(self._codes[int(number)][1]), place)
+        order: dict[int, int] = {}
+        last = -1
+        for tag in self.tags:  # a command has no place in the text: it stays behind the tag before
+            last = order[id(tag)] = places.get(id(tag), last)
+        self.tags.sort(key=lambda tag: order[id(tag)])
 
     def _take_tags(self, paragraph: Element, number: int) -> None:
         """Put a token in the place of each tag, wherever its runs were split."""
@@ -547,6 +578,14 @@ class PartCompiler:
             tag.place,
             _("{tag} stands in no chart", tag=tag.typed),
             _("draw a chart in Word, and put the tag into its alternative text"),
+        )
+
+    def _report_second_chart(self, tag: Tag) -> None:
+        self._report(
+            "template-chart",
+            tag.place,
+            _("{tag} stands in a chart that has a tag already", tag=tag.typed),
+            _("one chart takes one tag: leave the other one away"),
         )
 
     def _report_unreadable(self, tag: Tag) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import wraps
 from typing import Any
 
 from babel.dates import format_date
@@ -265,13 +266,14 @@ def _show_figures(write: Callable[..., str], unit: Unit | None) -> Callable[...,
     :param unit: what a figure has to count, when the filter is for one unit only.
     """
 
-    def show(value: Any, *options: Any) -> str:
+    @wraps(write)
+    def show(value: Any, *options: Any, **named: Any) -> str:
         if isinstance(value, MissingValue):
             return str(value)
         if isinstance(value, Figure):
             if unit and value.unit is not unit:
                 raise _refuse_unit(value, unit)
-            return Printed(write(value.value, *options), (value,))
-        return write(to_decimal(value) if _has_digits(value) else value, *options)
+            return Printed(write(value.value, *options, **named), (value,))
+        return write(to_decimal(value) if _has_digits(value) else value, *options, **named)
 
     return show

@@ -172,8 +172,10 @@ def _shape_dataclass(kind: type, columns: Columns | None) -> Shape:
     def list_members() -> Members:
         hints = list_typed(kind)
         members = {key: shape_type(hint, columns) for key, hint in hints.items()}
-        if kind is Row and columns is not None:
-            members |= dict.fromkeys(columns.keys, cell)
+        if columns is not None and kind in (Grid, Row):
+            cells = dict.fromkeys(columns.keys, cell)
+            members["columns"] = make_group(cells)
+            members |= cells if kind is Row else {}
         return members
 
     group = Kind.FIGURE if kind is Figure else Kind.GROUP

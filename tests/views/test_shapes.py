@@ -37,6 +37,9 @@ def find(path: str, view: type = ReportNames) -> Shape | None:
         ("policies.0.projects.0.blocks.0.grid.rows.0.anything.col_span", Kind.NUMBER),
         ("policies.0.projects.0.blocks.0.items.0.task", Kind.TEXT),
         ("execution.rows.0.commitment_rate.align", Kind.TEXT),
+        ("execution.columns.commitment_rate.align", Kind.TEXT),
+        ("execution.rows.0.columns.name", Kind.TEXT),
+        ("staffing.rows.0.columns.anything", Kind.TEXT),
         ("programme_budget.rows.0.policy.row_span", Kind.NUMBER),
         ("staffing.rows.0.cells.0.lines.0", Kind.TEXT),
         ("figures.anything", Kind.UNKNOWN),
@@ -49,7 +52,15 @@ def test_the_types_of_the_views_tell_what_a_name_is(path: str, kind: Kind) -> No
 
 
 @pytest.mark.parametrize(
-    "path", ["report.titel", "execution.rows.0.current", "staffing.row", "policies.0.blocks"]
+    "path",
+    [
+        "report.titel",
+        "execution.rows.0.current",
+        "execution.columns.current",
+        "execution.rows.0.columns.current",
+        "staffing.row",
+        "policies.0.blocks",
+    ],
 )
 def test_what_no_type_has_is_not_found(path: str) -> None:
     assert find(path) is None

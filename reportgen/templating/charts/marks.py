@@ -43,16 +43,15 @@ def take_marks(root: Element) -> Iterator[ChartMark]:
     for properties in root.iter(_DOC_PR):
         for name in _TEXTS:
             text = properties.get(name, "")
-            tags = split_tags(text) if "{%" in text else []
-            others = (tag for _start, _end, tag in tags if not _is_chart(tag))
-            block = next((tag for tag in others if tag.startswith("{%")), "")
-            for start, end, typed in reversed(tags):
-                if _is_chart(typed):
-                    text = f"{text[:start]}{text[end:]}".strip()
-                    properties.set(name, text)
-                    holder = properties.getparent()
-                    assert holder is not None
-                    yield ChartMark(typed, properties, next(holder.iter(_CHART), None), block)
+            tags = [typed for _start, _end, typed in split_tags(text)] if "{%" in text else []
+            others = (typed for typed in tags if not _is_chart(typed))
+            block = next((typed for typed in others if typed.startswith("{%")), "")
+            for typed in filter(_is_chart, tags):
+                text = text.replace(typed, "", 1).strip()
+                properties.set(name, text)
+                holder = properties.getparent()
+                assert holder is not None
+                yield ChartMark(typed, properties, next(holder.iter(_CHART), None), block)
 
 
 def _is_chart(typed: str) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dis
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
+from reportgen.choices import find_near, list_names
 from reportgen.i18n import translate as _
 from reportgen.templating.checks.explanations import Explanation, hint_at_tags, name_kind
 from reportgen.templating.checks.syntax_faults import explain_depth
@@ -123,19 +124,43 @@ def _explain_member(match: re.Match[str]) -> Explanation:
     return Explanation(problem, _("see docs/templates.md for the names that a template can print"))
 
 
-def _explain_items(_match: re.Match[str]) -> Explanation:
+def explain_items() -> Explanation:
+    """That items are taken apart into more or fewer values than they are made of."""
     problem = _("the items are not made of as many values as names stand behind «for»")
     return Explanation(problem, _("write one name: {% for item in list %}"))
+
+
+def explain_unequal() -> Explanation:
+    """That a tag gives names to more or fewer values than there are."""
+    problem = _("there are more names than values, or fewer")
+    return Explanation(problem, _("write one value for each name"))
 
 
 def _explain_unknown_argument(match: re.Match[str]) -> Explanation:
     return explain_unknown_argument(match["macro"], match["name"])
 
 
-def explain_unknown_argument(macro: str, name: str) -> Explanation:
-    """That a prototype is given a value by a name that it doesn't have."""
+def explain_unknown_argument(macro: str, name: str, known: Collection[str] = ()) -> Explanation:
+    """That a prototype is given a value by a name that it doesn't have.
+
+    :param known: the names that it has.
+    """
     problem = _("{macro} takes no value named {name}", macro=macro, name=name)
+    if near := find_near(name, known):
+        return Explanation(problem, _("did you mean {key}?", key=list_names(near)))
     return Explanation(problem, _("use the names behind {% macro … %}"))
+
+
+def explain_unused_block(macro: str) -> Explanation:
+    """That a prototype doesn't print what a call has between its tags."""
+    problem = _("{macro} prints nothing of what stands in {tag}", macro=macro, tag="{% call %}")
+    return Explanation(problem, _("write {{ caller() }} in the prototype, or no {% call %}"))
+
+
+def explain_flat_loop() -> Explanation:
+    """That a loop is called that can't go deeper."""
+    problem = _("this loop can't be called by loop(…)")
+    return Explanation(problem, _("write {% for … in … recursive %}"))
 
 
 def _explain_many_arguments(match: re.Match[str]) -> Explanation:
@@ -230,8 +255,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Explain], ...] = tuple(
             _explain_comparison,
         ),
         (rf"{_TYPE.format('kind')} object is not (?:iterable|reversible)", _explain_loop),
-        (r"cannot unpack non-iterable \w+", _explain_items),
-        (r"(?:not enough|too many) values to unpack", _explain_items),
+        (r"cannot unpack non-iterable \w+", lambda _match: explain_items()),
+        (r"(?:not enough|too many) values to unpack", lambda _match: explain_items()),
         (rf"{_TYPE.format('kind')} object is not callable", _explain_call),
         (rf"object of type {_TYPE.format('kind')} has no len", _explain_length),
         (rf"{_TYPE.format('kind')} object has no attribute '(?P<name>\w+)'", _explain_member),
@@ -239,6 +264,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Explain], ...] = tuple(
             r"macro '(?P<macro>\w+)' takes no keyword argument '(?P<name>\w+)'",
             _explain_unknown_argument,
         ),
+        (
+            r"macro '(?P<macro>\w+)' was invoked with two values for the special caller",
+            lambda match: explain_unused_block(match["macro"]),
+        ),
+        (r"The loop must have the 'recursive' marker", lambda _match: explain_flat_loop()),
         (
             r"macro '(?P<macro>\w+)' takes not more than (?P<count>\d+) arg",
             _explain_many_arguments,
@@ -270,5 +300,18 @@ _KINDS = (
 )
 
 
+_OWN_FILTERS = {
+    "to_int": "int",
+    "to_number": "float",
+    "fill_text": "format",
+    "add_up": "sum",
+    "round_number": "round",
+    "spell_json": "tojson",
+    "add_josa": "josa",
+    "day": "date",
+}
+"""What an author calls the filters whose functions have another name."""
+
+
 def _name_filter(function: str) -> str:
-    return function.removeprefix("do_").removeprefix("sync_do_")
+    return _OWN_FILTERS.get(function, function.removeprefix("do_").removeprefix("sync_do_"))

@@ -16,13 +16,6 @@ _SAME_LIST = frozenset(
     {"list", "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "unique"}
 )
 _ITEMS = frozenset({"first", "last", "max", "min"})
-ATTRIBUTES = frozenset(
-    {
-        *("groupby", "join", "map", "max", "min", "rejectattr", "selectattr", "sort", "sum"),
-        "unique",
-    }
-)
-"""Filters that may be given the name of a value in each item."""
 
 
 def find_result(name: str, value: Shape, own: frozenset[str]) -> Shape:

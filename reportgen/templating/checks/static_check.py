@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.diagnostics import DataError, Diagnostic, raise_errors
+from reportgen.templating.checks.given_options import Known, check_given
 from reportgen.templating.checks.name_check import check_names
-from reportgen.templating.checks.shapes import UNKNOWN, Shape, list_paths
+from reportgen.templating.checks.shapes import Kind, Shape, list_paths
 from reportgen.templating.checks.tag_check import check_tags, sort_by_place
 from reportgen.templating.checks.whereabouts import add_whereabouts
 from reportgen.templating.code.functions import FUNCTIONS
@@ -26,13 +27,13 @@ class Offer:
     """What a template may use.
 
     :ivar filters: every filter, by name.
-    :ivar tests: every question behind ``is``.
+    :ivar tests: every question behind ``is``, by name.
     :ivar own: the program's own filters, which make texts.
     :ivar names: what the document offers; None where nothing is known of it.
     """
 
-    filters: Collection[str]
-    tests: Collection[str]
+    filters: Known
+    tests: Known
     own: Collection[str]
     names: Mapping[str, Shape] | None = None
 
@@ -43,9 +44,9 @@ def check_part(
     """What is wrong with a part that was compiled, in the order in which it is read."""
     found = [*compiler.diagnostics, *check_tags(compiler.tags, offer.filters, offer.tests)]
     if offer.names is not None:
-        found += check_names(
-            compiler.tags, {**dict.fromkeys(FUNCTIONS, UNKNOWN), **offer.names}, offer.own
-        )
+        functions = {name: Shape(Kind.FUNCTION, name) for name in FUNCTIONS}
+        found += check_names(compiler.tags, {**functions, **offer.names}, offer.own)
+        found += check_given(compiler.tags, offer.filters, offer.tests)
     told = sort_by_place(found, compiler.places)
     return add_whereabouts(told, dialect, parts, compiler.places)
 

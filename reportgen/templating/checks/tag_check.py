@@ -12,7 +12,7 @@ from reportgen.i18n import translate as _
 from reportgen.templating.checks.explanations import Explanation
 from reportgen.templating.checks.syntax_faults import explain_depth
 from reportgen.templating.tags.nesting import check_nesting
-from reportgen.templating.tags.tag_syntax import read_tag
+from reportgen.templating.tags.tag_syntax import list_nodes, read_tag
 from reportgen.templating.tags.tags import Tag
 
 
@@ -58,26 +58,42 @@ def describe_fault(tag: Tag, fault: Explanation) -> Diagnostic:
     )
 
 
+def describe_value(tag: Tag, fault: Explanation) -> Diagnostic:
+    """A tag that can be read, and fails when it is filled."""
+    message = _("{tag} failed: {problem}", tag=tag.typed, problem=fault.problem)
+    return Diagnostic("template-value", tag.place, message, tag.typed, hint=fault.hint)
+
+
 def _check_filters(
     node: nodes.Node, filters: Collection[str], tests: Collection[str]
 ) -> Iterator[Explanation]:
     """Filters and tests that do not exist, each once."""
     found: dict[tuple[type, str], None] = {}
-    for used in node.find_all((nodes.Filter, nodes.Test)):
-        found[type(used), used.name] = None
+    for used in list_nodes(node):
+        if isinstance(used, nodes.Filter | nodes.Test):
+            found[type(used), used.name] = None
     for kind, name in found:
         if kind is nodes.Filter and name not in filters:
-            problem = _("there is no filter {name}", name=name)
-            yield Explanation(problem, _hint_at(name, filters))
+            yield explain_filter(name, filters)
         elif kind is nodes.Test and name not in tests:
-            problem = _("there is no question «is {name}»", name=name)
-            yield Explanation(problem, _hint_at(name, tests))
+            yield explain_test(name, tests)
+
+
+def explain_filter(name: str, known: Collection[str]) -> Explanation:
+    """That there is no such filter."""
+    return Explanation(_("there is no filter {name}", name=name), _hint_at(name, known))
+
+
+def explain_test(name: str, known: Collection[str]) -> Explanation:
+    """That there is no such question."""
+    return Explanation(_("there is no question «is {name}»", name=name), _hint_at(name, known))
 
 
 def _check_repeated(node: nodes.Node) -> Iterator[Explanation]:
     """Names of values that stand twice in a prototype or a call."""
-    named = [[str(one.key) for one in call.kwargs] for call in node.find_all(nodes.Call)]
-    named += [[str(one.key) for one in used.kwargs] for used in node.find_all(nodes.Filter)]
+    calling = (nodes.Call, nodes.Filter)
+    called = [one for one in list_nodes(node) if isinstance(one, calling) and one.kwargs]
+    named = [[str(pair.key) for pair in one.kwargs] for one in called]
     if isinstance(node, nodes.Macro):
         named.append([argument.name for argument in node.args])
     for names in named:

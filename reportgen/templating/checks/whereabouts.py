@@ -15,9 +15,9 @@ from reportgen.templating.dialect import Dialect
 from reportgen.templating.tree import Element, ancestor, children
 
 _LENGTH = 40
-_MACRO = re.compile(r"\{%p?\s*macro\s+(\w+)")
 _VALUES = re.compile(r"\{\{.*?(?:\}\}|\Z)")
-_END = re.compile(r"\{%p?\s*endmacro\b")
+_EDGE = re.compile(r"\{%(?:p|tr|tc|r)?[-+]?\s*(?:macro\s+(?P<name>\w+)|endmacro\b)")
+"""Where a prototype begins, or ends."""
 
 
 def add_whereabouts(
@@ -33,7 +33,10 @@ def add_whereabouts(
     names = dict.fromkeys(one.location.sheet for one in found if one.location in numbers)
     maps = {name: _Map(dialect, name, parts) for name in names}
     return [
-        replace(one, context=maps[one.location.sheet].describe(numbers[one.location]))
+        replace(
+            one,
+            context=maps[one.location.sheet].describe(numbers[one.location], one.published),
+        )
         if one.location in numbers
         else one
         for one in found
@@ -50,39 +53,47 @@ class _Map:
         self._paragraphs = list(root.iter(dialect.paragraph))
         self._styles = find_heading_styles(parts)
 
-    def describe(self, number: int) -> str:
-        """Where the paragraph of that number stands; empty where nothing is known."""
+    def describe(self, number: int, typed: str = "") -> str:
+        """Where the paragraph of that number stands; empty where nothing is known.
+
+        :param typed: what stands in it, since a prototype may begin and end there.
+        """
         paragraph = self._paragraphs[number - 1]
         margin = self._margin or next(self._list_margins(paragraph), "")
-        pieces = [margin] if margin else [*self._describe_body(number)]
+        pieces = [margin] if margin else [*self._describe_body(number, typed)]
         return ", ".join([*pieces, *self._describe_table(paragraph)])
 
     def _list_margins(self, paragraph: Element) -> Iterator[str]:
         names = (etree.QName(held).localname for held in paragraph.iterancestors())
         return (word for name in names if (word := _name_margin(name)))
 
-    def _describe_body(self, number: int) -> Iterator[str]:
-        macro = self._find_macro(number)
+    def _describe_body(self, number: int, typed: str) -> Iterator[str]:
+        macro = self._find_macro(number, typed)
         if macro:
             yield _("in the prototype {name}", name=macro)
             return
         first = ""
         for paragraph in reversed(self._paragraphs[: number - 1]):
-            text = self._text(paragraph)
-            if _END.search(text):
+            text = self._text(paragraph, None)
+            if (edges := _list_edges(text)) and not edges[0]:
                 return  # what stands in a prototype is no heading of this page
+            text = "" if edges else text[:_LENGTH]
             first = first if not text or _is_tag(text) else text
             if (text and is_heading(paragraph, self._styles)) or (first and begins_page(paragraph)):
                 yield _("below «{heading}»", heading=first or text)
                 return
 
-    def _find_macro(self, number: int) -> str:
-        for paragraph in reversed(self._paragraphs[:number]):
-            text = self._text(paragraph, 200)
-            if found := _MACRO.search(text):
-                return found[1]
-            if _END.search(text):
-                return ""
+    def _find_macro(self, number: int, typed: str) -> str:
+        """The prototype in which a text stands."""
+        ended = 0
+        for at in range(number - 1, -1, -1):
+            text = self._text(self._paragraphs[at], None)
+            if at == number - 1 and typed and typed in text:
+                text = text[: text.index(typed) + len(typed)]
+            for name in reversed(_list_edges(text)):
+                if name and not ended:
+                    return name
+                ended += -1 if name else 1
         return ""
 
     def _describe_table(self, paragraph: Element) -> Iterator[str]:
@@ -111,8 +122,13 @@ class _Map:
         texts = (self._text(one) for one in table.iter(self._dialect.paragraph))
         return next((text for text in texts if text and not _is_tag(text)), "")
 
-    def _text(self, paragraph: Element, length: int = _LENGTH) -> str:
+    def _text(self, paragraph: Element, length: int | None = _LENGTH) -> str:
         return "".join(slot.text for slot in self._dialect.slots(paragraph)).strip()[:length]
+
+
+def _list_edges(text: str) -> list[str]:
+    """The names of the prototypes that begin in a text, and an empty one for each that ends."""
+    return [match["name"] or "" for match in _EDGE.finditer(text)] if "macro" in text else []
 
 
 def _is_tag(text: str) -> bool:

@@ -333,11 +333,11 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
             return ""
         raise explain_text(Level(level))
 
-    def _join_items(self, values: Any, between: Any = "", attribute: Any = None) -> Any:
+    def _join_items(self, values: Any, d: Any = "", attribute: Any = None) -> Any:
         """The filter ``join``."""
         if attribute is not None:
             values = map(make_attrgetter(self, attribute), values)
-        return self._join(*[part for item in values for part in (between, item)][1:])
+        return self._join(*[part for item in values for part in (d, item)][1:])
 
     def _join(self, *values: Any) -> Any:
         """What ``~`` makes of texts, if it isn't too long."""

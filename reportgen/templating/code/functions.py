@@ -25,10 +25,10 @@ def make_functions(
         "rich": make_rich(write),
         "link": make_link(write),
         "picture": make_picture(pictures),
-        "page_break": break_page,
+        "page_break": page_break,
     }
 
 
-def break_page() -> Rich:
+def page_break() -> Rich:
     """What follows stands on a new page."""
     return Rich((PageBreak(),))

@@ -10,7 +10,9 @@ from typing import Any
 from jinja2 import Undefined
 from markupsafe import Markup
 
+from reportgen.choices import find_near, list_names
 from reportgen.i18n import translate as _
+from reportgen.templating.checks.explanations import FaultyValueError, hint_at_tags
 from reportgen.templating.code.arithmetic import is_number
 from reportgen.templating.rich.rich_text import Look, PageBreak, Piece, Rich, Words
 
@@ -71,8 +73,7 @@ def read_look(options: dict[str, Any]) -> Look:
     """
     for name in options:
         if name not in _OPTIONS:
-            names = ", ".join(_OPTIONS)
-            raise TypeError(_("{name} is not known; known are {names}", name=name, names=names))
+            raise _refuse_option(name)
     switches = {name: _read_switch(name, options[name]) for name in options if name in _SWITCHES}
     return Look(
         **switches,
@@ -80,6 +81,13 @@ def read_look(options: dict[str, Any]) -> Look:
         half_points=None if options.get("size") is None else _read_size(options["size"]),
         script=_read_script(options),
     )
+
+
+def _refuse_option(name: str) -> FaultyValueError:
+    problem = _("{name} is not known; known are {names}", name=name, names=", ".join(_OPTIONS))
+    near = find_near(name, _OPTIONS)
+    hint = _("did you mean {key}?", key=list_names(near)) if near else hint_at_tags()
+    return FaultyValueError(problem, hint)
 
 
 def read_color(value: Any) -> str:

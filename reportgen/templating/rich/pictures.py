@@ -56,11 +56,7 @@ class PictureFolder:
         raise ValueError(_("content/{name}: {problem}", name=name, problem=problem))
 
     def _locate(self, name: str) -> Path:
-        parts = PurePosixPath(name).parts
-        is_below = len(parts) > 1 and parts[0] == FOLDER and not {"..", "."} & set(parts)
-        if not is_below or "\\" in name or "\0" in name or ":" in name:
-            problem = _("pictures stand in content/images; write 'images/NAME'")
-            raise ValueError(f"«{name}»: {problem}")
+        parts = _split_path(name)
         if self._content is None:
             raise ValueError(_("there is no content folder to take a picture from"))
         path = self._content / FOLDER
@@ -69,6 +65,31 @@ class PictureFolder:
         if not path.resolve().is_relative_to(self._content.resolve()):
             raise ValueError(_("content/{name} is a link that leads out of the folder", name=name))
         return path
+
+
+class AnyPicture(PictureFolder):
+    """Has a picture of every path that can be right; for templates that are only looked at."""
+
+    def __init__(self) -> None:
+        super().__init__(None)
+
+    def find(self, name: str) -> PictureData:
+        """A picture of some size."""
+        _split_path(name)
+        return PictureData(b"", "png", 1, 1, Fraction(1), Fraction(1))
+
+
+def _split_path(name: str) -> tuple[str, ...]:
+    """The parts of a picture's path.
+
+    :raises ValueError: when it leads out of the folder of the pictures.
+    """
+    parts = PurePosixPath(name).parts
+    is_below = len(parts) > 1 and parts[0] == FOLDER and not {"..", "."} & set(parts)
+    if not is_below or "\\" in name or "\0" in name or ":" in name:
+        problem = _("pictures stand in content/images; write 'images/NAME'")
+        raise ValueError(f"«{name}»: {problem}")
+    return parts
 
 
 def _find_entry(folder: Path, name: str) -> Path:

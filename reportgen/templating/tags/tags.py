@@ -104,7 +104,8 @@ class Tag:
     def opens_block(self) -> bool:
         """Whether an ``end…`` tag has to follow."""
         if self.keyword == "set":
-            return "=" not in self.code
+            target, equals, _value = self.code.partition("=")
+            return not equals or "|" in target
         return self.keyword in (*_BLOCKS, *_UNSAFE_BLOCKS)
 
     @property

@@ -72,6 +72,14 @@ def test_a_failure_is_told_in_own_words(kit: Kit, tag: str, problem: str) -> Non
         ("{% macro m(a) %}{% endmacro %}{{ m(b=1) }}", "m takes no value named b"),
         ("{% macro m(a) %}{% endmacro %}{{ m(1, 2) }}", "m takes no more than 1 values"),
         (
+            "{% macro m() %}{% endmacro %}{% call m() %}{% endcall %}",
+            "m prints nothing of what stands in {% call %}",
+        ),
+        (
+            "{% for a in [1] %}{{ loop(a) }}{% endfor %}",
+            "this loop can't be called by loop(…)",
+        ),
+        (
             "{% macro m(a) %}{{ m(a) }}{% endmacro %}{{ m(1) }}",
             "a prototype calls itself without an end, or values stand too deep in each other",
         ),

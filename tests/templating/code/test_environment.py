@@ -198,3 +198,9 @@ def test_numbers_and_dates_print_themselves(value: Any, text: str) -> None:
 def test_the_filter_present_writes_values_without_a_filter() -> None:
     filters = {"present": lambda value: Printed(f"<{value.text}>")}
     assert fill(WORD, "{{ x }}", filters, x=Model()) == "<x>"
+
+
+@both
+def test_join_takes_its_values_by_the_names_of_jinja(kit: Kit) -> None:
+    text = "{{ ['a', 'b'] | join(d='-') }}{{ [{'x': 1}, {'x': 2}] | join(', ', attribute='x') }}"
+    assert fill(kit, text) == "a-b1, 2"

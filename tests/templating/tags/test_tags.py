@@ -103,6 +103,8 @@ def test_a_command_has_its_argument_for_code(typed: str, command: str, code: str
         ("{%- endif -%}", "endif", False),
         ("{% set a = 1 %}", "set", False),
         ("{% set a %}", "set", True),
+        ("{% set a | truncate(length=3) %}", "set", True),
+        ("{% set a = b | truncate(length=3) %}", "set", False),
         ("{%p macro a() %}", "macro", True),
         ("{{ for }}", "", False),
     ],
