@@ -17,6 +17,7 @@ _COMMANDS = {
     "compare": "reportgen.cli.compare:compare_command",
     "figures": "reportgen.cli.figures:figures_command",
     "ledger": "reportgen.cli.ledger:ledger_group",
+    "migrate": "reportgen.cli.migrate:migrate_command",
     "template": "reportgen.cli.template:template_group",
 }
 

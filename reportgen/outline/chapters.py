@@ -52,10 +52,14 @@ def _find_blocks(chapter: Chapter, written: Mapping[str, ChapterFile]) -> Blocks
 @cache
 def read_standard() -> Mapping[str, Blocks]:
     """What stands in the chapters of the first format, by their ids."""
-    text = files(__package__).joinpath("standard.yaml").read_text(encoding="utf-8")
-    typed = yaml.load(text, yaml.CBaseLoader)
+    typed = yaml.load(read_standard_text(), yaml.CBaseLoader)
     adapter: TypeAdapter[Blocks] = TypeAdapter(tuple[OutlineBlock, ...])
     return {name: adapter.validate_python(tuple(blocks)) for name, blocks in typed.items()}
+
+
+def read_standard_text() -> str:
+    """The same, as it is written."""
+    return files(__package__).joinpath("standard.yaml").read_text(encoding="utf-8")
 
 
 def _explain_missing(chapter: Chapter, written: Mapping[str, ChapterFile]) -> Diagnostic:

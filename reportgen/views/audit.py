@@ -58,7 +58,7 @@ def _total_rows(context: ViewContext, chapter: str) -> list[Row]:
 
 def _total_row(context: ViewContext, kind: str, label: str, chapter: str) -> Row:
     columns = {"total": "계", **{status.value: words[0] for status, words in STATUSES.items()}}
-    cells = {"name": Cell.make(label, align="center")}
+    cells = {"name": Cell.make(label)}
     for key, header in columns.items():
         place = Place(chapter, "총괄", label, header)
         cells[key] = context.count(context.figures[f"audit.{kind}.{key}"], place)

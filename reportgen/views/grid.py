@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from reportgen.figures import Figure
 from reportgen.templating.printed import Place, Printed
+
+if TYPE_CHECKING:
+    from reportgen.views.blocks import BlockView
 
 Align = Literal["left", "center", "right", "deeper"]
 """How the text of a cell stands; ``deeper`` is left, and indented."""
@@ -39,7 +42,7 @@ class Cell(Printed):
     from_zero: tuple[str, str, str] | None
     units: int | None
     sheet: str
-    blocks: tuple[Any, ...]
+    blocks: tuple[BlockView, ...]
 
     @classmethod
     def make(

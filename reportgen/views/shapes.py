@@ -86,7 +86,8 @@ def shape_names(names: type, figures: FigureTable | None = None) -> dict[str, Sh
 
 def list_hints(owner: type) -> dict[str, Any]:
     """The types of a class's names, with their notes."""
-    return get_type_hints(owner, include_extras=True)
+    # A cell may hold blocks, which may hold tables of cells.
+    return get_type_hints(owner, localns={"BlockView": BlockView}, include_extras=True)
 
 
 def shape_type(hint: Any, columns: Columns | None = None) -> Shape:

@@ -158,11 +158,20 @@ def _body_cells(
 
 
 def _line_content(bold: bool) -> tuple[Paragraph, ...]:
-    """The lines of a cell, in the paragraph style of its alignment."""
+    """The lines of a cell, in the paragraph style of its alignment.
+
+    :param bold: but for a cell that reaches over several rows.
+    """
     paragraphs = [_begin_cell("for line in cell.lines")]
     for condition, style in zip(_ALIGNS, _ALIGNED, strict=True):
-        part = strong("{{ line }}") if bold else "{{ line }}"
-        paragraphs += [tag(condition), text(style, part)]
+        parts: tuple[str | Run, ...] = ("{{ line }}",)
+        if bold:
+            begins, ends = (
+                Run("{% if cell.row_span == 1 %}"),
+                Run("{% else %}{{ line }}{% endif %}"),
+            )
+            parts = begins, strong("{{ line }}"), ends
+        paragraphs += [tag(condition), text(style, *parts)]
     return (*paragraphs, tag("endif"), tag("endfor"))
 
 
