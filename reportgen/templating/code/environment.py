@@ -38,6 +38,8 @@ from reportgen.templating.code.pieces import (
 )
 from reportgen.templating.code.placing import CAPTURE, PRINT
 from reportgen.templating.code.plain_filters import PLAIN_FILTERS
+from reportgen.templating.drafts.attempts import Attempts
+from reportgen.templating.drafts.faults import Faults
 from reportgen.templating.printed import Printed
 from reportgen.templating.rich.insertion import Marks, holds_mark
 from reportgen.templating.rich.rich_text import Picture, Rich, Words, join_rich
@@ -173,6 +175,8 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
     :ivar mark_failure: in a draft, what is printed instead of a value that fails.
     :ivar mark_missing: in a draft, what is printed where a name is used that nothing defines.
     :ivar fault_marks: what of that is not printed yet.
+    :ivar faults: in a draft, what failed.
+    :ivar attempts: in a draft, what makes the engine's own calls.
     """
 
     intercepted_binops = frozenset(OPERATORS) | {"+", "*", "**", "%"}
@@ -209,9 +213,11 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         self._count_filters()
         self._safe: dict[tuple[type, str], bool] = {}
         self.missing: list[MissingName] = []
-        self.mark_failure: Callable[[Exception], str] | None = None
+        self.mark_failure: Callable[..., str] = _raise
         self.mark_missing: Callable[[MissingName], str] | None = None
         self.fault_marks: dict[str, None] = {}
+        self.faults = Faults()
+        self.attempts = Attempts(self)
         self.printed: list[Printed] = []
         self.marks = Marks()
 
@@ -220,11 +226,14 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         """What prints a value without any filter."""
         return self._present
 
-    def take_marks(self) -> str:
-        """In a draft, what is to be printed of names that nothing defines, once."""
+    def take_marks(self, is_root: bool = False) -> str:
+        """In a draft, what is to be printed of names that nothing defines, once.
+
+        :param is_root: whether it is printed for sure, and not held by a block or macro.
+        """
         taken = "".join(self.fault_marks)
         self.fault_marks.clear()
-        return taken
+        return taken + self.faults.take_spare() if is_root else taken
 
     def _count_filters(self) -> None:
         """Have every filter and test count what it takes."""
@@ -394,7 +403,8 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         self.effort.note_printed(len(text))
         if isinstance(text, Printed) and text.shown:
             self.printed.append(text)
-        return Markup(spell(check_characters(text)))
+        text, marks = self.faults.take_out(text) if self.faults else (text, "")
+        return Markup(spell(check_characters(text)) + marks)
 
     def _mark(self, value: Rich) -> Markup:
         """What stands for a rich value until the part is complete."""
@@ -433,14 +443,23 @@ def _measure_rich(value: Rich) -> int:
     return _RICH_PIECE * len(value.pieces)
 
 
+def _raise(error: Exception) -> str:
+    raise error
+
+
 def check_characters(text: str) -> str:
-    """The text, if all of it can stand in XML."""
-    if found := _NOT_XML.search(text):
+    """The text, if all of it can stand in XML, or marks what failed in a draft."""
+    if (found := _NOT_XML.search(text)) and (found := _NOT_XML.search(_without_marks(text))):
         raise FaultyValueError(
             _("the character {code} can't stand in a document", code=f"U+{ord(found[0]):04X}"),
             _("take it out where the value was typed"),
         )
     return text
+
+
+def _without_marks(text: str) -> str:
+    environment = _template_environment()
+    return environment.faults.take_out(text)[0] if environment and environment.faults else text
 
 
 def _pass_context(count: Callable[..., Any]) -> Callable[..., Any]:

@@ -11,6 +11,9 @@ from jinja2.compiler import CodeGenerator, Frame
 class TolerantGenerator(CodeGenerator):
     """Writes every value, loop, condition and assignment so that its failure is handed over."""
 
+    _is_inside = False
+    """Whether a statement around the one that is written hands over what fails in it, too."""
+
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
         """Each value by itself, or one that fails would take fixed text along."""
         for child in node.nodes:
@@ -33,17 +36,29 @@ class TolerantGenerator(CodeGenerator):
         """A name that is given to a value."""
         self._guard(super().visit_Assign, node, frame)
 
+    def visit_AssignBlock(self, node: nodes.AssignBlock, frame: Frame) -> None:  # noqa: N802
+        """A name that is given to a block."""
+        self._guard(super().visit_AssignBlock, node, frame)
+
+    def visit_With(self, node: nodes.With, frame: Frame) -> None:  # noqa: N802
+        """A block in which names have other values."""
+        self._guard(super().visit_With, node, frame)
+
     def _guard(self, write: Callable[..., None], node: nodes.Stmt, frame: Frame) -> None:
+        is_root, was_inside = frame.buffer is None, self._is_inside
+        is_outer, self._is_inside = is_root and not was_inside, True
+        taken = f"environment.take_marks({is_root})"
         self.writeline("try:", node)
         self.indent()
         self.writeline("pass")
         write(node, frame)
-        self._hand_over("environment.take_marks()", frame)
+        self._hand_over(taken, frame)
         self.outdent()
         self.writeline("except Exception as _failure:", node)
         self.indent()
-        self._hand_over("environment.mark_failure(_failure)", frame)
+        self._hand_over(f"environment.mark_failure(_failure, {is_outer}) + {taken}", frame)
         self.outdent()
+        self._is_inside = was_inside
 
     def _hand_over(self, made: str, frame: Frame) -> None:
         """Print what a call makes."""

@@ -27,6 +27,7 @@ _PIECES = re.compile(
     re.DOTALL,
 )
 _LEFT = re.compile(f"[{_BEGIN}{_END}{_DIGITS}]")
+_ALL_LEFT = re.compile(f"{_BEGIN}[{_DIGITS}]+{_END}")
 
 
 def holds_mark(text: str) -> bool:
@@ -95,10 +96,14 @@ class Spelling(ABC):
 
     :ivar parts: the parts of the template's package.
     :ivar escape: a text as it may stand in one.
+    :ivar refuse: in a draft, what is printed in place of a value that can't stand where it does.
+    :ivar note_anchor: in a draft, what is printed behind a link that may lead nowhere.
     """
 
     parts: SharedParts
     escape: Callable[[str], str]
+    refuse: Callable[[MisplacedError], str] | None = field(default=None, init=False)
+    note_anchor: Callable[[str], str] | None = field(default=None, init=False)
     tracked: ClassVar[frozenset[str]]
     """The elements that have to be known around a mark."""
     text: ClassVar[str]
@@ -125,7 +130,7 @@ class Spelling(ABC):
             if mark := match["mark"]:
                 value, line = marks.find(mark)
                 site = Site(part, text, match.start(), match.end(), opened, changes)
-                made = self._spell(site, value, line)
+                made = self._attempt(site, value, line)
                 size += len(made)
                 if size > MOST_PRINTED:  # a value that a block repeats was counted once
                     limit = f"{MOST_PRINTED:,}"
@@ -138,9 +143,20 @@ class Spelling(ABC):
                 elif text[match.end() - 2] != "/":
                     opened.append((match["name"], match.start()))
         finished = _replace(text, changes)
-        if _LEFT.search(finished):
-            raise MisplacedError(_line_of_left(text, marks), _explain_place())
-        return finished
+        if not _LEFT.search(finished):
+            return finished
+        misplaced = MisplacedError(_line_of_left(text, marks), _explain_place())
+        if self.refuse is None:
+            raise misplaced
+        return _LEFT.sub("", _ALL_LEFT.sub(self.refuse(misplaced), finished))
+
+    def _attempt(self, site: Site, value: Rich, line: int) -> str:
+        if self.refuse is None:
+            return self._spell(site, value, line)
+        try:
+            return self._spell(site, value, line)
+        except MisplacedError as error:
+            return self.refuse(error)
 
     def _spell(self, site: Site, value: Rich, line: int) -> str:
         around = [name for name, _at in site.opened[-2:]]
@@ -158,11 +174,18 @@ class Spelling(ABC):
         if isinstance(piece, Words):
             if piece.address.startswith("#"):
                 self._anchors.setdefault(piece.address[1:], (site.part, line))
-            return self.spell_words(site, piece) if piece.text else ""
+            if not piece.text:
+                return ""
+            return self.spell_words(site, piece) + self._note(piece.address)
         if isinstance(piece, Picture):
             return self.spell_picture(site, piece)
         assert isinstance(piece, PageBreak)
         return self.spell_page_break(site, begun)
+
+    def _note(self, address: str) -> str:
+        if self.note_anchor is None or not address.startswith("#"):
+            return ""
+        return self.note_anchor(f"[{_explain_dead(address[1:])}]")
 
     def find_dead(self, parts: Mapping[str, bytes]) -> Iterator[tuple[str, MisplacedError]]:
         """The links to bookmarks that the finished document doesn't have, by part."""
@@ -172,8 +195,7 @@ class Spelling(ABC):
         known = {name for text in texts for name in self.bookmark.findall(text)}
         for name, (part, line) in self._anchors.items():
             if escape_attribute(name) not in known:
-                problem = _("the document has no bookmark «{name}»", name=name)
-                yield part, MisplacedError(line, problem)
+                yield part, MisplacedError(line, _explain_dead(name))
 
     @abstractmethod
     def fill_cell(self, color: Any, own: str = "") -> str:
@@ -227,6 +249,10 @@ def _line_of_left(text: str, marks: Marks) -> int:
     """The line that printed the first mark which stands in no text."""
     left = re.search(f"<[^>]*{_BEGIN}([{_DIGITS}]+){_END}", text)
     return marks.find(left[1])[1] if left else 0
+
+
+def _explain_dead(name: str) -> str:
+    return _("the document has no bookmark «{name}»", name=name)
 
 
 def _explain_place() -> str:

@@ -1,0 +1,268 @@
+"""Messages put into the finished parts of a draft, each where its mark stands.
+
+Where no text can stand – in an attribute, in the code of a field, between the rows of a table –
+it goes to the nearest place that can hold one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from lxml import etree
+
+from reportgen.templating.dialect import Dialect
+from reportgen.templating.drafts.faults import (
+    BREAK,
+    MARK,
+    PRINT,
+    Faults,
+    list_numbers,
+    read_number,
+    strip_marks,
+)
+from reportgen.templating.drafts.red_rows import put_row
+from reportgen.templating.drafts.red_texts import HangulTexts, RedTexts, W, WordTexts
+from reportgen.templating.fields.field_places import Place, judge
+from reportgen.templating.fields.outside_fields import Piece
+from reportgen.templating.formats.owpml import HangulDialect
+from reportgen.templating.tree import Element
+
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_ANY = f"contains(., '{PRINT}') or contains(., '{BREAK}')"
+_FIND = etree.XPath(f"//text()[{_ANY}] | //@*[{_ANY}]")
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
+_BODIES = ("document", "sec")
+"""The roots of the parts that hold the text of a document."""
+
+
+def print_faults(
+    parts: dict[str, bytes], names: Iterable[str], faults: Faults, dialect: Dialect
+) -> None:
+    """Print every message into the parts of those names, which are changed.
+
+    What belongs to a part in which no red text can stand is printed where the document begins.
+    """
+    texts = HangulTexts() if isinstance(dialect, HangulDialect) else WordTexts()
+    owed: dict[int, None] = {}
+    body = ""
+    for name in names:
+        data = parts[name]
+        root = etree.fromstring(data) if not body or _holds_mark(data) else None
+        if root is not None and etree.QName(root).localname in _BODIES:
+            body = body or name
+        if root is not None and _holds_mark(data):
+            parts[name] = _print_part(faults.choose(data.decode()), texts, faults, owed)
+    missing = [number for number in owed if number not in faults.placed]
+    if missing and body:
+        root = etree.fromstring(parts[body])
+        holder = next(root.iter(*texts.holders))
+        PartPrinter(root, texts, faults).print_in(holder, 0, missing)
+        parts[body] = _write(root)
+
+
+def drop_left(parts: dict[str, bytes]) -> None:
+    """Take marks out that values carried into parts with no text of the document."""
+    for name, data in parts.items():
+        if _holds_mark(data):
+            parts[name] = strip_marks(data.decode()).encode()
+
+
+def _holds_mark(data: bytes) -> bool:
+    return b"\xef\xb7" in data and MARK.search(data.decode()) is not None
+
+
+def _print_part(text: str, texts: RedTexts, faults: Faults, owed: dict[int, None]) -> bytes:
+    root = etree.fromstring(text.encode())
+    printer = PartPrinter(root, texts, faults)
+    printer.print_all()
+    owed.update(dict.fromkeys(printer.owed))
+    return _write(root)
+
+
+def _write(root: Element) -> bytes:
+    return (_DECLARATION + etree.tostring(root, encoding="unicode")).encode()
+
+
+class PartPrinter:
+    """Prints the messages of one part.
+
+    :ivar owed: the numbers of those for which it has no place.
+    """
+
+    def __init__(self, root: Element, texts: RedTexts, faults: Faults) -> None:
+        self._root, self._texts, self._faults = root, texts, faults
+        self.owed: list[int] = []
+
+    def print_all(self) -> None:
+        """Print a message for every mark, and leave none."""
+        for piece in _find_pieces(self._root):
+            if BREAK in piece.text:
+                self._replace_table(piece)
+        for piece in _find_pieces(self._root):
+            if not self._print_in_text(piece):
+                self._print_beside(piece)
+
+    def _replace_table(self, piece: Piece) -> None:
+        """Print in place of the table in which the piece stands, or behind which it does."""
+        table = self._find_table(piece)
+        if table is None:
+            piece.text = piece.text.replace(BREAK, PRINT)
+            return
+        numbers = list_numbers(etree.tostring(table, encoding="unicode"))
+        parent = table.getparent()
+        assert parent is not None
+        place = Piece(table, is_tail=True)
+        place.text = "".join(PRINT + match[2] for match in MARK.finditer(place.text))
+        numbers = [*list_numbers(place.text), *numbers]
+        place.text = ""
+        self.print_in(parent, parent.index(table), list(dict.fromkeys(numbers)))
+        parent.remove(table)
+
+    def _find_table(self, piece: Piece) -> Element | None:
+        if piece.is_tail and piece.element.tag == self._texts.table:
+            return piece.element
+        around = piece.element.getparent() if piece.is_tail else piece.element
+        return None if around is None else next(around.iterancestors(self._texts.table), around)
+
+    def _print_in_text(self, piece: Piece) -> bool:
+        """Print within a text, whose run is closed and opened again; False in no text."""
+        texts = self._texts
+        holder = piece.element.getparent() if piece.is_tail else piece.element
+        run = None if holder is None else holder.getparent()
+        if piece.attribute or holder is None or run is None:
+            return False
+        if holder.tag != texts.text or run.tag != texts.run:
+            return False
+        while match := MARK.search(piece.text):
+            number, text = read_number(match[2]), piece.text
+            piece.text = text[: match.start()]
+            rest = self._split(piece, run, text[match.end() :])
+            run.addnext(rest)
+            run.addnext(texts.make_run(self._faults.read(number), run))
+            self._faults.placed.add(number)
+            piece, run = Piece(next(rest.iterchildren(texts.text))), rest
+        return True
+
+    def _split(self, piece: Piece, run: Element, text: str) -> Element:
+        """A run with the text, and with all that follows it in the other."""
+        holder = piece.element.getparent() if piece.is_tail else piece.element
+        assert holder is not None
+        made = self._texts.open_again(run)
+        again = etree.SubElement(
+            made, holder.tag, {str(key): str(value) for key, value in holder.attrib.items()}
+        )
+        again.text = text
+        behind = holder.index(piece.element) + 1 if piece.is_tail else 0
+        again.extend(list(holder)[behind:])
+        made.extend(list(run)[run.index(holder) + 1 :])
+        return made
+
+    def _print_beside(self, piece: Piece) -> None:
+        """Print at the nearest place."""
+        numbers = list_numbers(piece.text)
+        place = judge(piece.element, piece.attribute)
+        if place is Place.PROPERTY or piece.element.tag == _DRAWN:
+            piece.text = MARK.sub(
+                lambda match: self._faults.read(read_number(match[2])), piece.text
+            )
+            self.owed.extend(numbers)
+            return
+        piece.text = strip_marks(piece.text)
+        parent = piece.element.getparent() if piece.is_tail else piece.element
+        if parent is None:
+            self.owed.extend(numbers)
+            return
+        at = parent.index(piece.element) + 1 if piece.is_tail else 0
+        if parent.tag == self._texts.table and not piece.attribute:
+            self._print_row(parent, at, numbers)
+        else:
+            self.print_in(parent, at, numbers)
+
+    def print_in(self, element: Element, at: int, numbers: Sequence[int]) -> None:
+        """Print before a child of an element, or before what is around it."""
+        texts = self._texts
+        while True:
+            parent = element.getparent()
+            if element.tag == texts.paragraph:
+                return self._put_runs(element, at, numbers)
+            if texts.holds_paragraphs(element):
+                return self._put_paragraphs(element, at, numbers)
+            if element.tag in (texts.row, texts.cell):
+                return self._print_cell(element, at, numbers)
+            if parent is None:
+                self.owed.extend(numbers)
+                return None
+            at, element = parent.index(element), parent
+
+    def _put_runs(self, paragraph: Element, at: int, numbers: Sequence[int]) -> None:
+        at = max(_leave_code(paragraph, at), self._texts.find_first(paragraph))
+        runs = [*list(paragraph)[at : at + 1], *paragraph]
+        near = next((run for each in runs for run in each.iter(self._texts.run)), None)
+        made = [self._texts.make_run(message, near) for message in self._read(numbers)]
+        paragraph[at:at] = made
+
+    def _put_paragraphs(self, holder: Element, at: int, numbers: Sequence[int]) -> None:
+        at = min(max(at, self._texts.find_first(holder)), self._texts.find_last(holder))
+        holder[at:at] = [self._texts.make_paragraph(one) for one in self._read(numbers)]
+
+    def _print_row(self, table: Element, at: int, numbers: Sequence[int]) -> None:
+        messages = list(self._read(numbers))
+        if not put_row(self._texts, table, at, messages):
+            self._print_before(table, numbers)
+
+    def _print_before(self, table: Element, numbers: Sequence[int]) -> None:
+        parent = table.getparent()
+        assert parent is not None
+        self.print_in(parent, parent.index(table), numbers)
+
+    def _print_cell(self, element: Element, at: int, numbers: Sequence[int]) -> None:
+        """Print at the beginning of a cell: that one, or the nearest in its row that is seen."""
+        cells = [element] if element.tag == self._texts.cell else _list_near(element, at)
+        seen = (one for one in cells if one.tag == self._texts.cell and self._texts.is_seen(one))
+        cell = next(seen, None)
+        if cell is None:
+            table = next(element.iterancestors(self._texts.table))
+            self._print_before(table, numbers)
+            return
+        holder = self._texts.find_holder(cell)
+        first = self._texts.find_first(holder)
+        if len(holder) > first and holder[first].tag == self._texts.paragraph:
+            self._put_runs(holder[first], 0, numbers)
+        else:
+            self._put_paragraphs(holder, first, numbers)
+
+    def _read(self, numbers: Sequence[int]) -> Iterator[str]:
+        self._faults.placed.update(numbers)
+        return map(self._faults.read, numbers)
+
+
+def _find_pieces(root: Element) -> Iterator[Piece]:
+    """The texts and attributes with a mark, those first that stand first."""
+    found = _FIND(root)
+    assert isinstance(found, list)
+    for each in found:
+        assert isinstance(each, etree._ElementUnicodeResult)
+        holder = each.getparent()
+        assert holder is not None
+        yield Piece(holder, str(each.attrname or ""), bool(each.is_tail))
+
+
+def _list_near(row: Element, at: int) -> list[Element]:
+    """The cells of a row: those behind the place, then those before it, the nearest first."""
+    cells = list(row)
+    return [*cells[at:], *reversed(cells[:at])]
+
+
+def _leave_code(paragraph: Element, at: int) -> int:
+    """The place, or the beginning of the field in whose code it lies (17.16.18)."""
+    fields: list[tuple[int, bool]] = []
+    for number, child in enumerate(list(paragraph)[:at]):
+        for edge in child.iter(f"{W}fldChar"):
+            kind = edge.get(f"{W}fldCharType")
+            if kind == "begin":
+                fields.append((number, True))
+            elif fields:
+                begun, _is_code = fields.pop()
+                if kind == "separate":
+                    fields.append((begun, False))
+    return next((begun for begun, is_code in fields if is_code), at)
