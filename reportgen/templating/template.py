@@ -389,7 +389,8 @@ class OfficeTemplate:
         def mark_failure(error: Exception, is_outer: bool = False) -> str:
             line = error.line if isinstance(error, MisplacedError) else find_template_line()
             tag = compiled.find_tag(line)
-            if error in stopped or self._stops(error, tag, is_outer):
+            was_stopped = error in stopped and not self._draft
+            if was_stopped or self._stops(error, tag, is_outer):
                 stopped.append(error)
                 raise error
             told = self._list_told(part, compiled, line, error)

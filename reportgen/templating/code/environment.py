@@ -39,7 +39,7 @@ from reportgen.templating.code.pieces import (
 from reportgen.templating.code.placing import CAPTURE, PRINT
 from reportgen.templating.code.plain_filters import PLAIN_FILTERS
 from reportgen.templating.drafts.attempts import Attempts
-from reportgen.templating.drafts.faults import Faults
+from reportgen.templating.drafts.faults import Faults, strip_marks
 from reportgen.templating.printed import Printed
 from reportgen.templating.rich.insertion import Marks, holds_mark
 from reportgen.templating.rich.rich_text import Picture, Rich, Words, join_rich
@@ -61,6 +61,8 @@ _RICH_PIECE = 400
 """The bytes of a piece of formatted text, and about the characters that it prints."""
 _PICTURE = 2_000
 """About the characters that a picture prints."""
+_TOLD = "it was told why"
+"""Of a value that is missing, for which nothing more is to be told."""
 _PIECE_STEPS, _PICTURE_STEPS = 20, 100
 """What it takes to print one."""
 
@@ -94,6 +96,8 @@ class MissingValue(Undefined):
 
     def _note(self) -> None:
         """Remember the name and the line of the template that used it."""
+        if self._undefined_hint is _TOLD:
+            return
         environment = _template_environment()
         if environment is None:  # Jinja tries to compute constants when it compiles
             raise Impossible
@@ -176,6 +180,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
     :ivar mark_missing: in a draft, what is printed where a name is used that nothing defines.
     :ivar fault_marks: what of that is not printed yet.
     :ivar faults: in a draft, what failed.
+    :ivar nothing: in a draft, the value of a name that was given one which fails.
     :ivar attempts: in a draft, what makes the engine's own calls.
     """
 
@@ -218,6 +223,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         self.fault_marks: dict[str, None] = {}
         self.faults = Faults()
         self.attempts = Attempts(self)
+        self.nothing = MissingValue(_TOLD)
         self.printed: list[Printed] = []
         self.marks = Marks()
 
@@ -459,7 +465,7 @@ def check_characters(text: str) -> str:
 
 def _without_marks(text: str) -> str:
     environment = _template_environment()
-    return environment.faults.take_out(text)[0] if environment and environment.faults else text
+    return strip_marks(text) if environment and environment.faults else text
 
 
 def _pass_context(count: Callable[..., Any]) -> Callable[..., Any]:

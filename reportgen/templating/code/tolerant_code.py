@@ -44,7 +44,13 @@ class TolerantGenerator(CodeGenerator):
         """A block in which names have other values."""
         self._guard(super().visit_With, node, frame)
 
-    def _guard(self, write: Callable[..., None], node: nodes.Stmt, frame: Frame) -> None:
+    def _guard(
+        self, write: Callable[..., None], node: nodes.Stmt, frame: Frame, failed: str = ""
+    ) -> None:
+        """Hand over what fails in a statement.
+
+        :param failed: what is done then.
+        """
         is_root, was_inside = frame.buffer is None, self._is_inside
         is_outer, self._is_inside = is_root and not was_inside, True
         taken = f"environment.take_marks({is_root})"
@@ -57,6 +63,8 @@ class TolerantGenerator(CodeGenerator):
         self.writeline("except Exception as _failure:", node)
         self.indent()
         self._hand_over(f"environment.mark_failure(_failure, {is_outer}) + {taken}", frame)
+        if failed:
+            self.writeline(failed)
         self.outdent()
         self._is_inside = was_inside
 

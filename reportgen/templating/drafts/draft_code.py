@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jinja2 import nodes
-from jinja2.compiler import Frame
+from jinja2.compiler import CodeGenerator, Frame
 
 from reportgen.templating.code.tolerant_code import TolerantGenerator
 from reportgen.templating.drafts.own_calls import OwnCall, read_extent, read_own_call
@@ -11,6 +11,13 @@ from reportgen.templating.drafts.own_calls import OwnCall, read_extent, read_own
 
 class DraftGenerator(TolerantGenerator):
     """Writes the engine's own calls so that they are attempted."""
+
+    def visit_Assign(self, node: nodes.Assign, frame: Frame) -> None:  # noqa: N802
+        """A name whose value fails has none, of which nothing more is told."""
+        failed = ""
+        if isinstance(node.target, nodes.Name):
+            failed = f"{frame.symbols.ref(node.target.name)} = environment.nothing"
+        self._guard(CodeGenerator.visit_Assign.__get__(self), node, frame, failed)
 
     def visit_Call(  # noqa: N802
         self, node: nodes.Call, frame: Frame, forward_caller: bool = False

@@ -99,9 +99,12 @@ class Faults:
         """
         shown = {read_number(match[2]) for match in MARK.finditer(text) if match[1] != SPARE}
         shown |= self.placed
+        broken = {read_number(match[2]) for match in MARK.finditer(text) if match[1] == BREAK}
 
         def settle(match: re.Match[str]) -> str:
             number = read_number(match[2])
+            if match[1] == PRINT and number in broken:
+                return ""
             if match[1] != SPARE:
                 return match[0] if self.read(number) else ""
             if number in shown or not self.read(number):

@@ -6,6 +6,7 @@ it goes to the nearest place that can hold one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
@@ -25,11 +26,12 @@ from reportgen.templating.drafts.red_texts import HangulTexts, RedTexts, W, Word
 from reportgen.templating.fields.field_places import Place, judge
 from reportgen.templating.fields.outside_fields import Piece
 from reportgen.templating.formats.owpml import HangulDialect
-from reportgen.templating.tree import Element
+from reportgen.templating.tree import Element, replace_by_text
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ANY = f"contains(., '{PRINT}') or contains(., '{BREAK}')"
 _FIND = etree.XPath(f"//text()[{_ANY}] | //@*[{_ANY}]")
+_BREAKS = re.compile(f"{BREAK}.", re.DOTALL)
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 _BODIES = ("document", "sec")
 """The roots of the parts that hold the text of a document."""
@@ -108,15 +110,13 @@ class PartPrinter:
         if table is None:
             piece.text = piece.text.replace(BREAK, PRINT)
             return
-        numbers = list_numbers(etree.tostring(table, encoding="unicode"))
-        parent = table.getparent()
+        parent, at = table.getparent(), Piece(table, is_tail=True)
         assert parent is not None
-        place = Piece(table, is_tail=True)
-        place.text = "".join(PRINT + match[2] for match in MARK.finditer(place.text))
-        numbers = [*list_numbers(place.text), *numbers]
-        place.text = ""
-        self.print_in(parent, parent.index(table), list(dict.fromkeys(numbers)))
-        parent.remove(table)
+        cause = list_numbers("".join(match[0] for match in _BREAKS.finditer(piece.text)))
+        inside = list_numbers(etree.tostring(table, encoding="unicode"))
+        at.text = _BREAKS.sub("", at.text)
+        self.print_in(parent, parent.index(table), list(dict.fromkeys((*cause, *inside))))
+        replace_by_text(table, "")
 
     def _find_table(self, piece: Piece) -> Element | None:
         if piece.is_tail and piece.element.tag == self._texts.table:
@@ -180,15 +180,16 @@ class PartPrinter:
 
     def print_in(self, element: Element, at: int, numbers: Sequence[int]) -> None:
         """Print before a child of an element, or before what is around it."""
-        texts = self._texts
+        texts, is_direct = self._texts, True
         while True:
             parent = element.getparent()
             if element.tag == texts.paragraph:
                 return self._put_runs(element, at, numbers)
-            if texts.holds_paragraphs(element):
+            if texts.holds_paragraphs(element) and (is_direct or element.tag != texts.cell):
                 return self._put_paragraphs(element, at, numbers)
             if element.tag in (texts.row, texts.cell):
                 return self._print_cell(element, at, numbers)
+            is_direct = False
             if parent is None:
                 self.owed.extend(numbers)
                 return None

@@ -9,7 +9,7 @@ from copy import deepcopy
 from lxml import etree
 
 RED = "FF0000"
-_WANTED = "\ufded"
+_WANTED = "\ufdec"
 """Stands before the number of a shape of which a red one is wanted."""
 
 _HEADER = "Contents/header.xml"
