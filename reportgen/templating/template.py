@@ -41,7 +41,7 @@ from reportgen.templating.code.tolerant_code import TolerantGenerator
 from reportgen.templating.compiler import CompiledPart
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Inclusion
 from reportgen.templating.drafts.draft_code import DraftGenerator
-from reportgen.templating.drafts.faults import ends_with_message
+from reportgen.templating.drafts.faults import Faults, ends_with_message
 from reportgen.templating.drafts.red_places import drop_left, print_faults
 from reportgen.templating.drafts.red_shapes import add_red_shapes
 from reportgen.templating.fields.counted_texts import count_text
@@ -136,6 +136,7 @@ class OfficeTemplate:
 
         :raises DataError: with every undefined name, or the tag whose code failed.
         """
+        self._environment.faults = Faults()
         parts, ids = self._fill_parts(context, MOST_STEPS), count(1)
         for part in self._compiled:
             parts[part] = _number_ids(parts[part].decode(), ids).encode()
@@ -159,11 +160,12 @@ class OfficeTemplate:
         spelling = self._dialect.make_spelling(shared)
         values |= spelling.helpers
         failed: list[str] = []
-        environment = self._environment
+        environment, is_whole = self._environment, len(self._chain) == 1
         if self._draft:
             self._included.clear()
             environment.attempts.keep_chart = charts.keep
-            spelling.note_anchor = environment.faults.mark_tentatively
+            if is_whole:
+                spelling.note_anchor = environment.faults.mark_tentatively
         for part in self._compiled:
             inclusion.part = part
             if self._draft:
@@ -183,13 +185,12 @@ class OfficeTemplate:
                 finished = self._finish_part(part, text, diagnostics, failed)
                 rendered[part] = finished.encode()
             diagnostics.extend(self._explain_missing(part, self._compiled[part][0]))
-        found_dead = spelling.find_dead(rendered) if len(self._chain) == 1 else ()
-        dead_links = list(found_dead)
+        dead_links = list(spelling.find_dead(rendered) if is_whole else ())
         for part, dead in dead_links:
             diagnostics.append(self._explain_failure(part, self._compiled[part][0], dead))
         if self._draft and not failed:
             environment.faults.settle(f"[{dead}]" for _part, dead in dead_links)
-            print_faults(rendered, self._compiled, environment.faults, self._dialect)
+            print_faults(rendered, self._compiled, environment.faults, self._dialect, is_whole)
         told = sort_by_place((*diagnostics, *self._included), self._places)
         found = add_whereabouts(told, self._dialect, self._parts, self._places)
         if not self._draft or failed:

@@ -81,6 +81,11 @@ class Faults:
         """The message of a mark; empty where there is none."""
         return self._messages[number] if number < len(self._messages) else ""
 
+    def list_missing(self) -> list[int]:
+        """The numbers of those whose message doesn't stand in the document."""
+        numbers = range(len(self._messages))
+        return [one for one in numbers if self._messages[one] and one not in self.placed]
+
     def knows(self, number: int) -> bool:
         """Whether a fault has the number."""
         return number < len(self._messages)

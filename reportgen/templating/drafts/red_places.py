@@ -21,7 +21,7 @@ from reportgen.templating.drafts.faults import (
     read_number,
     strip_marks,
 )
-from reportgen.templating.drafts.red_rows import put_row
+from reportgen.templating.drafts.red_rows import put_rows
 from reportgen.templating.drafts.red_texts import HangulTexts, RedTexts, W, WordTexts
 from reportgen.templating.fields.field_places import Place, judge
 from reportgen.templating.fields.outside_fields import Piece
@@ -38,11 +38,17 @@ _BODIES = ("document", "sec")
 
 
 def print_faults(
-    parts: dict[str, bytes], names: Iterable[str], faults: Faults, dialect: Dialect
+    parts: dict[str, bytes],
+    names: Iterable[str],
+    faults: Faults,
+    dialect: Dialect,
+    is_whole: bool,
 ) -> None:
     """Print every message into the parts of those names, which are changed.
 
     What belongs to a part in which no red text can stand is printed where the document begins.
+
+    :param is_whole: whether the document stands in no other.
     """
     texts = HangulTexts() if isinstance(dialect, HangulDialect) else WordTexts()
     owed: dict[int, None] = {}
@@ -54,6 +60,7 @@ def print_faults(
             body = body or name
         if root is not None and _holds_mark(data):
             parts[name] = _print_part(faults.choose(data.decode()), texts, faults, owed)
+    owed.update(dict.fromkeys(faults.list_missing() if is_whole else ()))
     missing = [number for number in owed if number not in faults.placed]
     if missing and body:
         root = etree.fromstring(parts[body])
@@ -93,6 +100,8 @@ class PartPrinter:
 
     def __init__(self, root: Element, texts: RedTexts, faults: Faults) -> None:
         self._root, self._texts, self._faults = root, texts, faults
+        self._between: dict[Element, dict[Element | None, list[int]]] = {}
+        self._beside: set[tuple[Element, int]] = set()
         self.owed: list[int] = []
 
     def print_all(self) -> None:
@@ -103,6 +112,8 @@ class PartPrinter:
         for piece in _find_pieces(self._root):
             if not self._print_in_text(piece):
                 self._print_beside(piece)
+        for table, places in self._between.items():
+            self._print_rows(table, places)
 
     def _replace_table(self, piece: Piece) -> None:
         """Print in place of the table in which the piece stands, or behind which it does."""
@@ -172,11 +183,12 @@ class PartPrinter:
         if parent is None:
             self.owed.extend(numbers)
             return
-        at = parent.index(piece.element) + 1 if piece.is_tail else 0
         if parent.tag == self._texts.table and not piece.attribute:
-            self._print_row(parent, at, numbers)
-        else:
-            self.print_in(parent, at, numbers)
+            behind = piece.element if piece.is_tail else None
+            self._between.setdefault(parent, {})[behind] = numbers
+            return
+        at = parent.index(piece.element) + 1 if piece.is_tail else 0
+        self.print_in(parent, at, numbers)
 
     def print_in(self, element: Element, at: int, numbers: Sequence[int]) -> None:
         """Print before a child of an element, or before what is around it."""
@@ -199,17 +211,22 @@ class PartPrinter:
         at = max(_leave_code(paragraph, at), self._texts.find_first(paragraph))
         runs = [*list(paragraph)[at : at + 1], *paragraph]
         near = next((run for each in runs for run in each.iter(self._texts.run)), None)
-        made = [self._texts.make_run(message, near) for message in self._read(numbers)]
+        new = [number for number in numbers if (paragraph, number) not in self._beside]
+        self._beside.update((paragraph, number) for number in new)
+        made = [self._texts.make_run(message, near) for message in self._read(new)]
         paragraph[at:at] = made
 
     def _put_paragraphs(self, holder: Element, at: int, numbers: Sequence[int]) -> None:
         at = min(max(at, self._texts.find_first(holder)), self._texts.find_last(holder))
         holder[at:at] = [self._texts.make_paragraph(one) for one in self._read(numbers)]
 
-    def _print_row(self, table: Element, at: int, numbers: Sequence[int]) -> None:
-        messages = list(self._read(numbers))
-        if not put_row(self._texts, table, at, messages):
-            self._print_before(table, numbers)
+    def _print_rows(self, table: Element, places: dict[Element | None, list[int]]) -> None:
+        """Print in rows of the table, or before it where a merged cell leaves no place for one."""
+        messages = {behind: list(self._read(numbers)) for behind, numbers in places.items()}
+        refused = put_rows(self._texts, table, messages)
+        left = dict.fromkeys(number for behind in refused for number in places[behind])
+        if left:
+            self._print_before(table, list(left))
 
     def _print_before(self, table: Element, numbers: Sequence[int]) -> None:
         parent = table.getparent()
