@@ -190,7 +190,9 @@ class OfficeTemplate:
             diagnostics.append(self._explain_failure(part, self._compiled[part][0], dead))
         if self._draft and not failed:
             environment.faults.settle(f"[{dead}]" for _part, dead in dead_links)
-            print_faults(rendered, self._compiled, environment.faults, self._dialect, is_whole)
+            print_faults(
+                rendered, list(self._compiled), environment.faults, self._dialect, is_whole
+            )
         told = sort_by_place((*diagnostics, *self._included), self._places)
         found = add_whereabouts(told, self._dialect, self._parts, self._places)
         if not self._draft or failed:
@@ -387,15 +389,16 @@ class OfficeTemplate:
         """Let what fails in a part print its message, and add it to what was found."""
         stopped: list[Exception] = []
 
-        def mark_failure(error: Exception, is_outer: bool = False) -> str:
+        def mark_failure(error: Exception, is_root: bool = False) -> str:
             line = error.line if isinstance(error, MisplacedError) else find_template_line()
             tag = compiled.find_tag(line)
             was_stopped = error in stopped and not self._draft
-            if was_stopped or self._stops(error, tag, is_outer):
+            if was_stopped or self._stops(error, tag, is_root):
                 stopped.append(error)
                 raise error
             told = self._list_told(part, compiled, line, error)
-            found.extend(one for one in told if one not in found)
+            if not self._follows(error):
+                found.extend(one for one in told if one not in found)
             return Markup("".join(self._mark(line, tag, problem) for problem in told.values()))
 
         def mark_missing(missing: MissingName) -> str:
@@ -408,17 +411,23 @@ class OfficeTemplate:
         self._environment.mark_failure = mark_failure
         self._environment.mark_missing = mark_missing
 
-    def _stops(self, error: Exception, tag: Tag | None, is_outer: bool) -> bool:
-        """Whether nothing can be printed in place of what failed, and so all of it stops.
+    def _stops(self, error: Exception, tag: Tag | None, is_root: bool) -> bool:
+        """Whether nothing can be printed in place of the statement that failed.
 
-        :param is_outer: whether the statement that failed stands in no other.
+        :param is_root: whether it stands in no prototype and no block that is kept.
         """
-        if not self._draft:
-            in_table = tag is not None and tag.command in _TABLE_COMMANDS
-            return in_table or isinstance(error, EffortError | RecursionError)
-        if isinstance(error, RecursionError):
-            return not is_outer
-        return isinstance(error, EffortError) and self._environment.effort.is_exhausted
+        if self._draft:
+            return isinstance(error, RecursionError) and not is_root
+        in_table = tag is not None and tag.command in _TABLE_COMMANDS
+        return in_table or isinstance(error, EffortError | RecursionError)
+
+    def _follows(self, error: Exception) -> bool:
+        """Whether the failure only follows from a limit that was passed before."""
+        if not isinstance(error, EffortError) or not self._environment.effort.is_exhausted:
+            return False
+        faults = self._environment.faults
+        was_passed, faults.passed_limit = faults.passed_limit, True
+        return was_passed
 
     def _list_told(
         self, part: str, compiled: CompiledPart, line: int, error: Exception

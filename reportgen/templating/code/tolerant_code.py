@@ -11,9 +11,6 @@ from jinja2.compiler import CodeGenerator, Frame
 class TolerantGenerator(CodeGenerator):
     """Writes every value, loop, condition and assignment so that its failure is handed over."""
 
-    _is_inside = False
-    """Whether a statement around the one that is written hands over what fails in it, too."""
-
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
         """Each value by itself, or one that fails would take fixed text along."""
         for child in node.nodes:
@@ -51,8 +48,7 @@ class TolerantGenerator(CodeGenerator):
 
         :param failed: what is done then.
         """
-        is_root, was_inside = frame.buffer is None, self._is_inside
-        is_outer, self._is_inside = is_root and not was_inside, True
+        is_root = frame.buffer is None
         taken = f"environment.take_marks({is_root})"
         self.writeline("try:", node)
         self.indent()
@@ -62,11 +58,10 @@ class TolerantGenerator(CodeGenerator):
         self.outdent()
         self.writeline("except Exception as _failure:", node)
         self.indent()
-        self._hand_over(f"environment.mark_failure(_failure, {is_outer}) + {taken}", frame)
+        self._hand_over(f"environment.mark_failure(_failure, {is_root}) + {taken}", frame)
         if failed:
             self.writeline(failed)
         self.outdent()
-        self._is_inside = was_inside
 
     def _hand_over(self, made: str, frame: Frame) -> None:
         """Print what a call makes."""

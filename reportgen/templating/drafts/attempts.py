@@ -15,9 +15,29 @@ from markupsafe import Markup
 
 from reportgen.templating.drafts.faults import Faults, break_mark
 from reportgen.templating.tables.placed_table import PlacedTable
-from reportgen.templating.tables.running_table import CellSite, RunningTable
+from reportgen.templating.tables.running_table import RunningTable
 
-Table = RunningTable | PlacedTable
+
+class NoSite(Markup):
+    """What stands for the site of a cell in a table that isn't written; prints nothing."""
+
+    kept = True
+    xml = Markup("")
+
+
+class NoTable:
+    """What stands for a table that can't be made."""
+
+    grid = columns = Markup("")
+
+    def begin(self, *_facts: Any) -> Markup:
+        """Nothing."""
+        return Markup("")
+
+    turn = close = begin
+
+
+Table = RunningTable | PlacedTable | NoTable
 
 
 class Marking(Protocol):
@@ -64,17 +84,23 @@ class Attempts:
     ) -> Table:
         """A table that begins."""
         begun = self._environment.faults.shaping
-        table: Table = self.use(read, call, instead)
+        try:
+            table: Table = self.use(read, call, instead)
+        except Exception as error:
+            table = NoTable()
+            self._begun[table] = begun
+            self._break(table, error)
         self._begun[table] = begun
         return table
 
     def place(self, table: Table, call: Callable[[], Any]) -> Any:
         """The next row or cell; a table in which it has no place is broken."""
-        try:
-            return call()
-        except Exception as error:
-            self._break(table, error)
-            return CellSite(True, Markup(""))
+        if table not in self._broken:
+            try:
+                return call()
+            except Exception as error:
+                self._break(table, error)
+        return NoSite()
 
     def close(self, table: Table) -> Markup:
         """End a table; the mark that its message takes its place, if it is broken."""

@@ -22,10 +22,12 @@ class Faults:
     """The faults of one draft, with those of the documents in it; each has a number.
 
     :ivar placed: the numbers of those whose message stands in the document.
+    :ivar passed_limit: whether the code took more than it may.
     """
 
     def __init__(self) -> None:
         self.placed: set[int] = set()
+        self.passed_limit = False
         self._messages: list[str] = []
         self._numbers: dict[Hashable, int] = {}
         self._spare: dict[int, None] = {}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from jinja2 import nodes
 
 _TABLE = re.compile(r"_t\d+")
-_PLACING = ("row", "cell", "spanned", "unspanned", "merged")
+_PLACING = ("row", "cell", "spanned", "merged", "keep", "count")
 _OPENING = {"_table": 1, "_placed": 2}
 """What begins a table, and where the widths stand that the author gives."""
 
@@ -72,6 +72,9 @@ def _read_function(node: nodes.Call, name: str) -> OwnCall | None:
         return _use(node, 0, _const(node, ""))
     if name == "_fill_cell":
         return _use(node, 0, node.args[1] if len(node.args) > 1 else _const(node, ""))
+    if name == "_number":
+        own = node.args[0] if len(node.args) == 2 else _const(node, "")
+        return OwnCall("use", None, _const(node, None), node, own)
     if name == "_chart":
         keep = _call(node, node.args[:2])
         keep.node = _write(node, "environment.attempts.keep_chart")

@@ -7,7 +7,7 @@ it goes to the nearest place that can hold one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from lxml import etree
 
@@ -26,6 +26,7 @@ from reportgen.templating.drafts.red_texts import HangulTexts, RedTexts, W, Word
 from reportgen.templating.fields.field_places import Place, judge
 from reportgen.templating.fields.outside_fields import Piece
 from reportgen.templating.formats.owpml import HangulDialect
+from reportgen.templating.packages.open_packaging import RELS, read_rels, resolve_target
 from reportgen.templating.tree import Element, replace_by_text
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -33,13 +34,13 @@ _ANY = f"contains(., '{PRINT}') or contains(., '{BREAK}')"
 _FIND = etree.XPath(f"//text()[{_ANY}] | //@*[{_ANY}]")
 _BREAKS = re.compile(f"{BREAK}.", re.DOTALL)
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
-_BODIES = ("document", "sec")
-"""The roots of the parts that hold the text of a document."""
+_BODY = re.compile(rb"<(?:\w+:)?(?:document|sec)[\s>]")
+"""The root of a part that holds the text of a document."""
 
 
 def print_faults(
     parts: dict[str, bytes],
-    names: Iterable[str],
+    names: Sequence[str],
     faults: Faults,
     dialect: Dialect,
     is_whole: bool,
@@ -51,22 +52,19 @@ def print_faults(
     :param is_whole: whether the document stands in no other.
     """
     texts = HangulTexts() if isinstance(dialect, HangulDialect) else WordTexts()
-    owed: dict[int, None] = {}
-    body = ""
+    owed: dict[str, list[int]] = {}
     for name in names:
-        data = parts[name]
-        root = etree.fromstring(data) if not body or _holds_mark(data) else None
-        if root is not None and etree.QName(root).localname in _BODIES:
-            body = body or name
-        if root is not None and _holds_mark(data):
-            parts[name] = _print_part(faults.choose(data.decode()), texts, faults, owed)
-    owed.update(dict.fromkeys(faults.list_missing() if is_whole else ()))
-    missing = [number for number in owed if number not in faults.placed]
-    if missing and body:
-        root = etree.fromstring(parts[body])
-        holder = next(root.iter(*texts.holders))
-        PartPrinter(root, texts, faults).print_in(holder, 0, missing)
-        parts[body] = _write(root)
+        if _holds_mark(parts[name]):
+            printer = PartPrinter(faults.choose(parts[name].decode()), texts, faults)
+            parts[name] = printer.print_all()
+            owed[name] = printer.owed
+    bodies = [name for name in names if _BODY.search(parts[name])]
+    for name, numbers in (*owed.items(), ("", faults.list_missing() if is_whole else [])):
+        missing = [number for number in numbers if number not in faults.placed]
+        if missing and bodies:
+            body, found = find_owner(parts, bodies, name)
+            printer = PartPrinter(parts[body].decode(), texts, faults)
+            parts[body] = printer.print_owed(missing, found)
 
 
 def drop_left(parts: dict[str, bytes]) -> None:
@@ -80,16 +78,21 @@ def _holds_mark(data: bytes) -> bool:
     return b"\xef\xb7" in data and MARK.search(data.decode()) is not None
 
 
-def _print_part(text: str, texts: RedTexts, faults: Faults, owed: dict[int, None]) -> bytes:
-    root = etree.fromstring(text.encode())
-    printer = PartPrinter(root, texts, faults)
-    printer.print_all()
-    owed.update(dict.fromkeys(printer.owed))
-    return _write(root)
-
-
-def _write(root: Element) -> bytes:
-    return (_DECLARATION + etree.tostring(root, encoding="unicode")).encode()
+def find_owner(
+    parts: Mapping[str, bytes], bodies: Sequence[str], name: str
+) -> tuple[str, Collection[str]]:
+    """The part with text in which another one, such as a chart, is shown; and what leads to it."""
+    for body in bodies if name else ():
+        relations = read_rels(parts, body).iterfind(f"{RELS}Relationship")
+        found = {name} | {
+            relation.get("Id", "")
+            for relation in relations
+            if relation.get("TargetMode") != "External"
+            and resolve_target(body, relation.get("Target", "")) == name
+        }
+        if any(f'"{one}"'.encode() in parts[body] for one in found):
+            return body, found
+    return bodies[0], ()
 
 
 class PartPrinter:
@@ -98,14 +101,15 @@ class PartPrinter:
     :ivar owed: the numbers of those for which it has no place.
     """
 
-    def __init__(self, root: Element, texts: RedTexts, faults: Faults) -> None:
-        self._root, self._texts, self._faults = root, texts, faults
+    def __init__(self, text: str, texts: RedTexts, faults: Faults) -> None:
+        self._root = etree.fromstring(text.encode(), etree.XMLParser(huge_tree=True))
+        self._texts, self._faults = texts, faults
         self._between: dict[Element, dict[Element | None, list[int]]] = {}
         self._beside: set[tuple[Element, int]] = set()
         self.owed: list[int] = []
 
-    def print_all(self) -> None:
-        """Print a message for every mark, and leave none."""
+    def print_all(self) -> bytes:
+        """The part with a message for every mark, and no mark."""
         for piece in _find_pieces(self._root):
             if BREAK in piece.text:
                 self._replace_table(piece)
@@ -114,6 +118,20 @@ class PartPrinter:
                 self._print_beside(piece)
         for table, places in self._between.items():
             self._print_rows(table, places)
+        return self._write()
+
+    def print_owed(self, numbers: Sequence[int], found: Collection[str]) -> bytes:
+        """The part with messages beside the object that leads to their part, or at its beginning.
+
+        :param found: how an attribute names that part.
+        """
+        leading = (element for element in self._root.iter() if found and _leads(element, found))
+        place = next(leading, next(self._root.iter(*self._texts.holders)))
+        self.print_in(place, 0, numbers)
+        return self._write()
+
+    def _write(self) -> bytes:
+        return (_DECLARATION + etree.tostring(self._root, encoding="unicode")).encode()
 
     def _replace_table(self, piece: Piece) -> None:
         """Print in place of the table in which the piece stands, or behind which it does."""
@@ -263,6 +281,10 @@ def _find_pieces(root: Element) -> Iterator[Piece]:
         holder = each.getparent()
         assert holder is not None
         yield Piece(holder, str(each.attrname or ""), bool(each.is_tail))
+
+
+def _leads(element: Element, found: Collection[str]) -> bool:
+    return any(value in found for value in element.attrib.values())
 
 
 def _list_near(row: Element, at: int) -> list[Element]:

@@ -169,11 +169,11 @@ class HangulTexts(RedTexts):
 
     def find_first(self, element: Element) -> int:
         """The page set-up stands in the first paragraph of a section."""
-        is_set_up = len(element) and element[0].find(f"{HP}run/{HP}secPr") is not None
         if element.tag in self.holders:
-            return 1 if is_set_up else 0
-        rows = (at for at, child in enumerate(element) if child.tag in (self.run, self.row))
-        return next(rows, len(element))
+            return 1 if len(element) and any(map(_sets_up, element[0])) else 0
+        if element.tag == self.paragraph:
+            return next((at for at, run in enumerate(element) if not _sets_up(run)), len(element))
+        return next((at for at, row in enumerate(element) if row.tag == self.row), len(element))
 
     def find_last(self, holder: Element) -> int:
         """Nothing else stands behind them."""
@@ -183,6 +183,11 @@ class HangulTexts(RedTexts):
         """Its list of paragraphs."""
         found = cell.find(f"{HP}subList")
         return cell if found is None else found
+
+
+def _sets_up(run: Element) -> bool:
+    """Whether the run holds the page set-up of a section."""
+    return run.find(f"{HP}secPr") is not None
 
 
 def _make(tag: str) -> Element:

@@ -135,7 +135,7 @@ class Spelling(ABC):
                 if size > MOST_PRINTED:  # a value that a block repeats was counted once
                     limit = f"{MOST_PRINTED:,}"
                     problem = _("more than {limit} characters or items", limit=limit)
-                    raise MisplacedError(line, problem)
+                    made = self._refuse(MisplacedError(line, problem))
                 changes[match.start()] = (match.end(), made)
             elif match["name"] in self.tracked:
                 if match["end"]:
@@ -145,18 +145,19 @@ class Spelling(ABC):
         finished = _replace(text, changes)
         if not _LEFT.search(finished):
             return finished
-        misplaced = MisplacedError(_line_of_left(text, marks), _explain_place())
-        if self.refuse is None:
-            raise misplaced
-        return _LEFT.sub("", _ALL_LEFT.sub(self.refuse(misplaced), finished))
+        message = self._refuse(MisplacedError(_line_of_left(text, marks), _explain_place()))
+        return _LEFT.sub("", _ALL_LEFT.sub(message, finished))
 
     def _attempt(self, site: Site, value: Rich, line: int) -> str:
-        if self.refuse is None:
-            return self._spell(site, value, line)
         try:
             return self._spell(site, value, line)
         except MisplacedError as error:
-            return self.refuse(error)
+            return self._refuse(error)
+
+    def _refuse(self, error: MisplacedError) -> str:
+        if self.refuse is None:
+            raise error
+        return self.refuse(error)
 
     def _spell(self, site: Site, value: Rich, line: int) -> str:
         around = [name for name, _at in site.opened[-2:]]
