@@ -389,11 +389,11 @@ class OfficeTemplate:
         """Let what fails in a part print its message, and add it to what was found."""
         stopped: list[Exception] = []
 
-        def mark_failure(error: Exception, is_root: bool = False) -> str:
+        def mark_failure(error: Exception, is_deep: bool = True) -> str:
             line = error.line if isinstance(error, MisplacedError) else find_template_line()
             tag = compiled.find_tag(line)
             was_stopped = error in stopped and not self._draft
-            if was_stopped or self._stops(error, tag, is_root):
+            if was_stopped or self._stops(error, tag, is_deep):
                 stopped.append(error)
                 raise error
             told = self._list_told(part, compiled, line, error)
@@ -411,13 +411,13 @@ class OfficeTemplate:
         self._environment.mark_failure = mark_failure
         self._environment.mark_missing = mark_missing
 
-    def _stops(self, error: Exception, tag: Tag | None, is_root: bool) -> bool:
+    def _stops(self, error: Exception, tag: Tag | None, is_deep: bool) -> bool:
         """Whether nothing can be printed in place of the statement that failed.
 
-        :param is_root: whether it stands in no prototype and no block that is kept.
+        :param is_deep: whether it stands in a prototype, which may have called itself.
         """
         if self._draft:
-            return isinstance(error, RecursionError) and not is_root
+            return isinstance(error, RecursionError) and is_deep
         in_table = tag is not None and tag.command in _TABLE_COMMANDS
         return in_table or isinstance(error, EffortError | RecursionError)
 

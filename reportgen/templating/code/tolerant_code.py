@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 
 
 class TolerantGenerator(CodeGenerator):
     """Writes every value, loop, condition and assignment so that its failure is handed over."""
+
+    _depth = 0
+    """In how many prototypes and loops that call themselves the statement stands."""
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
         """Each value by itself, or one that fails would take fixed text along."""
@@ -23,7 +26,18 @@ class TolerantGenerator(CodeGenerator):
 
     def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802
         """A loop; what fails in it was handed over already."""
+        self._depth += node.recursive
         self._guard(super().visit_For, node, frame)
+        self._depth -= node.recursive
+
+    def macro_body(
+        self, node: nodes.Macro | nodes.CallBlock, frame: Frame
+    ) -> tuple[Frame, MacroRef]:
+        """What stands in a prototype, which may have called itself many times."""
+        self._depth += 1
+        made = super().macro_body(node, frame)
+        self._depth -= 1
+        return made
 
     def visit_If(self, node: nodes.If, frame: Frame) -> None:  # noqa: N802
         """A condition."""
@@ -49,6 +63,7 @@ class TolerantGenerator(CodeGenerator):
         :param failed: what is done then.
         """
         is_root = frame.buffer is None
+        is_deep = self._depth > 0
         taken = f"environment.take_marks({is_root})"
         self.writeline("try:", node)
         self.indent()
@@ -58,7 +73,7 @@ class TolerantGenerator(CodeGenerator):
         self.outdent()
         self.writeline("except Exception as _failure:", node)
         self.indent()
-        self._hand_over(f"environment.mark_failure(_failure, {is_root}) + {taken}", frame)
+        self._hand_over(f"environment.mark_failure(_failure, {is_deep}) + {taken}", frame)
         if failed:
             self.writeline(failed)
         self.outdent()

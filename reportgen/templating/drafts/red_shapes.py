@@ -18,7 +18,7 @@ _HH = "{http://www.hancom.co.kr/hwpml/2011/head}"
 
 def want_red(number: str) -> str:
     """What stands for the number of a red shape like another one."""
-    return f"{_WANTED}{number}"
+    return _WANTED + number.removeprefix(_WANTED)
 
 
 def add_red_shapes(parts: dict[str, bytes]) -> None:

@@ -111,6 +111,15 @@ def test_a_limit_that_is_passed_is_printed(kit: Kit, tag: str, problem: str, mor
 
 
 @both
+def test_a_prototype_without_an_end_in_a_cell_leaves_the_cell(kit: Kit) -> None:
+    text = "{% macro m() %}{{ m() }}{% endmacro %}\n|{% vm 'a' %}a{{ m() }}b|c|"
+    outline, red, told = read_draft(kit, text)
+    problem = "a prototype calls itself without an end, or values stand too deep in each other"
+    assert (outline, red) == (f"\n|a[{problem}]b|c|", [f"[{problem}]"])
+    assert told == [f"{{{{ m() }}}} failed: {problem}"]
+
+
+@both
 @pytest.mark.slow
 def test_tables_after_a_limit_that_is_passed_are_replaced_by_its_message(kit: Kit) -> None:
     table = "|{%tr for x in xs %}||\n|{{ x }}|b|\n|{%tr endfor %}||\n|{% colspan 1 %}c|d|"

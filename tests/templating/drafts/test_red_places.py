@@ -76,6 +76,13 @@ def test_the_code_of_a_simple_field_that_fails_is_told_before_it() -> None:
 
 
 @both
+def test_several_messages_at_one_place_are_all_red(kit: Kit) -> None:
+    outline, red, _told = read_draft(kit, "|{% cellbg foo %}{% vm 1 / 0 %}a|b|")
+    assert sorted(red) == ["[division by zero]", FOO]
+    assert outline == f"|{''.join(red)}a|b|"
+
+
+@both
 def test_a_dead_link_is_told_behind_its_text(kit: Kit) -> None:
     text = "{{ link('#no', 't') }} {% anchor 'yes' %}{{ link('#yes', 'u') }}"
     message = "the document has no bookmark «no»"
