@@ -388,6 +388,7 @@ class OfficeTemplate:
     def _mark_in(self, part: str, compiled: CompiledPart, found: list[Diagnostic]) -> None:
         """Let what fails in a part print its message, and add it to what was found."""
         stopped: list[Exception] = []
+        known = set(found)
 
         def mark_failure(error: Exception, is_deep: bool = True) -> str:
             line = error.line if isinstance(error, MisplacedError) else find_template_line()
@@ -398,7 +399,8 @@ class OfficeTemplate:
                 raise error
             told = self._list_told(part, compiled, line, error)
             if not self._follows(error):
-                found.extend(one for one in told if one not in found)
+                found.extend(one for one in told if one not in known)
+                known.update(told)
             return Markup("".join(self._mark(line, tag, problem) for problem in told.values()))
 
         def mark_missing(missing: MissingName) -> str:

@@ -162,29 +162,29 @@ class PartPrinter:
             return False
         if holder.tag != texts.text or run.tag != texts.run:
             return False
-        while match := MARK.search(piece.text):
-            number, text = read_number(match[2]), piece.text
-            piece.text = text[: match.start()]
-            rest = self._split(piece, run, text[match.end() :])
-            run.addnext(rest)
-            run.addnext(texts.make_run(self._faults.read(number), run))
-            self._faults.placed.add(number)
-            piece, run = Piece(next(rest.iterchildren(texts.text))), rest
+        found = list(MARK.finditer(piece.text))
+        begun = holder.index(piece.element) + 1 if piece.is_tail else 0
+        behind = list(holder)[begun:], list(run)[run.index(holder) + 1 :]
+        ends = [*(match.start() for match in found[1:]), len(piece.text)]
+        last, again = run, holder
+        for match, end in zip(found, ends, strict=True):
+            red = texts.make_run(self._faults.read(read_number(match[2])), run)
+            last.addnext(red)
+            last, again = self._open_again(run, holder, match.string[match.end() : end])
+            red.addnext(last)
+        piece.text = piece.text[: found[0].start()]
+        again.extend(behind[0])
+        last.extend(behind[1])
+        self._faults.placed.update(read_number(match[2]) for match in found)
         return True
 
-    def _split(self, piece: Piece, run: Element, text: str) -> Element:
-        """A run with the text, and with all that follows it in the other."""
-        holder = piece.element.getparent() if piece.is_tail else piece.element
-        assert holder is not None
+    def _open_again(self, run: Element, holder: Element, text: str) -> tuple[Element, Element]:
+        """A run that looks like another one, with a text element of its own, and that element."""
         made = self._texts.open_again(run)
-        again = etree.SubElement(
-            made, holder.tag, {str(key): str(value) for key, value in holder.attrib.items()}
-        )
+        look = {str(key): str(value) for key, value in holder.attrib.items()}
+        again = etree.SubElement(made, holder.tag, look)
         again.text = text
-        behind = holder.index(piece.element) + 1 if piece.is_tail else 0
-        again.extend(list(holder)[behind:])
-        made.extend(list(run)[run.index(holder) + 1 :])
-        return made
+        return made, again
 
     def _print_beside(self, piece: Piece) -> None:
         """Print at the nearest place."""
