@@ -42,7 +42,7 @@ from reportgen.templating.compiler import CompiledPart
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Inclusion
 from reportgen.templating.drafts.draft_code import DraftGenerator
 from reportgen.templating.drafts.faults import Faults, ends_with_message
-from reportgen.templating.drafts.red_places import drop_left, print_faults
+from reportgen.templating.drafts.red_parts import drop_left, print_faults
 from reportgen.templating.drafts.red_shapes import add_red_shapes
 from reportgen.templating.fields.counted_texts import count_text
 from reportgen.templating.fields.field_pairs import find_torn_fields
