@@ -11,7 +11,8 @@
     checks    every tag looked at, every name held against what the document offers
       │
     template  code/ is run ─> rich/ values put in, charts/ fed, inclusion/ of other documents
-                ─> the parts, filled;  printed  what was shown where
+        │       ─> the parts, filled;  printed  what was shown where
+        └ drafts/   what fails printed in red at its place, and the rest written
 """
 
 from reportgen.templating.printed import Place, Printed

@@ -19,7 +19,6 @@ from reportgen.diagnostics import DataError, Diagnostic, SourceRef, raise_errors
 from reportgen.i18n import translate as _
 from reportgen.limits import MOST_STEPS
 from reportgen.templating.charts.parts import ChartParts
-from reportgen.templating.checks.draft_marks import CLOSE_MARK, OPEN_MARK, add_red_shapes, put_marks
 from reportgen.templating.checks.explanations import Explanation
 from reportgen.templating.checks.failures import explain_failure, hint_at_missing
 from reportgen.templating.checks.paths import find_meant, find_paths, list_members
@@ -41,6 +40,10 @@ from reportgen.templating.code.placing import BlockNameError, place_values
 from reportgen.templating.code.tolerant_code import TolerantGenerator
 from reportgen.templating.compiler import CompiledPart
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Inclusion
+from reportgen.templating.drafts.draft_code import DraftGenerator
+from reportgen.templating.drafts.faults import Faults, ends_with_message
+from reportgen.templating.drafts.red_parts import drop_left, print_faults
+from reportgen.templating.drafts.red_shapes import add_red_shapes
 from reportgen.templating.fields.counted_texts import count_text
 from reportgen.templating.fields.field_pairs import find_torn_fields
 from reportgen.templating.fields.field_places import SPELLINGS
@@ -51,25 +54,29 @@ from reportgen.templating.packages.embedded import find_embedded
 from reportgen.templating.packages.shared_parts import SharedParts
 from reportgen.templating.packages.wellformed import find_torn
 from reportgen.templating.printed import Printed
-from reportgen.templating.rich.bookmarks import Bookmarks
-from reportgen.templating.rich.insertion import MisplacedError, Spelling
+from reportgen.templating.rich.bookmarks import Bookmarks, count_bookmarks
+from reportgen.templating.rich.insertion import MisplacedError, Spelling, explain_dead
 from reportgen.templating.rich.links import check_bookmark
 from reportgen.templating.rich.pictures import PictureFolder
 from reportgen.templating.rich.rich_text import BrokenPart, Rich
 from reportgen.templating.tables import printed_rows
 from reportgen.templating.tables.late_texts import Later
 from reportgen.templating.tables.placed_table import PlacedTable
-from reportgen.templating.tables.rowless_tables import drop_marks, explain_rowless, find_rowless
+from reportgen.templating.tables.rowless_tables import (
+    drop_marks,
+    explain_rowless,
+    fill_rowless,
+    find_rowless,
+)
 from reportgen.templating.tables.shown_cells import make_reader
 from reportgen.templating.tags.nesting import find_deepest
-from reportgen.templating.tags.tags import Level
+from reportgen.templating.tags.tags import Level, Tag
 
 _FIRST_ANCHOR = 100_001
 """Bookmarks that the template brings along have lower numbers."""
 
-
-_TABLE_COMMANDS = ("columns", "span", "colspan", "vm", "hm", "cellbg", "restart")
-"""What a table is made by; where it fails, no table can be written."""
+_TABLE_COMMANDS = ("columns", "span", "colspan", "vm", "hm", "cellbg")
+"""What a table is made by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +123,7 @@ class OfficeTemplate:
         self._sources: Sources[OfficeTemplate] = Sources(self._chain, self._make_source)
         self._environment = StrictEnvironment(dialect.escape, filters, dialect.read)
         self.faults: list[Diagnostic] = []
-        self._draft = draft
+        self._draft, self._included = draft, list[Diagnostic]()
         known = self._environment
         functions = make_functions(known.write, PictureFolder(content))
         known.globals.update(functions)
@@ -138,6 +145,7 @@ class OfficeTemplate:
 
         :raises DataError: with every undefined name, or the tag whose code failed.
         """
+        self._environment.faults = Faults()
         parts, ids = self._fill_parts(context, MOST_STEPS), count(1)
         for part in self._compiled:
             parts[part] = _number_ids(parts[part].decode(), ids).encode()
@@ -160,10 +168,17 @@ class OfficeTemplate:
         values["subdoc"] = partial(self._include, inclusion, context)
         self._names, self._bookmarks = tuple(context), Bookmarks()
         failed: list[str] = []
+        environment, is_whole = self._environment, len(self._chain) == 1
+        if self._draft:
+            self._included.clear()
+            environment.attempts.keep_chart = charts.keep
+            if is_whole:
+                spelling.note_anchor = environment.faults.mark_tentatively
         for part in self._compiled:
             inclusion.part = self._part = part
             if self._draft:
-                self._mark_in(part, self._compiled[part][0], diagnostics, failed)
+                self._mark_in(part, self._compiled[part][0], diagnostics)
+                spelling.refuse = environment.mark_failure
             try:
                 text = self._render_part(part, values, later, spelling)
             except DataError as error:  # of a document that was to be put in
@@ -179,9 +194,17 @@ class OfficeTemplate:
                 rendered[part] = finished.encode()
             diagnostics.extend(self._explain_missing(part, self._compiled[part][0]))
         self._bookmarks.add_links(self._locate_links(spelling))
-        if len(self._chain) == 1:
-            diagnostics.extend(self._bookmarks.check(rendered, spelling.bookmark))
-        told = sort_by_place(diagnostics, self._places)
+        dead_links: list[str] = []
+        if is_whole and self._bookmarks:
+            counts = count_bookmarks(rendered, spelling.bookmark)
+            dead_links = self._bookmarks.find_dead(counts)
+            diagnostics.extend(self._bookmarks.check(counts))
+        if self._draft and not failed:
+            environment.faults.settle(f"[{explain_dead(name)}]" for name in dead_links)
+            print_faults(
+                rendered, list(self._compiled), environment.faults, self._dialect, is_whole
+            )
+        told = sort_by_place((*diagnostics, *self._included), self._places)
         found = add_whereabouts(told, self._dialect, self._parts, self._places)
         if not self._draft or failed:
             raise_errors(found)
@@ -193,7 +216,9 @@ class OfficeTemplate:
         inclusion.finish(rendered)
         charts.finish(rendered)
         spelling.finish(rendered)
-        add_red_shapes(rendered)
+        if self._draft:
+            add_red_shapes(rendered)
+            drop_left(rendered)
         return rendered
 
     def _finish_part(
@@ -206,7 +231,7 @@ class OfficeTemplate:
             diagnostics.extend(printed_rows.find_uneven(self._dialect, finished, printed))
             finished = printed_rows.drop_marks(finished)
         if self._draft:
-            finished = put_marks(finished, self._dialect)
+            before = len(diagnostics)  # a table without a row is printed
         if torn := find_torn(finished.encode(), self.name, part):
             diagnostics.append(torn)
         if len(diagnostics) > before:
@@ -222,8 +247,14 @@ class OfficeTemplate:
         """
         source = self._sources.find(name, self._given.find(name).union(values))
         effort = self._environment.effort
-        parts = source._fill_parts({**context, **values}, effort.left)
+        try:
+            source._environment.faults = self._environment.faults
+            parts = source._fill_parts({**context, **values}, effort.left)
+        except DataError:
+            effort.spend(source._environment.effort.spent if self._draft else 0)
+            raise
         effort.spend(source._environment.effort.spent)
+        self._included.extend(source.faults)
         inserted = inclusion.insert(parts, name)
         if self._dialect.page_break.search(inserted):
             inserted = str(self._environment.mark(Rich((BrokenPart(),)))) + inserted
@@ -242,6 +273,7 @@ class OfficeTemplate:
             (*self._roots, *sorted(given.difference(self._roots))),
             self._content,
             self._chain,
+            self._draft,
         )
 
     def _render_part(
@@ -259,8 +291,15 @@ class OfficeTemplate:
         rowless = self._compiled[part][0].rowless
         if not rowless:
             return text
+        if self._draft:
+            return fill_rowless(text, lambda at: self._mark_rowless(rowless[at], diagnostics))
         diagnostics.extend(explain_rowless(rowless[at]) for at in sorted(find_rowless(text)))
         return drop_marks(text)
+
+    def _mark_rowless(self, tag: Tag, diagnostics: list[Diagnostic]) -> str:
+        found = explain_rowless(tag)
+        diagnostics.append(found)
+        return self._environment.faults.mark((tag.place, found.message), f"[{found.message}]")
 
     def mentions(self, name: str) -> bool:
         """Whether a tag of the template uses a name."""
@@ -344,7 +383,7 @@ class OfficeTemplate:
     def _compile_tolerant(self, part: str, tree: nodes.Template) -> CodeType:
         """Code that goes on where a tag fails."""
         environment = self._environment
-        environment.code_generator_class = TolerantGenerator
+        environment.code_generator_class = DraftGenerator if self._draft else TolerantGenerator
         try:
             return environment.compile(tree, part, part)
         finally:
@@ -356,7 +395,7 @@ class OfficeTemplate:
         """Everything that fails in a part, of which the first thing is known."""
         compiled = self._compiled[part][0]
         found: list[Diagnostic] = []
-        self._mark_in(part, compiled, found, [])
+        self._mark_in(part, compiled, found)
         try:
             self._environment.missing.clear()
             self._make_template(self._compile_tolerant(part, self._trees[part])).render(values)
@@ -367,41 +406,68 @@ class OfficeTemplate:
         first = self._explain_failure(part, compiled, error)
         return found if first in found else [first, *found]
 
-    def _mark_in(
-        self, part: str, compiled: CompiledPart, found: list[Diagnostic], torn: list[str]
-    ) -> None:
-        """Let what fails in a part print its message, and add it to what was found.
-
-        :param torn: gets the part where a table or a limit fails, which stops a draft, too.
-        """
+    def _mark_in(self, part: str, compiled: CompiledPart, found: list[Diagnostic]) -> None:
+        """Let what fails in a part print its message, and add it to what was found."""
         stopped: list[Exception] = []
+        known = set(found)
 
-        def mark(problem: str) -> str:
-            return f"{OPEN_MARK}[{self._dialect.escape(problem)}]{CLOSE_MARK}"
-
-        def mark_failure(error: Exception) -> str:
-            tag = compiled.find_tag(find_template_line())
-            in_table = tag is not None and tag.command in _TABLE_COMMANDS
-            if error in stopped or in_table or isinstance(error, EffortError | RecursionError):
+        def mark_failure(error: Exception, is_deep: bool = True) -> str:
+            line = error.line if isinstance(error, MisplacedError) else find_template_line()
+            tag = compiled.find_tag(line)
+            was_stopped = error in stopped and not self._draft
+            if was_stopped or self._stops(error, tag, is_deep):
                 stopped.append(error)
                 raise error
-            place, typed = self._locate(part, compiled, find_template_line())
-            explained = explain_failure(error)
-            told = describe_failure(place, typed, explained.problem, explained.hint)
-            if told not in found:
-                found.append(told)
-            return Markup(mark(explained.problem))
+            told = self._list_told(part, compiled, line, error)
+            if not self._follows(error):
+                found.extend(one for one in told if one not in known)
+                known.update(told)
+            return Markup("".join(self._mark(line, tag, problem) for problem in told.values()))
 
         def mark_missing(missing: MissingName) -> str:
             tag = compiled.find_tag(missing.line)
-            if tag is not None and tag.command in _TABLE_COMMANDS:
-                torn.append(part)
             paths = list(find_paths(tag, missing.name)) if tag else []
             name = paths[0] if paths else missing.name
-            return Markup(mark(missing.gap or _("{name} is not defined", name=name)))
+            problem = missing.gap or _("{name} is not defined", name=name)
+            return Markup(self._mark(missing.line, tag, problem))
 
         self._environment.mark_failure = mark_failure
         self._environment.mark_missing = mark_missing
+
+    def _stops(self, error: Exception, tag: Tag | None, is_deep: bool) -> bool:
+        """Whether nothing can be printed in place of the statement that failed.
+
+        :param is_deep: whether it stands in a prototype, which may have called itself.
+        """
+        if self._draft:
+            return isinstance(error, RecursionError) and is_deep
+        in_table = tag is not None and tag.command in _TABLE_COMMANDS
+        return in_table or isinstance(error, EffortError | RecursionError)
+
+    def _follows(self, error: Exception) -> bool:
+        """Whether the failure only follows from a limit that was passed before."""
+        if not isinstance(error, EffortError) or not self._environment.effort.is_exhausted:
+            return False
+        faults = self._environment.faults
+        was_passed, faults.passed_limit = faults.passed_limit, True
+        return was_passed
+
+    def _list_told(
+        self, part: str, compiled: CompiledPart, line: int, error: Exception
+    ) -> dict[Diagnostic, str]:
+        """What is told of a failure, and what is printed of each."""
+        if isinstance(error, DataError):  # of a document that was to be put in
+            return {one: one.message for one in error.diagnostics}
+        place, typed = self._locate(part, compiled, line)
+        explained = explain_failure(error)
+        problem = self._environment.faults.take_out(explained.problem)[0]
+        return {describe_failure(place, typed, problem, explained.hint): problem}
+
+    def _mark(self, line: int, tag: Tag | None, problem: str) -> str:
+        """The mark for a message of a draft."""
+        is_shaping = tag is not None and (tag.level is Level.CELL or tag.command in _TABLE_COMMANDS)
+        key = self.name, line, tag.place if tag else None, problem
+        return self._environment.faults.mark(key, f"[{problem}]", is_shaping)
 
     def _compile_source(self, part: str, tree: nodes.Template) -> CodeType:
         if self._draft:
@@ -427,12 +493,12 @@ class OfficeTemplate:
         marks = self._environment.marks
         read = make_reader(dialect.shown_objects, dialect.cell_fill, marks)
         return {
-            "_table": dialect.running_table,
+            "_table": lambda total, weights, _own=(): dialect.running_table(total, weights),
             "_placed": partial(PlacedTable, dialect.running_table, dialect.cover, later, read),
             "_anchor": partial(self._put_bookmark, numbers),
             "_number": partial(self._number, later, spelling),
             "_filled": self._fill,
-            "_count": count_text,
+            "_count": lambda xml: count_text(self._environment.faults.take_out(xml)[0]),
             **{name: partial(self._print, spell) for name, spell in SPELLINGS.items()},
             **spelling.helpers,
         }
@@ -467,12 +533,12 @@ class OfficeTemplate:
     def _locate_links(self, spelling: Spelling) -> Iterator[tuple[str, Diagnostic]]:
         """The bookmarks to which links lead, with what is wrong where there is none."""
         for name, (part, line) in spelling.anchors.items():
-            dead = MisplacedError(line, _("the document has no bookmark «{name}»", name=name))
+            dead = MisplacedError(line, explain_dead(name))
             told = self._explain_failure(part, self._compiled[part][0], dead)
             yield name, add_whereabouts([told], self._dialect, self._parts, self._places)[0]
 
     def _fill(self, content: Markup) -> Markup:
-        if self._dialect.ends_with_paragraph(content):
+        if self._dialect.ends_with_paragraph(content) or ends_with_message(content):
             return content
         return content + Markup(self._dialect.empty_paragraph)
 

@@ -64,6 +64,7 @@ class ChartParts:
         self._parts, self._sites, self._write_text = parts, sorted(sites), write
         self._drawings: dict[Site, ChartDrawing] = {}
         self._uses: list[_Use] = []
+        self._kept: set[Site] = set()
 
     def use(self, part: str, found: str, *given: Any, **named: Any) -> str:
         """Print the chart with data; its id.
@@ -88,6 +89,11 @@ class ChartParts:
         self._uses.append(_Use(site, found if not count else f"{found}x{count + 1}", data))
         return self._uses[-1].id
 
+    def keep(self, part: str, found: str) -> str:
+        """Leave the chart as the template has it; its id."""
+        self._kept.add((part, found))
+        return found
+
     def _find_chart(self, site: Site) -> str:
         rels = read_rels(self._parts, site[0])
         for relation in rels.iterfind(f"{RELS}Relationship"):
@@ -103,7 +109,7 @@ class ChartParts:
         originals = {name: parts[name] for name in templates.values()}
         related = {name: read_rels(parts, name) for name in templates.values()}
         for site in self._sites:
-            if site not in templates:
+            if site not in templates and site not in self._kept:
                 self._drop(site, parts)
         for name, rels in related.items():
             _drop_books(parts, name, rels)

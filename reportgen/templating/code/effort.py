@@ -80,6 +80,12 @@ class Effort:
         """The steps that are left."""
         return max(self._limit - self._spent, 0)
 
+    @property
+    def is_exhausted(self) -> bool:
+        """Whether nothing more can be computed or printed."""
+        is_full = self._made > MOST_MADE or self._printed > MOST_PRINTED
+        return is_full or self._spent > self._limit
+
     def allow(self, steps: int, most: int) -> None:
         """Begin one more text, which may take so many steps; all together at most so many."""
         self._limit = min(self._spent + steps, most)

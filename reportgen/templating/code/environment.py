@@ -25,7 +25,7 @@ from reportgen.limits import MOST_PIECES
 from reportgen.templating.checks.explanations import FaultyValueError, describe_kind
 from reportgen.templating.checks.failures import explain_gap, hint_at_list, hint_at_missing
 from reportgen.templating.code.arithmetic import OPERATORS
-from reportgen.templating.code.characters import check_characters
+from reportgen.templating.code.characters import NOT_XML, check_characters
 from reportgen.templating.code.counted_code import CHARGE, JOIN, WEIGH, count_steps
 from reportgen.templating.code.effort import Effort, EffortError, measure
 from reportgen.templating.code.josa_filter import make_josa
@@ -46,6 +46,8 @@ from reportgen.templating.code.texts import (
     wrap_text_filters,
     write_operand,
 )
+from reportgen.templating.drafts.attempts import Attempts
+from reportgen.templating.drafts.faults import Faults, strip_marks
 from reportgen.templating.printed import Printed
 from reportgen.templating.rich.insertion import Marks, holds_mark
 from reportgen.templating.rich.rich_text import Picture, Rich, Words, join_rich
@@ -66,6 +68,8 @@ _RICH_PIECE = 400
 """The bytes of a piece of formatted text, and about the characters that it prints."""
 _PICTURE = 2_000
 """About the characters that a picture prints."""
+_TOLD = "it was told why"
+"""Of a value that is missing, for which nothing more is to be told."""
 _PIECE_STEPS, _PICTURE_STEPS = 20, 100
 """What it takes to print one."""
 
@@ -99,6 +103,8 @@ class MissingValue(Undefined):
 
     def _note(self) -> None:
         """Remember the name and the line of the template that used it."""
+        if self._undefined_hint is _TOLD:
+            return
         environment = _template_environment()
         if environment is None:  # Jinja tries to compute constants when it compiles
             raise Impossible
@@ -180,6 +186,9 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
     :ivar mark_failure: in a draft, what is printed instead of a value that fails.
     :ivar mark_missing: in a draft, what is printed where a name is used that nothing defines.
     :ivar fault_marks: what of that is not printed yet.
+    :ivar faults: in a draft, what failed.
+    :ivar nothing: in a draft, the value of a name that was given one which fails.
+    :ivar attempts: in a draft, what makes the engine's own calls.
     """
 
     intercepted_binops = frozenset(OPERATORS) | {"+", "*", "**", "%"}
@@ -218,9 +227,12 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         self._count_filters()
         self._safe: dict[tuple[type, str], bool] = {}
         self.missing: list[MissingName] = []
-        self.mark_failure: Callable[[Exception], str] | None = None
+        self.mark_failure: Callable[..., str] = _raise
         self.mark_missing: Callable[[MissingName], str] | None = None
         self.fault_marks: dict[str, None] = {}
+        self.faults = Faults()
+        self.attempts = Attempts(self)
+        self.nothing = MissingValue(_TOLD)
         self.printed: list[Printed] = []
         self.marks = Marks()
 
@@ -237,11 +249,14 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
             raise FaultyValueError(_("the value is missing"), hint_at_missing())
         return self._write(value)
 
-    def take_marks(self) -> str:
-        """In a draft, what is to be printed of names that nothing defines, once."""
+    def take_marks(self, is_root: bool = False) -> str:
+        """In a draft, what is to be printed of names that nothing defines, once.
+
+        :param is_root: whether it is printed for sure, and not held by a block or macro.
+        """
         taken = "".join(self.fault_marks)
         self.fault_marks.clear()
-        return taken
+        return taken + self.faults.take_spare() if is_root else taken
 
     def _count_filters(self) -> None:
         """Have every filter and test count what it takes."""
@@ -391,7 +406,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
             self.printed.append(text)
         if self._escape is None or not _SPECIAL.search(text):
             return str(text)
-        return Markup(self._escape(check_characters(text)))
+        return Markup(self._escape(check_text(text)))
 
     def print_plain(self, value: Any, spell: Escape) -> Markup:
         """A value where only text may stand, such as an attribute or a field code.
@@ -411,7 +426,8 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         self.effort.note_printed(len(text))
         if isinstance(text, Printed) and text.shown:
             self.printed.append(text)
-        return Markup(spell(check_characters(text)))
+        text, marks = self.faults.take_out(text) if self.faults else (text, "")
+        return Markup(spell(check_text(text)) + marks)
 
     def mark(self, value: Rich) -> Markup:
         """What stands for a rich value until the part is complete."""
@@ -419,12 +435,12 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
             self.effort.spend(_PICTURE_STEPS if isinstance(piece, Picture) else _PIECE_STEPS)
             self.effort.note_printed(_RICH_PIECE)
             if isinstance(piece, Words):
-                self.effort.note_printed(len(check_characters(piece.text)))
-                check_characters(piece.address)
+                self.effort.note_printed(len(check_text(piece.text)))
+                check_text(piece.address)
                 if isinstance(piece.text, Printed) and piece.text.shown:
                     self.printed.append(piece.text)
             elif isinstance(piece, Picture):
-                self.effort.note_printed(_PICTURE + len(check_characters(piece.alt + piece.name)))
+                self.effort.note_printed(_PICTURE + len(check_text(piece.alt + piece.name)))
         return self.marks.add(value, find_template_line())
 
     def _write(self, value: Any) -> str:
@@ -449,6 +465,22 @@ def _measure_rich(value: Rich) -> int:
     if len(value.pieces) > MOST_PIECES:
         raise EffortError(_("more than {limit} pieces of text", limit=f"{MOST_PIECES:,}"))
     return _RICH_PIECE * len(value.pieces)
+
+
+def _raise(error: Exception) -> str:
+    raise error
+
+
+def check_text(text: str) -> str:
+    """The text, if all of it can stand in XML, or marks what failed in a draft."""
+    if NOT_XML.search(text):
+        check_characters(_without_marks(text))
+    return text
+
+
+def _without_marks(text: str) -> str:
+    environment = _template_environment()
+    return strip_marks(text) if environment and environment.faults else text
 
 
 def _pass_context(count: Callable[..., Any]) -> Callable[..., Any]:

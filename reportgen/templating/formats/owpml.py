@@ -208,7 +208,8 @@ class HangulDialect(Dialect):
         rows = list(children(table, self.row))
         widths = _column_widths(rows, int(size.get("width", "0")))
         cause = weights or next(iter(spans.values()), None)
-        chosen = weights.code if weights else repr(widths)
+        own = [max(width, 1) for width in widths] or [1]
+        chosen = f"{weights.code}, {own}" if weights else repr(widths)
         start = f"{{% set _t{number} = _table({size.get('width')}, {chosen}) %}}"
         put_before(table, token(start, cause))
         for row in rows:
@@ -233,7 +234,7 @@ class HangulDialect(Dialect):
         site = f"_c{number}"
         call = f"cell({column}, {spans[0]}, {spans[1]}, {height})"
         if span:
-            call = f"spanned({span.code}, {column}, {height // spans[1]})"
+            call = f"spanned({span.code}, {column}, {height // spans[1]}, {spans[0]})"
         opening = f"{{% set {site} = _t{number}.{call} %}}"
         put_before(cell, token(opening + (f"{{% if {site}.kept %}}" if span else ""), span))
         if span:

@@ -245,7 +245,8 @@ class WordDialect(Dialect):
         assert grid is not None
         widths = [int(column.get(f"{W}w", "0")) for column in grid]
         name = f"_t{number}"
-        chosen = weights.code if weights else repr(widths)
+        own = [max(width, 1) for width in widths] or [1]
+        chosen = f"{weights.code}, {own}" if weights else repr(widths)
         cause = weights or next(iter(spans.values()))
         start = f"{{% set {name} = _table({sum(widths)}, {chosen}) %}}"
         put_before(table, token(start, cause))
@@ -269,7 +270,7 @@ class WordDialect(Dialect):
             for element in properties.findall(f"{W}{tag}"):
                 properties.remove(element)
         site = f"_c{number}"
-        call = f"spanned({span.code}, -1, 0)" if span else f"cell(-1, {columns}, 1, 0)"
+        call = f"spanned({span.code}, -1, 0, {columns})" if span else f"cell(-1, {columns}, 1, 0)"
         put_before(
             cell, token(f"{{% set {site} = _t{number}.{call} %}}{{% if {site}.kept %}}", span)
         )

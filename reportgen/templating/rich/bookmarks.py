@@ -31,18 +31,18 @@ class Bookmarks:
         self._made.update(other._made)
         self.add_links(other._links.items())
 
-    def check(self, parts: Mapping[str, bytes], bookmark: re.Pattern[str]) -> Iterator[Diagnostic]:
-        """Links that lead nowhere, and bookmarks that tags made more than once.
+    def find_dead(self, counts: Mapping[str, int]) -> list[str]:
+        """The bookmarks that links lead to and the document doesn't have.
 
-        :param bookmark: finds the names of bookmarks, as they are written.
+        :param counts: how often each bookmark stands in the document.
         """
-        if not (self._made or self._links):
-            return
-        texts = (data.decode() for name, data in parts.items() if name.endswith(".xml"))
-        counts = Counter(name for text in texts for name in bookmark.findall(text))
-        yield from (told for name, told in self._links.items() if not counts[name])
+        return [name for name in self._links if not counts.get(name)]
+
+    def check(self, counts: Mapping[str, int]) -> Iterator[Diagnostic]:
+        """Links that lead nowhere, and bookmarks that tags made more than once."""
+        yield from (self._links[name] for name in self.find_dead(counts))
         for name, (place, typed) in self._made.items():
-            if counts[name] > 1:
+            if counts.get(name, 0) > 1:
                 problem = _("there is more than one bookmark «{name}»", name=name)
                 yield Diagnostic(
                     "template-bookmark",
@@ -51,3 +51,15 @@ class Bookmarks:
                     published=typed,
                     hint=_("let the name depend on what is repeated: {% anchor … ~ loop.index %}"),
                 )
+
+    def __bool__(self) -> bool:
+        return bool(self._made or self._links)
+
+
+def count_bookmarks(parts: Mapping[str, bytes], bookmark: re.Pattern[str]) -> Mapping[str, int]:
+    """How often each bookmark stands in a document.
+
+    :param bookmark: finds their names, as they are written.
+    """
+    texts = (data.decode() for name, data in parts.items() if name.endswith(".xml"))
+    return Counter(name for text in texts for name in bookmark.findall(text))

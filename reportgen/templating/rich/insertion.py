@@ -35,6 +35,7 @@ _PIECES = re.compile(
 )
 _MARK = re.compile(f"{_BEGIN}([{_DIGITS}]+){_END}")
 _LEFT = re.compile(f"[{_BEGIN}{_END}{_DIGITS}]")
+_ALL_LEFT = re.compile(f"{_BEGIN}[{_DIGITS}]+{_END}")
 
 
 def holds_mark(text: str) -> bool:
@@ -112,10 +113,14 @@ class Spelling(ABC):
 
     :ivar parts: the parts of the template's package.
     :ivar escape: a text as it may stand in one.
+    :ivar refuse: in a draft, what is printed in place of a value that can't stand where it does.
+    :ivar note_anchor: in a draft, what is printed behind a link that may lead nowhere.
     """
 
     parts: SharedParts
     escape: Callable[[str], str]
+    refuse: Callable[[MisplacedError], str] | None = field(default=None, init=False)
+    note_anchor: Callable[[str], str] | None = field(default=None, init=False)
     tracked: ClassVar[frozenset[str]]
     """The elements that have to be known around a mark."""
     text: ClassVar[str]
@@ -141,12 +146,12 @@ class Spelling(ABC):
             if mark := match["mark"]:
                 value, line = marks.find(mark)
                 site = Site(part, text, match.start(), match.end(), opened, changes)
-                made = self._spell(site, value, line)
+                made = self._attempt(site, value, line)
                 size += len(made)
                 if size > MOST_PRINTED:  # a value that a block repeats was counted once
                     limit = f"{MOST_PRINTED:,}"
                     problem = _("more than {limit} characters or items", limit=limit)
-                    raise MisplacedError(line, problem)
+                    made = self._refuse(MisplacedError(line, problem))
                 changes[match.start()] = (match.end(), made)
             elif match["name"] in self.tracked:
                 if match["end"]:
@@ -154,9 +159,21 @@ class Spelling(ABC):
                 elif text[match.end() - 2] != "/":
                     opened.append((match["name"], match.start()))
         finished = _replace(text, changes)
-        if _LEFT.search(finished):
-            raise MisplacedError(_line_of_left(text, marks), _explain_place())
-        return finished
+        if not _LEFT.search(finished):
+            return finished
+        message = self._refuse(MisplacedError(_line_of_left(text, marks), _explain_place()))
+        return _LEFT.sub("", _ALL_LEFT.sub(message, finished))
+
+    def _attempt(self, site: Site, value: Rich, line: int) -> str:
+        try:
+            return self._spell(site, value, line)
+        except MisplacedError as error:
+            return self._refuse(error)
+
+    def _refuse(self, error: MisplacedError) -> str:
+        if self.refuse is None:
+            raise error
+        return self.refuse(error)
 
     def _spell(self, site: Site, value: Rich, line: int) -> str:
         around = [name for name, _at in site.opened[-2:]]
@@ -175,7 +192,9 @@ class Spelling(ABC):
         if isinstance(piece, Words):
             if piece.address.startswith("#"):
                 self._anchors.setdefault(piece.address[1:], (site.part, line))
-            return self.spell_words(site, piece) if piece.text else ""
+            if not piece.text:
+                return ""
+            return self.spell_words(site, piece) + self._note(piece.address)
         if isinstance(piece, Picture):
             return self.spell_picture(site, piece)
         self.check_page_break(site)
@@ -185,6 +204,11 @@ class Spelling(ABC):
     def anchors(self) -> Mapping[str, tuple[str, int]]:
         """The bookmarks to which links lead, with the part and the line that printed the first."""
         return self._anchors
+
+    def _note(self, address: str) -> str:
+        if self.note_anchor is None or not address.startswith("#"):
+            return ""
+        return self.note_anchor(f"[{explain_dead(address[1:])}]")
 
     @abstractmethod
     def fill_cell(self, color: Any, own: str = "") -> str:
@@ -253,6 +277,11 @@ def _line_of_left(text: str, marks: Marks) -> int:
     """The line that printed the first mark which stands in no text."""
     left = re.search(f"<[^>]*{_BEGIN}([{_DIGITS}]+){_END}", text)
     return marks.find(left[1])[1] if left else 0
+
+
+def explain_dead(name: str) -> str:
+    """That no bookmark has a name to which a link leads."""
+    return _("the document has no bookmark «{name}»", name=name)
 
 
 def _explain_place() -> str:

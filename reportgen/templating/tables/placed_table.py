@@ -32,6 +32,7 @@ class PlacedCell:
 
     :ivar site: where the template has it.
     :ivar columns: how many columns it covers, once this is known.
+    :ivar given: how many data says, or 0.
     :ivar height: that of the template's cell.
     :ivar down: what it has in common with the cells that it is merged with below.
     :ivar across: the same for cells beside it.
@@ -51,6 +52,10 @@ class PlacedCell:
     column: int = 0
     below: list[int] = field(default_factory=list)
     shown: ShownCell = field(default_factory=ShownCell)
+    given: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.given = self.columns
 
 
 @dataclass(slots=True)
@@ -140,6 +145,10 @@ class PlacedTable:
             spans_data=True,
         )
 
+    def unspanned(self, first: int, last: int, unit: int, height: int) -> Markup:
+        """The next cell, whose extent can't be computed."""
+        return self.cell(first, last, unit, 1, height)
+
     def merged(
         self,
         first: int,
@@ -148,11 +157,15 @@ class PlacedTable:
         height: int,
         down: object = None,
         across: object = None,
-        columns: int | None = None,
+        columns: int | Undefined | None = None,
     ) -> Markup:
         """The next cell, which is one with others, or covers so many columns."""
+        if isinstance(columns, Undefined):
+            str(columns)
+            columns = None
         if columns is not None and not (isinstance(columns, int) and 1 <= columns <= 1000):
-            raise ValueError(_("{number} is no number of columns", number=str(columns)[:40]))
+            shown = str(columns)[:40] or "''"
+            raise ValueError(_("{number} is no number of columns", number=shown))
         site = Site(first, last, unit)
         return self._add(site, height=height, down=down, across=across, columns=columns or 0)
 
@@ -190,6 +203,14 @@ class PlacedTable:
         widths = self._weights or self._share_tracks(sizes)
         self._write(self._kind(self._total, widths), starts)
         return Markup("")
+
+    def unmerge(self) -> None:
+        """Take back what :meth:`close` merged, and merge nothing any more."""
+        for cell in (cell for row in self._rows for cell in row.cells):
+            cell.down = cell.across = None
+            cell.columns, cell.below = cell.given, []
+            if not cell.spans_data:
+                cell.covered = ""
 
     def _measure_tracks(self) -> list[int]:
         """How many columns each track has."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
+from reportgen.templating.drafts.faults import PRINT
 from reportgen.templating.tags.tags import Tag
 from reportgen.templating.tree import Element, put_after
 
@@ -31,6 +33,19 @@ def find_rowless(text: str) -> set[int]:
     {1}
     """
     return {int(match[1]) for match in _EMPTY.finditer(text)}
+
+
+def fill_rowless(text: str, say: Callable[[int], str]) -> str:
+    """The text without the marks, and with what is said of each table without a row.
+
+    :param say: by the number of the table, the mark of a message; a draft that has one there
+        already says why no row came out.
+    """
+
+    def put(match: re.Match[str]) -> str:
+        return match[0] if PRINT in match[0] else match[0] + say(int(match[1]))
+
+    return drop_marks(_EMPTY.sub(put, text))
 
 
 def drop_marks(text: str) -> str:

@@ -137,13 +137,20 @@ class RunningTable(ABC):
         """
         return self._place(column, col_span, row_span, "", height)
 
-    def spanned(self, spanned: Spanned, column: int, height: int) -> CellSite:
+    def spanned(self, spanned: Spanned, column: int, height: int, _columns: int = 1) -> CellSite:
         """The site of the next cell, whose extent comes from data.
 
         :param height: that of one row.
         """
         spans = spanned.col_span, spanned.row_span
         return self._place(column, *spans, spanned.covered, height * spanned.row_span)
+
+    def unspanned(self, column: int, height: int, columns: int) -> CellSite:
+        """The site of the next cell, whose extent can't be computed.
+
+        :param columns: how many the template's cell covers.
+        """
+        return self._place(column, columns, 1, "", height)
 
     def _place(
         self, column: int, col_span: int, row_span: int, covered: str, height: int

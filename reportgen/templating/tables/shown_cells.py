@@ -11,7 +11,7 @@ from reportgen.templating.rich.insertion import Marks
 from reportgen.templating.rich.rich_text import Piece, Words
 from reportgen.templating.tables.late_texts import drop_marks
 
-_TAGS = re.compile(r"<[^>]*>|[\ufdd0-\ufdef]")
+_TAGS = re.compile(r"<[^>]*>|[\ufdeb-\ufded][\U00100000-\U0010fffd]|[\ufdd0-\ufdef]")
 
 
 @dataclass(frozen=True, slots=True)
