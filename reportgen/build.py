@@ -10,7 +10,15 @@ from pathlib import Path
 
 from reportgen.diagnostics import DataError, Diagnostic, Severity, SourceRef, has_errors
 from reportgen.folder_lock import hold_folder
-from reportgen.formats import DEFAULT_FORMATS, TABLES, Document, Format, list_files, name_table
+from reportgen.formats import (
+    DEFAULT_FORMATS,
+    TABLES,
+    Document,
+    Format,
+    find_template,
+    list_files,
+    name_table,
+)
 from reportgen.i18n import translate as _
 from reportgen.letters import normalize
 from reportgen.manifest import MANIFEST, describe_build, digest_file, list_current
@@ -157,7 +165,8 @@ def _find_left_over(
     :param current: those that are of the same content and state.
     """
     every = (
-        form.name_file(document) for document, form in list_files(DEFAULT_FORMATS, tuple(Document))
+        form.name_file(document)
+        for document, form in list_files(DEFAULT_FORMATS, Document.standard())
     )
     found = {*every, *(path.name for path in folder.glob(TABLES))} - set(names)
     left = sorted(name for name in found if (folder / name).is_file())
@@ -222,7 +231,7 @@ def _digest_inputs(options: BuildOptions, state: State) -> dict[str, str]:
     for picture in list_pictures(options.root):
         digests[normalize(picture)] = digest_file(options.root / picture)
     for document, form in list_files(options.formats, tuple(state.documents)):
-        name = form.name_template(document)
+        name = find_template(options.template_root, form, document)
         digests[name] = hashlib.sha256((options.template_root / name).read_bytes()).hexdigest()
     return digests
 

@@ -3,14 +3,37 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
+from typing import ClassVar
 
 
-class Document(StrEnum):
-    """A document, by the name of its files."""
+class Document(str):
+    """A document, by the name of its files.
 
-    REPORT = "council-report"
-    AMENDMENT = "budget-amendment"
-    """only where the budget that is reported has an amendment"""
+    :cvar REPORT: the council report.
+    :cvar AMENDMENT: the amendment package, only where the budget that is reported has one.
+    """
+
+    REPORT: ClassVar[Document]
+    AMENDMENT: ClassVar[Document]
+
+    @property
+    def value(self) -> str:
+        """The name as a plain text."""
+        return str(self)
+
+    @property
+    def is_standard(self) -> bool:
+        """Whether every folder can have it; others are defined by a folder itself."""
+        return self in Document.standard()
+
+    @classmethod
+    def standard(cls) -> tuple[Document, ...]:
+        """Those that every folder can have."""
+        return cls.REPORT, cls.AMENDMENT
+
+
+Document.REPORT, Document.AMENDMENT = Document("council-report"), Document("budget-amendment")
 
 
 class Format(StrEnum):
@@ -45,6 +68,15 @@ class Format(StrEnum):
         """The template inside a project folder; HWP is made from the HWPX."""
         source = Format.HWPX if self is Format.HWP else self
         return f"templates/{source.value}/{source.name_file(document)}"
+
+
+def find_template(root: Path, form: Format, document: Document) -> str:
+    """The template of a document inside a folder: its own, else that of the report.
+
+    A document that every folder can have needs its own.
+    """
+    own = form.name_template(document)
+    return own if document.is_standard or (root / own).is_file() else form.template
 
 
 ANNEXES = "budget-annexes"

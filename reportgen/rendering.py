@@ -12,7 +12,7 @@ from time import perf_counter
 from typing import Any
 
 from reportgen.diagnostics import DataError, Diagnostic, Severity, SourceRef, raise_errors
-from reportgen.formats import ANNEX_FORMATS, Document, Format, name_table
+from reportgen.formats import ANNEX_FORMATS, Document, Format, find_template, name_table
 from reportgen.i18n import translate as _
 from reportgen.model.report import Notation
 from reportgen.readers.folder_files import CONTENT
@@ -92,7 +92,7 @@ class TemplateSet:
             self.diagnostics.append(_explain_missing(self.workbook))
 
     def _compile(self, root: Path, document: Document, form: Format) -> None:
-        name = form.name_template(document)
+        name = find_template(root, form, document)
         self.looked_at.append((document, form))
         try:
             template = OfficeTemplate(
@@ -136,7 +136,7 @@ class TemplateSet:
     def list_reports(self) -> list[OfficeTemplate]:
         """The templates of the report that could be compiled."""
         return [
-            one for (document, _), one in self._templates.items() if document is Document.REPORT
+            one for (document, _), one in self._templates.items() if document == Document.REPORT
         ]
 
     def find(self, form: Format, document: Document = Document.REPORT) -> OfficeTemplate:
@@ -156,7 +156,7 @@ def render_formats(
     for document in state.documents:
         job = _Job(document, formats, templates, state, rendered)
         for form in _order(formats):
-            if form in ANNEX_FORMATS and document is not Document.REPORT:
+            if form in ANNEX_FORMATS and document != Document.REPORT:
                 continue
             progress(form.name_file(document))
             try:
@@ -267,7 +267,7 @@ class _Job:
     def _metadata(self) -> Metadata:
         report = self.state.folder.report
         view = self.state.documents[self.document]
-        title = view["amendment"]["title"] if "amendment" in view else report.title
+        title = view["amendment" if "amendment" in view else "report"]["title"]
         organization = self.state.folder.organization.name
         day = self.state.base_date
         return Metadata.of_year(report.year, title, report.mark or "", organization, day)

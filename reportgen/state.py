@@ -24,6 +24,7 @@ from reportgen.i18n import translate as _
 from reportgen.model.ledger import LedgerEntry
 from reportgen.model.project_folder import ProjectFolder
 from reportgen.model.report import Report
+from reportgen.outline import name_document
 from reportgen.reading import read_folder
 from reportgen.templating.code.expressions import TextRenderer
 from reportgen.views.amendment import view_amendment, view_amendment_texts
@@ -32,7 +33,7 @@ from reportgen.views.context import ViewContext
 from reportgen.views.formatting import Formatter
 from reportgen.views.names import ReportNames
 from reportgen.views.organization import name_organization
-from reportgen.views.report import view_report
+from reportgen.views.report import view_document, view_report
 
 
 @dataclass(frozen=True)
@@ -91,8 +92,10 @@ def load_state(
     documents: dict[Document, Mapping[str, Any]] = {Document.REPORT: checked.report}
     with _explaining(checked.diagnostics):
         amendment = view_amendment(checked.context, checked.entries, stage, draft)
+        others = _view_others(checked)
     if amendment is not None:
         documents[Document.AMENDMENT] = amendment
+    documents.update(others)
     return State(**vars(checked), documents=documents)
 
 
@@ -120,6 +123,8 @@ def check_state(
     with _explaining(findings):
         names["organization"] = name_organization(context)
         view = view_report(context, entries, draft)
+        for document in folder.documents:
+            view_document(context, entries, view, document, draft)
         view_amendment_texts(context, entries, stage)
         profile = _check_profile(context, entries, stage)
     printed = run_checks(subject, (lambda checked: find_printed_sums(checked, renderer.render),))
@@ -141,7 +146,18 @@ def list_documents(state: CheckedState) -> tuple[Document, ...]:
     """The documents that the state has."""
     report = state.folder.report
     amended = find_amendment(state.entries, report.stages, report.year, state.stage)
-    return (Document.REPORT,) if amended is None else (Document.REPORT, Document.AMENDMENT)
+    others = (Document(name_document(document)) for document in state.folder.documents)
+    return (Document.REPORT, *(() if amended is None else (Document.AMENDMENT,)), *others)
+
+
+def _view_others(state: CheckedState) -> dict[Document, ReportNames]:
+    """What the templates of the documents see that the folder itself defines."""
+    return {
+        Document(name_document(document)): view_document(
+            state.context, state.entries, state.report, document, state.draft
+        )
+        for document in state.folder.documents
+    }
 
 
 def _list_names(figures: FigureTable) -> list[str]:

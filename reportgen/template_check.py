@@ -30,7 +30,7 @@ VIEWS: Mapping[Document, type] = {
 
 
 def list_names(
-    figures: FigureTable | None = None, shown: Collection[Document] = tuple(Document)
+    figures: FigureTable | None = None, shown: Collection[Document] = Document.standard()
 ) -> Names:
     """What the templates of each document may use.
 
@@ -39,8 +39,10 @@ def list_names(
         will have.
     """
     return {
-        document: shape_names(view, figures if document in shown else None)
-        for document, view in VIEWS.items()
+        document: shape_names(
+            VIEWS.get(document, ReportNames), figures if document in shown else None
+        )
+        for document in dict.fromkeys((*VIEWS, *shown))
     }
 
 
@@ -52,7 +54,7 @@ def check_templates(
     :param root: the folder that has ``templates``.
     :param known: those that were looked at already.
     """
-    for document in Document:
+    for document in names:
         for form in DIALECTS:
             path = root / form.name_template(document)
             if (document, form) not in known and path.is_file():
@@ -84,8 +86,8 @@ def check_given(
     if form is Format.XLSX:
         return check_workbook(path, state, name) if state is not None else ()
     names = _list_names(state)
-    stated = document or next((one for one in Document if path.name.startswith(one)), None)
-    found = [check_file(path, form, names[one], name) for one in Document if stated in (None, one)]
+    stated = document or next((one for one in names if path.name.startswith(one)), None)
+    found = [check_file(path, form, names[one], name) for one in names if stated in (None, one)]
     return min(found, key=len)
 
 

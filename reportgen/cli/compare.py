@@ -54,7 +54,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 )
 @click.option(
     "--document",
-    type=click.Choice([document.value for document in Document]),
+    type=click.Choice([document.value for document in Document.standard()]),
     default=Document.REPORT.value,
     help=_("The document that --redline and --review write; the council report if not given."),
 )

@@ -194,7 +194,7 @@ def _join_path(change: TextChange | TableChange) -> str:
     """The headings, rather the new ones; before them the document, if it is not the report."""
     found = change.new or change.old
     document = change.document
-    name = () if document is Document.REPORT else (document.value,)
+    name = () if document == Document.REPORT else (document.value,)
     return " › ".join((*name, *(found.path if found else ())))
 
 

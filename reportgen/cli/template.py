@@ -45,7 +45,7 @@ def template_group() -> None:
 @templates_option
 @click.option(
     "--document",
-    type=click.Choice([document.value for document in Document]),
+    type=click.Choice([document.value for document in Document.standard()]),
     help=_("The document that each FILE is a template of, if its name doesn't say so."),
 )
 @json_option
@@ -105,6 +105,6 @@ def names_command(pattern: str, root: Path, as_json: bool) -> None:
 def _spell_name(name: TemplateName) -> str:
     example = f" = {shorten(name.example)}" if name.example else ""
     lines = [f"{name.path} ({name.kind}){example}"]
-    if len(name.documents) < len(Document):
+    if len(name.documents) < len(Document.standard()):
         lines[0] += f" [{', '.join(name.documents)}]"
     return "\n".join([*lines, *([f"  {name.sentence}"] if name.sentence else [])])

@@ -106,7 +106,7 @@ def compare_versions(old: Version, new: Version) -> Comparison:
     comparer = FigureComparer(old, new)
     figures = comparer.list_figures()
     before, after = old.read_blocks(), new.read_blocks()
-    shared = [document for document in Document if document in before and document in after]
+    shared = [document for document in before if document in after]
     changes = [
         change
         for document in shared
@@ -126,7 +126,7 @@ def compare_versions(old: Version, new: Version) -> Comparison:
 def _list_documents(
     old: Mapping[Document, Sequence[Block]], new: Mapping[Document, Sequence[Block]]
 ) -> Iterator[DocumentChange]:
-    for document in Document:
+    for document in dict.fromkeys((*old, *new)):
         if (document in old) != (document in new):
             blocks = new.get(document, ()) or old.get(document, ())
             tables = sum(isinstance(block, TableText) for block in blocks)
@@ -135,7 +135,6 @@ def _list_documents(
 
 def _sort(changes: Iterable[Change]) -> tuple[Change, ...]:
     """The changes document by document, each in its order."""
-    documents = list(Document)
-    return tuple(
-        sorted(changes, key=lambda one: (documents.index(one.document), one.position.order))
-    )
+    found: list[Change] = list(changes)
+    documents = list(dict.fromkeys((*Document.standard(), *(one.document for one in found))))
+    return tuple(sorted(found, key=lambda one: (documents.index(one.document), one.position.order)))

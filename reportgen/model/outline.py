@@ -279,3 +279,12 @@ class Chapter(Content):
         if self.blocks is not None and self.file is not None:
             raise PydanticCustomError("two_sources", "blocks and a file")
         return self
+
+
+class DocumentFile(Content):
+    """``content/documents/*.yaml``: another document, whose files have the name of this one."""
+
+    filled: ClassVar[frozenset[str]] = frozenset({"title"})
+
+    title: str
+    chapters: tuple[Chapter, ...] = Field(min_length=1, max_length=MOST_CHAPTERS)

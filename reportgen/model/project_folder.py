@@ -11,7 +11,7 @@ from reportgen.model.blocks import Block
 from reportgen.model.budget import Accounts
 from reportgen.model.ledger import LedgerEntry
 from reportgen.model.organization import Contact, Organization
-from reportgen.model.outline import Chapter, ChapterFile
+from reportgen.model.outline import Chapter, ChapterFile, DocumentFile
 from reportgen.model.projects import AuditRequest, Project
 from reportgen.model.report import Report
 
@@ -22,6 +22,7 @@ class ProjectFolder:
 
     :ivar digests: SHA-256 of every input file, by its path inside the folder.
     :ivar chapters: those of the report, each with its id and its blocks.
+    :ivar documents: the other documents, their chapters with ids and blocks, too.
     :ivar findings: what is to be said of its files, though it could be read.
     """
 
@@ -37,10 +38,12 @@ class ProjectFolder:
     findings: tuple[Diagnostic, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     chapter_files: tuple[ChapterFile, ...] = ()
+    documents: tuple[DocumentFile, ...] = ()
 
     def outline_blocks(self) -> Iterator[Block]:
         """The blocks of text in the chapters."""
-        for chapter in self.chapters:
+        others = (chapter for document in self.documents for chapter in document.chapters)
+        for chapter in (*self.chapters, *others):
             yield from (block for block in chapter.blocks or () if isinstance(block, Block))
 
     def amendment_notes(self, stage: str) -> AmendmentNotes:

@@ -35,6 +35,7 @@ def list_texts(folder: ProjectFolder) -> Iterator[TypedText]:
         *folder.requests,
         *folder.amendments,
         *folder.chapter_files,
+        *folder.documents,
     )
     for content in contents:
         yield from walk_texts(content)

@@ -1,5 +1,5 @@
 """Chapters as sequences of blocks and views, from what the content says of them."""
 
-from reportgen.outline.chapters import resolve_chapters
+from reportgen.outline.chapters import Outline, name_document, resolve_outline
 
-__all__ = ["resolve_chapters"]
+__all__ = ["Outline", "name_document", "resolve_outline"]

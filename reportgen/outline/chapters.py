@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import PurePosixPath
 
 import yaml
 from pydantic import TypeAdapter
@@ -12,32 +15,74 @@ from pydantic import TypeAdapter
 from reportgen.choices import suggest
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
-from reportgen.model.outline import Chapter, ChapterFile, OutlineBlock
+from reportgen.model.outline import Chapter, ChapterFile, DocumentFile, OutlineBlock
 
-FOLDER = "chapters"
-"""Where the files of chapters stand, inside the content."""
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TAKEN = ("council-report", "budget-amendment", "budget-annexes", "manifest")
 
 Blocks = tuple[OutlineBlock, ...]
 
 
-def resolve_chapters(
-    chapters: Sequence[Chapter], written: Mapping[str, ChapterFile]
-) -> tuple[tuple[Chapter, ...], tuple[Diagnostic, ...]]:
-    """The chapters, each with its id and its blocks; and what is wrong with them.
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The chapters of all documents, each with its id and its blocks, and what is wrong."""
+
+    chapters: tuple[Chapter, ...]
+    documents: tuple[DocumentFile, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def resolve_outline(
+    chapters: Sequence[Chapter],
+    documents: Sequence[DocumentFile],
+    written: Mapping[str, ChapterFile],
+) -> Outline:
+    """The outline of the report and those of other documents.
 
     :param written: the files of chapters, by their path inside the content.
     """
-    found: list[Chapter] = []
     problems: list[Diagnostic] = []
+    own = tuple(_resolve(chapters, written, problems))
+    others = tuple(
+        document.model_copy(
+            update={"chapters": tuple(_resolve(document.chapters, written, problems))}
+        )
+        for document in documents
+    )
+    every = (*chapters, *(chapter for document in documents for chapter in document.chapters))
+    problems += (found for document in documents if (found := _check_name(document)))
+    problems += _find_unused(every, written)
+    return Outline(own, others, tuple(problems))
+
+
+def _resolve(
+    chapters: Sequence[Chapter], written: Mapping[str, ChapterFile], problems: list[Diagnostic]
+) -> Iterator[Chapter]:
     for number, chapter in enumerate(chapters, 1):
         blocks = _find_blocks(chapter, written)
         if blocks is None:
             problems.append(_explain_missing(chapter, written))
             continue
         identifier = chapter.id or f"chapter{number}"
-        found.append(chapter.model_copy(update={"id": identifier, "blocks": blocks}))
-    problems += _find_unused(chapters, written)
-    return tuple(found), tuple(problems)
+        yield chapter.model_copy(update={"id": identifier, "blocks": blocks})
+
+
+def name_document(document: DocumentFile) -> str:
+    """The name of the files that are made of it: that of its own file."""
+    return PurePosixPath(document.source.file).stem
+
+
+def _check_name(document: DocumentFile) -> Diagnostic | None:
+    name = name_document(document)
+    if _NAME.fullmatch(name) and name not in _TAKEN:
+        return None
+    return Diagnostic(
+        "document-name",
+        document.source.of(),
+        _("a document can't be named {name}", name=name),
+        published=name,
+        hint=_("name the file in small letters, digits and -, such as board-report.yaml"),
+    )
 
 
 def _find_blocks(chapter: Chapter, written: Mapping[str, ChapterFile]) -> Blocks | None:

@@ -19,11 +19,11 @@ from reportgen.model.budget import Accounts
 from reportgen.model.entries import Ledger
 from reportgen.model.ledger_columns import LedgerColumns
 from reportgen.model.organization import Contacts, Organization
-from reportgen.model.outline import ChapterFile
+from reportgen.model.outline import ChapterFile, DocumentFile
 from reportgen.model.project_folder import ProjectFolder
 from reportgen.model.projects import Audit, Project
 from reportgen.model.report import Report
-from reportgen.outline import resolve_chapters
+from reportgen.outline import resolve_outline
 from reportgen.readers.folder_files import CONTENT, find_unread, list_ledgers, list_pages
 from reportgen.readers.ledger import add_ledger
 from reportgen.readers.validation import validate_document
@@ -38,6 +38,7 @@ CONTENT_FILES: dict[str, type[Content]] = {
     "audit": Audit,
     "amendment": AmendmentNotes,
     "chapter": ChapterFile,
+    "document": DocumentFile,
 }
 """The kinds of content file, by the name of their JSON Schema."""
 
@@ -78,12 +79,13 @@ class FolderReader:
         audits = self._read_all("content/audit", Audit)
         amendments = self._read_all("content/amendments", AmendmentNotes)
         pages = self._read_all("content/chapters", ChapterFile)
+        documents = self._read_all("content/documents", DocumentFile)
         self.unread = tuple(find_unread(self._root))
         if report and organization and contacts and accounts:
             requests = tuple(request for audit in audits for request in audit.requests)
             written = {_name_chapter(page): page for page in pages}
-            chapters, problems = resolve_chapters(report.chapters, written)
-            self.diagnostics.extend(problems)
+            outline = resolve_outline(report.chapters, documents, written)
+            self.diagnostics.extend(outline.diagnostics)
             self.readable = ProjectFolder(
                 report,
                 organization,
@@ -95,8 +97,9 @@ class FolderReader:
                 amendments,
                 self._digests,
                 (*self.diagnostics, *self.warnings, *self.unread),
-                chapters,
+                outline.chapters,
                 pages,
+                outline.documents,
             )
 
     def _read(self, name: str, model: type[Model], path: Path | None = None) -> Model | None:

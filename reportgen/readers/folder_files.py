@@ -20,7 +20,13 @@ SINGLE = (
 )
 """The files that every folder has."""
 
-PAGES = ("content/projects", "content/audit", "content/amendments", "content/chapters")
+PAGES = (
+    "content/projects",
+    "content/audit",
+    "content/amendments",
+    "content/chapters",
+    "content/documents",
+)
 """The folders of which every page is read."""
 
 IMAGES = "content/images"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -72,9 +72,17 @@ class ViewContext:
         return filled.rewritten(filled, place)
 
     def chapters(self) -> Iterator[tuple[str, ChapterView]]:
-        """Every chapter by its id."""
-        for number, chapter in enumerate(self.folder.chapters, 1):
-            yield chapter.id or "", self._view_chapter(spell_numeral(number), chapter)
+        """Every chapter of the report by its id."""
+        heads = self.view_chapters(self.folder.chapters)
+        for chapter, head in zip(self.folder.chapters, heads, strict=True):
+            yield chapter.id or "", head
+
+    def view_chapters(self, chapters: Sequence[Chapter]) -> list[ChapterView]:
+        """The heads of chapters, numbered in their order."""
+        return [
+            self._view_chapter(spell_numeral(number), chapter)
+            for number, chapter in enumerate(chapters, 1)
+        ]
 
     def chapter(self, identifier: str) -> str:
         """Numeral and title of a chapter; the id where the report has no such chapter."""

@@ -17,7 +17,7 @@ def view_outline(
     context: ViewContext, entries: Sequence[LedgerEntry], chapters: Sequence[Chapter]
 ) -> list[OutlineChapter]:
     """The chapters in their order."""
-    heads = [chapter for _identifier, chapter in context.chapters()]
+    heads = context.view_chapters(chapters)
     return [
         OutlineChapter(
             head.number,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.model.ledger import LedgerEntry
+from reportgen.model.outline import DocumentFile
 from reportgen.views.audit import view_audit
 from reportgen.views.budget_tables import (
     expenditure_accounts,
@@ -61,6 +62,27 @@ def view_report(
         "execution": view_execution(context, budget),
         "audit": view_audit(context, context.chapter("audit")),
         "figures": context.figures.tree,
+    }
+
+
+def view_document(
+    context: ViewContext,
+    entries: Sequence[LedgerEntry],
+    report: ReportNames,
+    document: DocumentFile,
+    draft: bool,
+) -> ReportNames:
+    """Every name that the template of another document can print.
+
+    :param report: those of the report, which are the same but for title and chapters.
+    """
+    outline = view_outline(context, entries, document.chapters)
+    title = context.text(document.title, document.source.of("title"))
+    return {
+        **report,
+        "report": {**view_heading(context, draft), "title": title},
+        "outline": outline,
+        "contents": list_contents(outline),
     }
 
 
