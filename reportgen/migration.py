@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from reportgen.outline.migration import carry_over
 from reportgen.output import write_outputs
+from reportgen.readers.written_chapters import carry_over
 from reportgen.reading import read_folder
 
 _REPORT = "content/report.yaml"

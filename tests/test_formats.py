@@ -21,7 +21,7 @@ def test_a_format_names_its_file_and_its_template(
 
 
 def test_the_annexes_belong_to_the_report_and_csv_has_no_template() -> None:
-    files = list_files((Format.DOCX, Format.XLSX, Format.CSV), tuple(Document))
+    files = list_files((Format.DOCX, Format.XLSX, Format.CSV), Document.standard())
     assert files == (
         (Document.REPORT, Format.DOCX),
         (Document.REPORT, Format.XLSX),

@@ -31,6 +31,7 @@ ASSEMBLY = frozenset(
     {
         "formats",
         "manifest",
+        "migration",
         "output",
         "reading",
         "state",
@@ -49,7 +50,8 @@ ROOMS: Mapping[str, frozenset[str]] = {
     "model": LEAVES | {"model"},
     "language": LEAVES | {"language"},
     "templating": LEAVES | {"templating", "language"},
-    "readers": LEAVES | {"model", "readers"},
+    "outline": LEAVES | {"model", "outline"},
+    "readers": LEAVES | {"model", "readers", "outline"},
     "figures": LEAVES | {"model", "figures"},
     # The checks find the expressions in a text, which only the template engine can tell.
     "checks": LEAVES | {"model", "figures", "checks", "templating"},
@@ -59,12 +61,14 @@ ROOMS: Mapping[str, frozenset[str]] = {
     "importing": LEAVES | {"model", "readers", "figures", "importing", "output"},
     "comparison": LEAVES
     | ASSEMBLY
-    | {"model", "readers", "figures", "checks", "views", "templating", "renderers", "comparison"},
+    | {"model", "readers", "figures", "checks", "views", "templating", "renderers"}
+    | {"outline", "comparison"},
     **dict.fromkeys(
         ASSEMBLY,
         LEAVES
         | ASSEMBLY
-        | {"model", "readers", "figures", "checks", "views", "templating", "renderers"},
+        | {"model", "readers", "figures", "checks", "views", "templating", "renderers"}
+        | {"outline"},
     ),
 }
 """Every room but the command line, and the rooms that it may import."""

@@ -54,7 +54,7 @@ def test_the_documents_say_the_same(project: Path, first: Path, tmp_path: Path) 
 
 
 def test_every_template_of_word_is_still_understood(project: Path) -> None:
-    assert TemplateSet(project, (Format.DOCX,), None, tuple(Document)).diagnostics == []
+    assert TemplateSet(project, (Format.DOCX,), None, Document.standard()).diagnostics == []
 
 
 def _read_margins(folder: Path) -> list[str]:

@@ -1,4 +1,4 @@
-"""The chapters that the content lists are those that the templates print."""
+"""The chapters that templates print by hand are those that the content lists."""
 
 from __future__ import annotations
 
@@ -8,39 +8,56 @@ import pytest
 from click.testing import CliRunner
 
 from reportgen.cli.app import app
+from reportgen.templating.packages.package import write_package
 from tests.sample import write_folder
+from tests.templating.small_packages import WORD
+from tests.templating.whole_packages import whole_parts
 
 REPORT = "content/report.yaml"
 STRATEGY = "  - {id: strategy, title: 정책목표 및 추진전략}\n"
+BY_HAND = "{{ chapters.strategy.title }}"
 
 
-def _run(command: str, tmp_path: Path, new: str, templates: bool = True) -> str:
-    root = write_folder(tmp_path / "a", {REPORT: (STRATEGY, new)}, templates=templates)
-    result = CliRunner().invoke(app, [command, "--project", str(root)])
-    assert result.exit_code == 1
-    assert not (root / "output").exists()
-    return result.output
+def _run(command: str, tmp_path: Path, new: str, body: str = BY_HAND) -> tuple[int, str]:
+    root = write_folder(tmp_path / "a", {REPORT: (STRATEGY, new)}, templates=True)
+    parts = whole_parts(WORD, WORD.draw(body))
+    (root / "templates/docx/council-report.docx").write_bytes(write_package(parts))
+    only = ["--only", "docx"] if command == "build" else []
+    result = CliRunner().invoke(app, [command, "--project", str(root), *only])
+    return result.exit_code, result.output
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
-def test_a_chapter_that_a_template_prints_has_to_be_listed(tmp_path: Path, command: str) -> None:
+def test_a_chapter_that_a_template_prints_by_hand_has_to_be_listed(
+    tmp_path: Path, command: str
+) -> None:
+    code, output = _run(command, tmp_path, "")
+    assert code == 1
     assert (
         f"{REPORT}:9: error [unknown-chapter] "
-        "templates/hwpx/council-report.hwpx prints the chapter strategy, which isn't listed\n"
+        "templates/docx/council-report.docx prints the chapter strategy, which isn't listed\n"
         "  hint: add a chapter with the id strategy to content/report.yaml\n"
-    ) in _run(command, tmp_path, "")
+    ) in output
+
+
+def test_a_chapter_that_no_template_prints_is_an_error(tmp_path: Path) -> None:
+    more = STRATEGY + "  - {id: plans, title: 계획, blocks: [{heading: 가}]}\n"
+    code, output = _run("build", tmp_path, more)
+    assert code == 1
+    assert f"{REPORT}:12: error [unknown-chapter] no template prints the chapter plans" in output
+
+
+def test_a_template_that_follows_the_outline_prints_every_chapter(tmp_path: Path) -> None:
+    more = "  - {title: 계획, blocks: [{heading: 가}]}\n"
+    body = "{%p for chapter in outline %}\n{{ chapter.title }}\n{%p endfor %}"
+    assert _run("build", tmp_path, more, body)[0] == 0
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
-def test_a_chapter_that_no_template_prints_is_an_error(tmp_path: Path, command: str) -> None:
+def test_a_mistyped_id_has_nothing_in_it(tmp_path: Path, command: str) -> None:
+    code, output = _run(command, tmp_path, STRATEGY.replace("strategy", "strategie"))
+    assert code == 1
     assert (
-        f"{REPORT}:11: error [unknown-chapter] no template prints the chapter strategie\n"
+        f"{REPORT}:11: error [empty-chapter] the chapter «정책목표 및 추진전략» has nothing in it\n"
         "  hint: did you mean strategy?\n"
-    ) in _run(command, tmp_path, STRATEGY.replace("strategy", "strategie"))
-
-
-def test_a_chapter_beside_the_usual_ones_needs_a_template_that_prints_it(tmp_path: Path) -> None:
-    more = STRATEGY + "  - {id: plans, title: 계획}\n"
-    found = _run("check", tmp_path, more, templates=False)
-    assert f"{REPORT}:12: error [unknown-chapter] no template prints the chapter plans" in found
-    assert "use one of general, strategy, projects, budget, audit" in found
+    ) in output

@@ -75,7 +75,7 @@ def test_a_name_knows_its_type_and_what_it_is_today(state: State) -> None:
 
 def test_a_name_of_both_documents_is_listed_once(state: State) -> None:
     (name,) = list_template_names(state, "report.title")
-    assert name.documents == tuple(Document)
+    assert name.documents == Document.standard()
 
 
 def test_figures_are_listed_as_they_are_typed_and_printed(state: State) -> None:

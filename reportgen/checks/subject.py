@@ -48,7 +48,8 @@ class Subject:
             yield "", request.result
         for team in self.folder.organization.teams:
             yield "", team.duties
-        yield "", tuple(self.folder.outline_blocks())
+        if blocks := tuple(self.folder.outline_blocks()):
+            yield "", blocks
 
 
 Check = Callable[[Subject], Iterator[Diagnostic]]

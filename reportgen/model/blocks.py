@@ -13,6 +13,9 @@ from reportgen.model.base import Content
 
 TEXT_KINDS = ("heading", "item", "paragraph", "detail", "note", "point", "pointer")
 
+_BESIDE = ("new_page",)
+"""Keys that stand beside the kind of a block."""
+
 _PERIOD_END = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
 
@@ -95,6 +98,12 @@ class Table(Content):
         return tuple(column for column in self.columns if not column.serial)
 
 
+def _ask_for_one(schema: dict[str, Any]) -> None:
+    """Have a schema ask for exactly one kind of block."""
+    kinds = (key for key in schema["properties"] if key not in _BESIDE)
+    schema["oneOf"] = [{"required": [kind]} for kind in kinds]
+
+
 class Block(Content):
     """One block; exactly one key says its kind."""
 
@@ -113,7 +122,7 @@ class Block(Content):
     table: Table | None = None
     new_page: bool = Field(False, description="beside heading: it begins a page")
 
-    model_config = ConfigDict(json_schema_extra={"minProperties": 1, "maxProperties": 2})
+    model_config = ConfigDict(json_schema_extra=lambda schema: _ask_for_one(schema))
 
     @model_validator(mode="after")
     def _one_kind(self) -> Block:
@@ -132,7 +141,7 @@ class Block(Content):
 
     @property
     def _kinds(self) -> set[str]:
-        return self.model_fields_set - {"source", "new_page"}
+        return self.model_fields_set - {"source", *_BESIDE}
 
     @property
     def value(self) -> Any:

@@ -41,10 +41,14 @@ class ProjectFolder:
     documents: tuple[DocumentFile, ...] = ()
 
     def outline_blocks(self) -> Iterator[Block]:
-        """The blocks of text in the chapters."""
+        """The blocks of text in the chapters that the folder itself has."""
         others = (chapter for document in self.documents for chapter in document.chapters)
         for chapter in (*self.chapters, *others):
-            yield from (block for block in chapter.blocks or () if isinstance(block, Block))
+            yield from (
+                block
+                for block in chapter.blocks or ()
+                if isinstance(block, Block) and block.source.line
+            )
 
     def amendment_notes(self, stage: str) -> AmendmentNotes:
         """What is said of a stage's amendment; without a file, nothing beside its amounts."""

@@ -5,14 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from pathlib import PurePosixPath
 
-import yaml
-from pydantic import TypeAdapter
-
-from reportgen.choices import suggest
+from reportgen.choices import find_near, suggest
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
 from reportgen.model.outline import Chapter, ChapterFile, DocumentFile, OutlineBlock
@@ -36,16 +31,19 @@ def resolve_outline(
     chapters: Sequence[Chapter],
     documents: Sequence[DocumentFile],
     written: Mapping[str, ChapterFile],
+    standard: Mapping[str, Blocks],
 ) -> Outline:
     """The outline of the report and those of other documents.
 
     :param written: the files of chapters, by their path inside the content.
+    :param standard: what stands in chapters of which only the id is given.
     """
+    sources = _Sources(written, standard)
     problems: list[Diagnostic] = []
-    own = tuple(_resolve(chapters, written, problems))
+    own = tuple(_resolve(chapters, sources, problems))
     others = tuple(
         document.model_copy(
-            update={"chapters": tuple(_resolve(document.chapters, written, problems))}
+            update={"chapters": tuple(_resolve(document.chapters, sources, problems))}
         )
         for document in documents
     )
@@ -55,13 +53,21 @@ def resolve_outline(
     return Outline(own, others, tuple(problems))
 
 
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """Where blocks of chapters stand that don't stand in the chapters."""
+
+    written: Mapping[str, ChapterFile]
+    standard: Mapping[str, Blocks]
+
+
 def _resolve(
-    chapters: Sequence[Chapter], written: Mapping[str, ChapterFile], problems: list[Diagnostic]
+    chapters: Sequence[Chapter], sources: _Sources, problems: list[Diagnostic]
 ) -> Iterator[Chapter]:
     for number, chapter in enumerate(chapters, 1):
-        blocks = _find_blocks(chapter, written)
+        blocks = _find_blocks(chapter, sources)
         if blocks is None:
-            problems.append(_explain_missing(chapter, written))
+            problems.append(_explain_missing(chapter, sources))
             continue
         identifier = chapter.id or f"chapter{number}"
         yield chapter.model_copy(update={"id": identifier, "blocks": blocks})
@@ -85,42 +91,31 @@ def _check_name(document: DocumentFile) -> Diagnostic | None:
     )
 
 
-def _find_blocks(chapter: Chapter, written: Mapping[str, ChapterFile]) -> Blocks | None:
+def _find_blocks(chapter: Chapter, sources: _Sources) -> Blocks | None:
     if chapter.blocks is not None:
         return chapter.blocks
     if chapter.file is not None:
-        found = written.get(chapter.file)
+        found = sources.written.get(chapter.file)
         return None if found is None else found.blocks
-    return read_standard().get(chapter.id or "")
+    return sources.standard.get(chapter.id or "")
 
 
-@cache
-def read_standard() -> Mapping[str, Blocks]:
-    """What stands in the chapters of the first format, by their ids."""
-    typed = yaml.load(read_standard_text(), yaml.CBaseLoader)
-    adapter: TypeAdapter[Blocks] = TypeAdapter(tuple[OutlineBlock, ...])
-    return {name: adapter.validate_python(tuple(blocks)) for name, blocks in typed.items()}
-
-
-def read_standard_text() -> str:
-    """The same, as it is written."""
-    return files(__package__).joinpath("standard.yaml").read_text(encoding="utf-8")
-
-
-def _explain_missing(chapter: Chapter, written: Mapping[str, ChapterFile]) -> Diagnostic:
+def _explain_missing(chapter: Chapter, sources: _Sources) -> Diagnostic:
     if chapter.file is not None:
         return Diagnostic(
             "missing-file",
             chapter.source.of("file"),
             _("there is no content/{name}", name=chapter.file),
             published=chapter.file,
-            hint=suggest(chapter.file, list(written)),
+            hint=suggest(chapter.file, list(sources.written)),
         )
     return Diagnostic(
         "empty-chapter",
         chapter.source.of("id" if chapter.id else "title"),
         _("the chapter «{title}» has nothing in it", title=chapter.title),
-        hint=_("write blocks: below it, or file: chapters/NAME.yaml"),
+        hint=suggest(chapter.id, near)
+        if chapter.id and (near := find_near(chapter.id, sources.standard))
+        else _("write blocks: below it, or file: chapters/NAME.yaml"),
     )
 
 

@@ -33,11 +33,13 @@ STATUSES = {
 """Header of each status in the totals, and its words in an answer."""
 
 
-def view_audit(context: ViewContext, chapter: str) -> Audit:
+def view_audit(context: ViewContext, chapter: str = "") -> Audit:
     """Totals by kind and status, then the groups of requests that are not empty.
 
-    :param chapter: numeral and title of the one in which it stands.
+    :param chapter: numeral and title of the one in which it stands; that of the id ``audit``
+        if not given.
     """
+    chapter = chapter or context.chapter("audit")
     total = context.figures["audit.total.total"]
     place = Place(chapter, paragraph="수감결과 처리요구사항 등")
     return {

@@ -33,9 +33,8 @@ def _report() -> dict[str, str]:
 def _council() -> dict[str, str]:
     """Names of the council report."""
     return {
-        "chapters.ID": _(
-            "a chapter by its id in report.yaml: general, strategy, projects, budget, audit"
-        ),
+        "chapters.ID": _("a chapter of the report by its id in report.yaml"),
+        "outline": _("the chapters in their order, each with all that stands in it"),
         "contents": _("lines of the table of contents"),
         "purpose": _("why the foundation exists"),
         "purpose.text": _("the purpose in a sentence"),
@@ -123,6 +122,7 @@ def _nouns() -> dict[str, str]:
         "chapter.title": _("its title"),
         "chapter.anchor": _("name of its bookmark"),
         "chapter.label": _("number and title"),
+        "chapter.blocks": _("what stands in it"),
         "entry.level": _("1 chapter, 2 policy programme, 3 programme"),
         "entry.number": _("its number"),
         "entry.title": _("its title"),
@@ -157,7 +157,9 @@ def _nouns() -> dict[str, str]:
         "step.period": _("when"),
         "step.note": _("a note; may be empty"),
         "block.kind": _(
-            "heading, item, detail, note, point, pointer, numbered, schedule, box or table"
+            "heading, item, paragraph, detail, note, point, pointer, numbered, list, schedule, "
+            "box, table, blocks_table, chart; list_policy, list_programme, divider, "
+            "divider_entry, page, contact, goal, group_title"
         ),
         "block.marker": _("the marker of the kind; of numbered the number ① …"),
         "block.label": _("the leading (label) of an item; may be empty"),
@@ -165,7 +167,11 @@ def _nouns() -> dict[str, str]:
         "block.title": _("of a box: its title"),
         "block.lines": _("of a box: its lines"),
         "block.items": _("of a schedule: its steps"),
-        "block.grid": _("of a table: the grid"),
+        "block.grid": _("of a table or chart: the grid"),
+        "block.new_page": _("whether it begins a page"),
+        "block.anchor": _("of a divider or page: name of its bookmark"),
+        "block.level": _("of a divider or page: its level in the contents; else 0"),
+        "block.number": _("of a divider, a page or a line of a list: its number"),
     }
 
 
@@ -178,6 +184,8 @@ def _tables() -> dict[str, str]:
         "grid.rounding_note": _("that printed amounts don't add up; else empty"),
         "grid.widths": _("widths for {% columns grid.widths %}"),
         "grid.header": _("header cells from left to right; a chart has none"),
+        "grid.heads": _("rows of header cells from the top; heads may be merged"),
+        "grid.head_rows": _("the same where there is more than one row; else empty"),
         "grid.columns.ID": _("the same by column"),
         "grid.rows": _("its rows"),
         "row.role": _("total, subtotal, body …: how the row looks"),
@@ -185,12 +193,13 @@ def _tables() -> dict[str, str]:
         "row.cells": _("its cells from left to right"),
         "row.columns.ID": _("the same by column; row.ID is shorter"),
         "cell.value": _("the unrounded value: won, a count, a ratio, a day; may be missing"),
-        "cell.align": _("left, center or right"),
+        "cell.align": _("left, center, right, or deeper: left and indented"),
         "cell.row_span": _("how many rows it covers"),
         "cell.col_span": _("how many columns it covers"),
         "cell.covered": _("left or above where another cell covers it; else empty"),
         "cell.role": _("header; in a chart top, box, list, gap, v, h or hv"),
         "cell.lines": _("its text as paragraphs"),
+        "cell.blocks": _("blocks that stand in it instead of text; mostly none"),
         "cell.figure": _("the one figure that it shows; may be missing"),
         "figure.name": _("its name without figures"),
         "figure.value": _("its value, unrounded; may be missing"),

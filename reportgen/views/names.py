@@ -9,7 +9,6 @@ from typing import Annotated, Literal, TypedDict
 from reportgen.figures.table import FigureNode
 from reportgen.templating.printed import Printed
 from reportgen.views.blocks import BlockView
-from reportgen.views.context import ChapterView
 from reportgen.views.grid import Cell, Grid, Row
 
 
@@ -57,9 +56,14 @@ class OutlineChapter:
     """A chapter with all that stands in it."""
 
     number: str
-    title: str
+    title: Printed
     anchor: str
     blocks: list[BlockView]
+
+    @property
+    def label(self) -> str:
+        """Numeral and title, as places name the chapter."""
+        return f"{self.number}. {self.title}"
 
 
 class ContentsEntry(TypedDict):
@@ -182,7 +186,7 @@ class ReportNames(TypedDict):
     """What the templates of the council report may use."""
 
     report: Heading
-    chapters: Mapping[str, ChapterView]
+    chapters: Mapping[str, OutlineChapter]
     outline: list[OutlineChapter]
     contents: list[ContentsEntry]
     purpose: Purpose

@@ -27,11 +27,13 @@ def _leaves(policy: PolicyProgramme, counted: frozenset[str]) -> list[Programme]
     return [leaf for unit in policy.children for leaf in unit.children if leaf.id in counted]
 
 
-def view_policies(context: ViewContext, chapter: str) -> list[Policy]:
+def view_policies(context: ViewContext, chapter: str = "") -> list[Policy]:
     """Every policy with the pages of its programmes, in the order of the accounts.
 
-    :param chapter: numeral and title of the one in which they stand.
+    :param chapter: numeral and title of the one in which they stand; that of the id
+        ``projects`` if not given.
     """
+    chapter = chapter or context.chapter("projects")
     counted = context.folder.accounts.counted()
     pages = {project.account: project for project in context.folder.projects}
     numbers = number_programmes(context)

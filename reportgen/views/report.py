@@ -35,11 +35,11 @@ def view_report(
     general, budget = context.chapter("general"), context.chapter("budget")
     revenue, expenditure = revenue_accounts(context), expenditure_accounts(context)
     programme_budget = view_programme_budget(context, general)
-    policies = view_policies(context, context.chapter("projects"))
+    policies = view_policies(context)
     outline = view_outline(context, entries, context.folder.chapters)
     return {
         "report": view_heading(context, draft),
-        "chapters": dict(context.chapters()),
+        "chapters": dict(zip(_list_ids(context), outline, strict=True)),
         "outline": outline,
         "contents": list_contents(outline),
         "purpose": view_purpose(context),
@@ -60,9 +60,13 @@ def view_report(
         "policies": policies,
         "revenue_detail": view_changes(context, "revenue_detail", "세입예산", budget, revenue),
         "execution": view_execution(context, budget),
-        "audit": view_audit(context, context.chapter("audit")),
+        "audit": view_audit(context),
         "figures": context.figures.tree,
     }
+
+
+def _list_ids(context: ViewContext) -> list[str]:
+    return [chapter.id or "" for chapter in context.folder.chapters]
 
 
 def view_document(

@@ -36,13 +36,13 @@ from reportgen.templating.checks.shapes import (
     make_list,
 )
 from reportgen.views.blocks import BlockView, ScheduleLine
-from reportgen.views.context import ChapterView
 from reportgen.views.grid import Cell, Grid, Row
 from reportgen.views.names import (
     Columns,
     ContentsEntry,
     Duty,
     NumberedText,
+    OutlineChapter,
     Policy,
     ProjectPage,
     RequestGroup,
@@ -53,7 +53,7 @@ from reportgen.views.names import (
 NOUNS: Mapping[type, str] = {
     BlockView: "block",
     Cell: "cell",
-    ChapterView: "chapter",
+    OutlineChapter: "chapter",
     Figure: "figure",
     Grid: "grid",
     Row: "row",

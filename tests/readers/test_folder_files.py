@@ -82,7 +82,7 @@ def test_a_page_that_is_not_read_is_an_error(tmp_path: Path, name: str, hint: st
         ("content/budget/2026", ("a.csv", "b/c.xlsx"), "error"),
         ("content/projects/지난해", ("01.yaml",), "error"),
         ("content/audit/old", ("2024.yml", "a.pdf"), "error"),
-        ("content/chapters", ("strategy.yaml",), "error"),
+        ("content/pages", ("strategy.yaml",), "error"),
         ("content/projects/사진", ("1.jpg", "2.jpg", "3.jpg", "4.jpg"), "warning"),
     ],
 )

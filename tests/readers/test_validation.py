@@ -12,7 +12,10 @@ CONTACTS = "content/contacts.yaml"
 ACCOUNTS = "content/budget/accounts.yaml"
 PAGE = "content/projects/01-garden.yaml"
 AUDIT_FILE = "content/audit/2025.yaml"
-KINDS = "exactly one of heading, item, detail, note, point, pointer, numbered, schedule, box, table"
+KINDS = (
+    "exactly one of heading, item, paragraph, detail, note, point, pointer, numbered, schedule, "
+    "box, table"
+)
 PERIOD = "a month, a day or a range such as 2025-06/2025-11"
 
 
@@ -175,9 +178,9 @@ def test_a_missing_key_is_reported(
         (
             REPORT,
             "  - {id: general, title: 일반현황}",
-            "  - {id: general, title: 일반현황}\n" * 9,
+            "  - {id: general, title: 일반현황}\n" * 37,
             9,
-            "chapters: found a list of 13",
+            "chapters: found a list of 41",
             "fewer entries",
         ),
         (
@@ -328,7 +331,7 @@ def test_the_cause_of_a_wrong_value_is_told(
     ("old", "new", "hint"),
     [
         ("audit_year: 2025", "audit_year: 2025\ncommittee: 가", "committee stands below council"),
-        ("audit_year: 2025", "audit_year: 2025\nid: 가", "id stands below chapters"),
+        ("audit_year: 2025", "audit_year: 2025\nid: 가", "id stands below chapters, table"),
         (
             "audit_year: 2025",
             "audit_year: 2025\nMark: 가",

@@ -1,7 +1,7 @@
 """Whole packages in which paragraphs can be numbered.
 
 In DOCX, list 7 is set at the paragraph and list 8 by the style ``Steps``. In HWPX the
-paragraphs of list 7 have the shape 53, those of list 8 the shape 54.
+paragraphs of list 7 have the first shape behind those of the package, those of list 8 the next.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ _SHAPE = '<hh:paraPr id="0".*?</hh:paraPr>'
 def write_numbered(kit: Kit, folder: Path, text: str) -> OfficeTemplate:
     """The template of a text whose lines begin with ``7. `` or ``8. `` where they are numbered."""
     pieces = re.split(r"\n(?!\|)", text)  # the rows of a table stay together
-    body = "".join(_draw(kit, piece) for piece in pieces)
+    shapes = _count_shapes(whole_parts(kit, "")) if kit is HANGUL else 0
+    body = "".join(_draw(kit, piece, shapes) for piece in pieces)
     parts = whole_parts(kit, body)
     (_number_word if kit is WORD else _number_hangul)(parts)
     path = folder / kit.file
@@ -30,11 +31,15 @@ def write_numbered(kit: Kit, folder: Path, text: str) -> OfficeTemplate:
     return OfficeTemplate(path, kit.dialect(), {}, kit.file)
 
 
-def _draw(kit: Kit, line: str) -> str:
+def _count_shapes(parts: dict[str, bytes]) -> int:
+    return parts["Contents/header.xml"].count(b"<hh:paraPr ")
+
+
+def _draw(kit: Kit, line: str, shapes: int) -> str:
     match = _LIST.fullmatch(line)
     drawn = kit.draw(match[2] if match else line)
     if match and kit is HANGUL:
-        return drawn.replace('paraPrIDRef="0"', f'paraPrIDRef="{46 + int(match[1])}"')
+        return drawn.replace('paraPrIDRef="0"', f'paraPrIDRef="{shapes - 7 + int(match[1])}"')
     own = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr></w:pPr>'
     style = '<w:pPr><w:pStyle w:val="Steps"/></w:pPr>'
     return drawn.replace("<w:pPr/>", own if match[1] == "7" else style) if match else drawn
@@ -76,7 +81,7 @@ def _number_word(parts: dict[str, bytes]) -> None:
 
 
 def _number_hangul(parts: dict[str, bytes]) -> None:
-    header = parts["Contents/header.xml"].decode()
+    header, known = parts["Contents/header.xml"].decode(), _count_shapes(parts)
     numbering = re.search('<hh:numbering id="1".*?</hh:numbering>', header, re.DOTALL)
     shape = re.search(_SHAPE, header, re.DOTALL)
     assert numbering
@@ -85,7 +90,7 @@ def _number_hangul(parts: dict[str, bytes]) -> None:
     lists = "".join(model.replace('id="1"', f'id="{at - 5}"', 1) for at in (7, 8))
     shapes = "".join(
         shape[0]
-        .replace('id="0"', f'id="{at + 46}"', 1)
+        .replace('id="0"', f'id="{known - 7 + at}"', 1)
         .replace('type="NONE" idRef="0"', f'type="NUMBER" idRef="{at - 5}"', 1)
         for at in (7, 8)
     )

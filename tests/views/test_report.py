@@ -13,6 +13,7 @@ def test_a_template_sees_every_part(state: State) -> None:
     assert set(state.report) == {
         "report",
         "chapters",
+        "outline",
         "contents",
         "purpose",
         "organization",

@@ -54,4 +54,4 @@ def _lay_request(request: RequestView) -> Row:
         BlockView("heading", marker="□", text=f"추진상황 : {request['status']}"),
         *request["blocks"],
     )
-    return Row("blocks", {"request": asked, "result": answered})
+    return Row("blocks", {"name": asked, "note": answered})

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from reportgen.outline.chapters import read_standard, read_standard_text
+from reportgen.readers.standard_chapters import read_standard, read_standard_text
 
 _KEY = re.compile(r"^(?P<name>[a-z_]+):\s*$", re.MULTILINE)
 _STEP = 2
