@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Union, get_args
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, field_validator, model_validator
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from reportgen.limits import MOST_COUNT, MOST_SPAN
@@ -232,7 +240,9 @@ if TYPE_CHECKING:
 else:
 
     class UnknownView(View):
-        """A view of a name that none has."""
+        """A view of a name that none has; it follows no schema."""
+
+        model_config = ConfigDict(json_schema_extra={"not": {}})
 
         view: Literal[tuple(VIEWS)]
 

@@ -84,9 +84,11 @@ def _relevant(errors: list[ErrorDetails]) -> list[ErrorDetails]:
 
 
 def _is_unmeant(details: ErrorDetails) -> bool:
-    """Whether another branch of the union says better what is wrong with the value."""
+    """Whether another branch of the union, or an item, says better what is wrong."""
     branch = details["loc"][-1] if details["loc"] else ""
     kind = details["type"]
+    if kind == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]:
+        return True  # an item that is wrong isn't counted
     if branch == "str":
         return kind == "string_type" and details["input"] is not None
     return branch in _BRANCHES and kind in ("tuple_type", "model_type")
