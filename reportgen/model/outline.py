@@ -41,7 +41,15 @@ def _read_column(value: object) -> object:
     return {"name": value} if isinstance(value, str) else value
 
 
-Column = Annotated[ColumnChoice, BeforeValidator(_read_column)]
+Column = Annotated[
+    ColumnChoice, BeforeValidator(_read_column, json_schema_input_type=str | ColumnChoice)
+]
+
+
+def _offer_columns(schema: dict[str, Any], view: type[Any]) -> None:
+    """Have a schema offer the names of the columns."""
+    listed = schema["properties"]["columns"]["anyOf"][0]["items"]
+    listed["anyOf"][0] = {"enum": list(view.keys)}
 
 
 class View(Content):
@@ -65,6 +73,7 @@ class TableView(CaptionView):
     """
 
     keys: ClassVar[tuple[str, ...]] = ()
+    model_config = ConfigDict(json_schema_extra=_offer_columns)
 
     columns: tuple[Column, ...] | None = Field(
         None, min_length=1, max_length=MOST_SPAN, description="which columns, in their order"
