@@ -27,7 +27,12 @@ from reportgen.checks.entries import check_counted_entries, check_entries, check
 from reportgen.checks.forgotten_code import check_forgotten_code
 from reportgen.checks.funding import check_funding, check_funding_names
 from reportgen.checks.history import check_history
-from reportgen.checks.identifiers import check_accounts, check_duplicates, check_names
+from reportgen.checks.identifiers import (
+    check_accounts,
+    check_duplicates,
+    check_kinds,
+    check_names,
+)
 from reportgen.checks.ledger_rows import (
     check_account_names,
     check_contradicting_entries,
@@ -57,6 +62,7 @@ from reportgen.diagnostics import Diagnostic, bound_findings
 
 NAME_CHECKS: tuple[Check, ...] = (
     check_duplicates,
+    check_kinds,
     check_accounts,
     check_names,
     check_references,
@@ -74,6 +80,7 @@ NAME_CHECKS: tuple[Check, ...] = (
 
 CHECKS: tuple[Check, ...] = (
     check_duplicates,
+    check_kinds,
     check_accounts,
     check_names,
     check_references,

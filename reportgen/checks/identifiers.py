@@ -9,6 +9,7 @@ from reportgen.choices import fold_name, list_choices
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.model.budget import EXPENDITURE, REVENUE, Named
+from reportgen.model.organization import Organization, OrganizationUnit, UnitPlace
 
 Identified = tuple[str, SourceRef]
 
@@ -23,6 +24,9 @@ def check_duplicates(subject: Subject) -> Iterator[Diagnostic]:
         [(unit.id, unit.source.of("id")) for unit in organization.headquarters]
     )
     yield from find_repeated([(team.id, team.source.of("id")) for team in organization.teams])
+    yield from find_repeated(
+        [(unit.id, unit.source.of("id")) for unit in _list_units(organization) if unit.id]
+    )
     yield from find_repeated(
         ((grade.name, grade.source.of("name")) for grade in organization.staffing.grades),
         like=fold_name,
@@ -113,6 +117,12 @@ def check_names(subject: Subject) -> Iterator[Diagnostic]:
         _("give each headquarters a name of its own"),
         fold_name,
     )
+    for siblings in (organization.units, *(unit.units for unit in _list_units(organization))):
+        yield from find_repeated(
+            ((unit.name, unit.source.of("name")) for unit in siblings),
+            _("give each unit beside others a name of its own"),
+            fold_name,
+        )
     for unit in dict.fromkeys(team.headquarters for team in organization.teams):
         teams = (team for team in organization.teams if team.headquarters == unit)
         yield from find_repeated(
@@ -120,6 +130,39 @@ def check_names(subject: Subject) -> Iterator[Diagnostic]:
             _("give each team of a headquarters a name of its own"),
             fold_name,
         )
+
+
+def _list_units(organization: Organization) -> list[OrganizationUnit]:
+    """The units of a folder that has them as a tree."""
+    return list(organization.walk()) if organization.units else []
+
+
+def check_kinds(subject: Subject) -> Iterator[Diagnostic]:
+    """A unit that is counted nowhere, or that stands in the chart where it can't."""
+    organization = subject.folder.organization
+    kinds = organization.unit_kinds
+    for unit in _list_units(organization):
+        if organization.kind_of(unit) not in kinds:
+            place = unit.source.of("kind" if unit.kind else "name")
+            yield Diagnostic(
+                "unit-kind",
+                place,
+                _("of what kind «{name}» is can't be told", name=unit.name),
+                published=unit.kind or unit.name,
+                computed=", ".join(kinds),
+                hint=_("give it a kind: one of unit_kinds, or add it there"),
+            )
+        if unit.place is not UnitPlace.BELOW and (unit not in organization.units or unit.units):
+            yield Diagnostic(
+                "unit-kind",
+                unit.source.of("place"),
+                _(
+                    "only a unit of the head without units of its own can stand {place}",
+                    place=unit.place,
+                ),
+                published=unit.place,
+                hint=_("leave «place» out, or move the unit to the head"),
+            )
 
 
 def _find_shared_names(level: Sequence[Named]) -> Iterator[Diagnostic]:

@@ -41,7 +41,7 @@ def check_references(subject: Subject) -> Iterator[Diagnostic]:
     """An unknown headquarters, unit, contact or programme."""
     folder = subject.folder
     headquarters = {unit.id: unit.name for unit in folder.organization.headquarters}
-    units = headquarters | {team.id: team.name for team in folder.organization.teams}
+    units = {unit.id: unit.name for unit in folder.organization.walk() if unit.id}
     people = {person.id: person.name for person in folder.contacts}
     programmes = {leaf.id: leaf.name for leaf in folder.accounts.programmes()}
     for team in folder.organization.teams:

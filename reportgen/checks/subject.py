@@ -46,8 +46,9 @@ class Subject:
             yield project.account, project.blocks
         for request in self.folder.requests:
             yield "", request.result
-        for team in self.folder.organization.teams:
-            yield "", team.duties
+        for unit in self.folder.organization.walk():
+            if unit.duties:
+                yield "", unit.duties
         if blocks := tuple(self.folder.outline_blocks()):
             yield "", blocks
 

@@ -16,7 +16,7 @@ from reportgen.figures.figure import (
 )
 from reportgen.model.blocks import Block, Table
 from reportgen.model.budget import Accounts
-from reportgen.model.organization import Organization, Staffing
+from reportgen.model.organization import HEADQUARTERS, TEAM, Organization, Staffing
 from reportgen.model.project_folder import ProjectFolder
 from reportgen.model.projects import AuditRequest, RequestKind, RequestStatus
 from reportgen.model.table_layout import cell_text as cell_text
@@ -66,7 +66,18 @@ def _compute_staffing(staffing: Staffing) -> Iterator[Figure]:
         (staffing.source.of("contract"),),
     )
     yield contract
-    yield sum_figures("staffing.headcount", (totals["actual"], contract))
+    others = [
+        Figure(
+            f"staffing.others.{other.name}",
+            other.count,
+            Unit.PEOPLE,
+            Formula(Operation.INPUT),
+            (other.source.of("count"),),
+        )
+        for other in staffing.others
+    ]
+    yield from others
+    yield sum_figures("staffing.headcount", (totals["actual"], contract, *others))
 
 
 def _count(name: str, sources: Iterable[SourceRef]) -> Figure:
@@ -75,8 +86,14 @@ def _count(name: str, sources: Iterable[SourceRef]) -> Figure:
 
 
 def _count_organization(organization: Organization) -> Iterator[Figure]:
-    yield _count("headquarters", (unit.source.of() for unit in organization.headquarters))
-    yield _count("teams", (team.source.of() for team in organization.teams))
+    kinds: dict[str, list[SourceRef]] = {HEADQUARTERS: [], TEAM: []}
+    for unit in organization.walk():
+        kinds.setdefault(organization.kind_of(unit), []).append(unit.source.of())
+    yield _count("headquarters", kinds[HEADQUARTERS])
+    yield _count("teams", kinds[TEAM])
+    if organization.units:
+        for kind in organization.unit_kinds:
+            yield _count(f"units.{kind}", kinds.get(kind, ()))
     yield _count("functions", (organization.source.of("functions"),) * len(organization.functions))
 
 
@@ -147,6 +164,6 @@ def _all_blocks(folder: ProjectFolder) -> Iterator[Block]:
         yield from project.blocks
     for request in folder.requests:
         yield from request.result
-    for team in folder.organization.teams:
-        yield from team.duties
+    for unit in folder.organization.walk():
+        yield from unit.duties
     yield from folder.outline_blocks()

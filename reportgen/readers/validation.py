@@ -190,6 +190,8 @@ def _expected(details: ErrorDetails) -> str:
         return _("a month, a day or a range such as 2025-06/2025-11")
     if kind == "unknown_column":
         return _("columns among {choices}", choices=", ".join(context["expected"]))
+    if kind == "two_organizations":
+        return _("either units, or headquarters and teams")
     if kind == "two_sources":
         return _("either blocks or file")
     if kind == "value_error" and "new_page" in str(context.get("error")):

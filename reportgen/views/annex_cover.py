@@ -71,8 +71,7 @@ def _spell_contact(context: ViewContext) -> str:
     for person in folder.contacts:
         if person.id == folder.report.annex_contact:
             organization = folder.organization
-            names = {unit.id: unit.name for unit in organization.headquarters}
-            names |= {team.id: team.name for team in organization.teams}
+            names = {unit.id: unit.name for unit in organization.walk()}
             unit = names.get(person.unit, "")
             post = person.post if person.post.startswith(unit) else f"{unit} {person.post}"
             return f"{post} {person.name} ☎{person.extension}"

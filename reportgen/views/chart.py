@@ -1,22 +1,32 @@
-"""Charts drawn as a table: boxes, and lines that are the edges of cells."""
+"""Charts drawn as a table: boxes, and lines that are the edges of cells.
+
+A column of the chart is four columns of the table: a gap, the two halves of a box, a gap. So
+the middle of a box, and of boxes side by side, is always the left edge of a cell.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from reportgen.views.grid import Cell, Grid, Row
+from reportgen.views.grid import Cell, Covered, Grid, Row
 
-_PER_BRANCH = 4
+_PER_COLUMN = 4
 _WIDTHS = (1, 8, 8, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A box with a name, and the lines listed below it."""
+    """A box with a name, the lines listed below it, and the boxes that hang on it."""
 
     name: str
     lines: tuple[str, ...] = ()
+    children: tuple[Node, ...] = ()
+
+    @property
+    def is_stack(self) -> bool:
+        """Whether its boxes stand below each other, since nothing hangs on them."""
+        return not any(child.children for child in self.children)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,73 +37,180 @@ class Branch:
     nodes: tuple[Node, ...]
 
 
-def draw_tree(name: str, root: str, branches: Sequence[Branch], loose: Sequence[str] = ()) -> Grid:
-    """The root on top, the branches side by side, the nodes of each below it.
+@dataclass(frozen=True, slots=True)
+class _Box:
+    node: Node
+    center: int
+    columns: int
+
+
+@dataclass(slots=True)
+class _Level:
+    """What stands in one line of boxes, and what leads there.
+
+    :ivar downs: the middles on which a line comes down from above.
+    :ivar spreads: the middles of boxes that hang side by side on one.
+    """
+
+    boxes: list[_Box] = field(default_factory=list)
+    downs: set[int] = field(default_factory=set)
+    spreads: list[tuple[int, list[int]]] = field(default_factory=list)
+
+
+def draw_tree(
+    name: str,
+    root: str,
+    branches: Sequence[Branch | Node],
+    loose: Sequence[str] = (),
+    beside: Sequence[str] = (),
+) -> Grid:
+    """The root on top, the branches side by side, what hangs on each below it.
 
     :param loose: boxes that hang on nothing, in a row at the foot.
+    :param beside: boxes that hang at the side of the line from the root.
     """
-    count = max(len(branches), 1)
-    rows = [
-        _boxes(count, {_root_column(count): (root, _root_span(count), "top")}),
-        _lines(count, {2 * count}),
-    ]
-    if len(branches) > 1:
-        rows.append(_lines(count, {_center(number) for number in range(count)}, spread=True))
-    rows.append(_row_of(count, [branch.name for branch in branches], "box"))
-    depth = max((len(branch.nodes) for branch in branches), default=0)
-    for level in range(depth):
-        nodes = [branch.nodes[level] if level < len(branch.nodes) else None for branch in branches]
-        reached = {_center(number) for number, node in enumerate(nodes) if node}
-        rows.append(_lines(count, reached))
-        rows.append(_row_of(count, [node.name if node else "" for node in nodes], "box"))
-        if any(node and node.lines for node in nodes):
-            texts = ["\n".join(node.lines) if node else "" for node in nodes]
-            rows.append(_row_of(count, texts, "list"))
+    children = tuple(
+        Node(one.name, (), one.nodes) if isinstance(one, Branch) else one for one in branches
+    )
+    count = max(sum(map(_count_columns, children)), 1)
+    levels: list[_Level] = [_Level([_Box(Node(root, (), children), 2 * count, count)])]
+    _spread(levels, levels[0].boxes[0], 0)
+    drawing = _Drawing(count + bool(beside))
+    drawing.add_boxes({2 * count: (root, _span(count), "top")})
+    for unit in beside:
+        drawing.add_beside(unit, 2 * count, count)
+    for level in levels[1:]:
+        drawing.add_level(level)
     for start in range(0, len(loose), count):
-        rows.append(_lines(count, set()))
-        rows.append(_row_of(count, list(loose[start : start + count]), "box"))
-    return Grid(name, "", "", {}, tuple(rows), _WIDTHS * count)
+        drawing.add_lines(set(), [])
+        texts = dict(enumerate(loose[start : start + count]))
+        drawing.add_boxes({_middle(at): (text, 2, "box") for at, text in texts.items()})
+    return Grid(name, "", "", {}, tuple(drawing.rows), _WIDTHS * drawing.count)
 
 
-def _center(branch: int) -> int:
-    """The column whose left edge is the middle line of a branch."""
-    return _PER_BRANCH * branch + 2
+def _count_columns(node: Node) -> int:
+    """How many boxes stand side by side at its widest."""
+    return 1 if node.is_stack else sum(map(_count_columns, node.children))
 
 
-def _root_span(count: int) -> int:
-    return 2 if count % 2 else 4
+def _spread(levels: list[_Level], box: _Box, depth: int) -> None:
+    """Put the children of a box side by side below it."""
+    if not box.node.children:
+        return
+    level = _reach(levels, depth + 1)
+    left = (box.center - 2 * box.columns) // _PER_COLUMN
+    centers: list[int] = []
+    for child in box.node.children:
+        columns = _count_columns(child)
+        center = _PER_COLUMN * left + 2 * columns
+        placed = _Box(child, center, columns)
+        level.boxes.append(placed)
+        centers.append(center)
+        (_stack if child.is_stack else _spread)(levels, placed, depth + 1)
+        left += columns
+    level.spreads.append((box.center, centers))
 
 
-def _root_column(count: int) -> int:
-    return 2 * count - _root_span(count) // 2
+def _stack(levels: list[_Level], box: _Box, depth: int) -> None:
+    """Put the children of a box below each other."""
+    for at, child in enumerate(box.node.children, depth + 1):
+        level = _reach(levels, at)
+        level.boxes.append(_Box(child, box.center, 1))
+        level.downs.add(box.center)
 
 
-def _row_of(count: int, texts: Sequence[str], role: str) -> Row:
-    boxes = {_PER_BRANCH * number + 1: (text, 2, role) for number, text in enumerate(texts) if text}
-    return _boxes(count, boxes)
+def _reach(levels: list[_Level], depth: int) -> _Level:
+    if depth == len(levels):
+        levels.append(_Level())
+    return levels[depth]
 
 
-def _boxes(count: int, boxes: dict[int, tuple[str, int, str]]) -> Row:
-    """A row of boxes: column to text, span and role."""
-    cells: list[Cell] = []
-    while len(cells) < _PER_BRANCH * count:
-        text, span, role = boxes.get(len(cells), ("", 1, "gap"))
-        align = "left" if role == "list" else "center"
-        lines = tuple(text.split("\n"))
-        cells.append(
-            Cell.make(text, role=role, col_span=span, align=align, lines=lines)  # type: ignore[arg-type]
+def _middle(column: int) -> int:
+    """The cell whose left edge is the middle line of a column."""
+    return _PER_COLUMN * column + 2
+
+
+def _span(columns: int) -> int:
+    """How many cells a box covers whose middle is that of so many columns."""
+    return 2 if columns % 2 else 4
+
+
+class _Drawing:
+    """The rows of a chart of so many columns."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        self.rows: list[Row] = []
+
+    def add_level(self, level: _Level) -> None:
+        """The lines that lead to the boxes of a level, the boxes, and what is listed below."""
+        tops = {center for center, _below in level.spreads}
+        self.add_lines(level.downs | tops, [])
+        wide = [(center, below) for center, below in level.spreads if len(below) > 1]
+        if wide:
+            lone = tops - {center for center, _below in wide}
+            downs = {center for _center, below in wide for center in below}
+            self.add_lines(level.downs | lone | downs, [below for _center, below in wide])
+        self.add_boxes(
+            {box.center: (box.node.name, _span(box.columns), "box") for box in level.boxes}
         )
-        cells += [Cell.make(role=role, col_span=span, covered="left")] * (span - 1)
-    kind = "lists" if any(role == "list" for _text, _span, role in boxes.values()) else "boxes"
-    return Row(kind, {str(number): cell for number, cell in enumerate(cells)})
+        if any(box.node.lines for box in level.boxes):
+            texts = {box.center: ("\n".join(box.node.lines), 2, "list") for box in level.boxes}
+            self.add_boxes({center: text for center, text in texts.items() if text[0]})
+
+    def add_beside(self, text: str, center: int, column: int) -> None:
+        """A box at the right, and a line that leads there from the line of the root."""
+        at = _middle(column) - 1
+        box = Cell.make(text, role="box", row_span=2, col_span=2, align="center", lines=(text,))
+        below = Cell.make(role="box", row_span=2, col_span=2, covered="above")
+        self._add_row("lines", {center: _draw("v")}, {at: box})
+        across = {cell: _draw("h") for cell in range(center, at)}
+        self._add_row("lines", {**across, center: _draw("hv")}, {at: below})
+        self.add_lines({center}, [])
+
+    def add_boxes(self, boxes: Mapping[int, tuple[str, int, str]]) -> None:
+        """A row of boxes: by their middle, text, span and role."""
+        made = {
+            center - span // 2: _make_box(text, span, role)
+            for center, (text, span, role) in boxes.items()
+        }
+        is_list = any(role == "list" for _text, _span, role in boxes.values())
+        self._add_row("lists" if is_list else "boxes", {}, made)
+
+    def add_lines(self, downs: Iterable[int], across: Iterable[Sequence[int]]) -> None:
+        """A row of lines: down at some middles, and across between the first and the last."""
+        roles = dict.fromkeys(downs, "v")
+        for centers in across:
+            for cell in range(min(centers), max(centers)):
+                roles[cell] = "hv" if cell in roles else "h"
+        self._add_row("lines", {cell: _draw(role) for cell, role in roles.items()}, {})
+
+    def _add_row(self, kind: str, lines: Mapping[int, Cell], boxes: Mapping[int, Cell]) -> None:
+        cells = list(self._list_cells(lines, boxes))
+        self.rows.append(Row(kind, {str(number): cell for number, cell in enumerate(cells)}))
+
+    def _list_cells(self, lines: Mapping[int, Cell], boxes: Mapping[int, Cell]) -> Iterator[Cell]:
+        at, end = 0, _PER_COLUMN * self.count
+        while at < end:
+            box = boxes.get(at)
+            if box is None:
+                yield lines.get(at, _draw("gap"))
+                at += 1
+                continue
+            yield box
+            left: Covered = "above" if box.covered else "left"
+            for _cell in range(box.col_span - 1):
+                yield Cell.make(
+                    role=box.role, col_span=box.col_span, row_span=box.row_span, covered=left
+                )
+            at += box.col_span
 
 
-def _lines(count: int, down: set[int], spread: bool = False) -> Row:
-    """A row of lines: down at the left edge of some columns, and across between them."""
-    first, last = (min(down), max(down)) if spread else (0, 0)
-    cells = []
-    for column in range(_PER_BRANCH * count):
-        across = first <= column < last
-        role = ("h" if across else "") + ("v" if column in down else "")
-        cells.append(Cell.make(role=role or "gap"))
-    return Row("lines", {str(number): cell for number, cell in enumerate(cells)})
+def _draw(role: str) -> Cell:
+    return Cell.make(role=role, align="center")
+
+
+def _make_box(text: str, span: int, role: str) -> Cell:
+    align = "left" if role == "list" else "center"
+    lines = tuple(text.split("\n"))
+    return Cell.make(text, role=role, col_span=span, align=align, lines=lines)  # type: ignore[arg-type]

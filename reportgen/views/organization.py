@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from reportgen.model.organization import Organization
+from reportgen.figures import Figure
+from reportgen.model.organization import (
+    HEADQUARTERS,
+    TEAM,
+    Organization,
+    OrganizationUnit,
+    UnitPlace,
+)
 from reportgen.templating.printed import Place, Printed
 from reportgen.views.blocks import view_blocks
-from reportgen.views.chart import Branch, Node, draw_tree
+from reportgen.views.chart import Node, draw_tree
 from reportgen.views.context import ViewContext
 from reportgen.views.grid import Cell, Grid, Row, make_header
 from reportgen.views.names import Duty, OrganizationNames, Purpose, Staffing
@@ -43,11 +50,8 @@ def name_organization(context: ViewContext) -> Mapping[str, str]:
 
 
 def view_organization(context: ViewContext) -> OrganizationNames:
-    """How many headquarters and teams there are, and the chart of them."""
-    parts = [
-        (context.figures[f"count.{name}"], context.figure_text(f"count.{name}", unit))
-        for name, unit in (("headquarters", "본부"), ("teams", "팀"))
-    ]
+    """How many units of each kind there are, and the chart of them."""
+    parts = list(_count_kinds(context))
     text = " ".join(part for _figure, part in parts)
     place = Place(context.chapter("general"), paragraph=f"조직 : {text}")
     return {
@@ -56,25 +60,50 @@ def view_organization(context: ViewContext) -> OrganizationNames:
     }
 
 
+def _count_kinds(context: ViewContext) -> Iterator[tuple[Figure, str]]:
+    """The figure and the words of each kind of unit that there is."""
+    organization = context.folder.organization
+    if not organization.units:
+        for name, kind in (("headquarters", HEADQUARTERS), ("teams", TEAM)):
+            yield context.figures[f"count.{name}"], context.figure_text(f"count.{name}", kind)
+        return
+    for kind in organization.unit_kinds:
+        figure = context.figures[f"count.units.{kind}"]
+        if figure.value:
+            yield figure, context.figure_text(figure.name, kind)
+
+
 def draw_organization(organization: Organization) -> Grid:
-    """The head, the headquarters and their teams; teams without one stand loose."""
-    branches = [
-        Branch(
-            unit.name,
-            tuple(Node(team.name) for team in organization.teams if team.headquarters == unit.id),
-        )
-        for unit in organization.headquarters
-    ]
-    loose = [team.name for team in organization.teams if team.headquarters is None]
-    return draw_tree("organization", organization.head, branches, loose)
+    """The head and all units, each where it belongs."""
+
+    def list_names(place: UnitPlace) -> list[str]:
+        return [unit.name for unit in organization.tree if unit.place is place]
+
+    below = [unit for unit in organization.tree if unit.place is UnitPlace.BELOW]
+    return draw_tree(
+        "organization",
+        organization.head,
+        [_make_node(unit) for unit in below],
+        list_names(UnitPlace.APART),
+        list_names(UnitPlace.BESIDE),
+    )
 
 
-def view_duties(context: ViewContext) -> list[Duty]:
-    """Every team with its duties."""
-    chapter = context.chapter("general")
+def _make_node(unit: OrganizationUnit) -> Node:
+    return Node(unit.name, (), tuple(map(_make_node, unit.units)))
+
+
+def view_duties(context: ViewContext, chapter: str = "") -> list[Duty]:
+    """Every team with its duties, or every unit that has any.
+
+    :param chapter: numeral and title of the one in which they stand.
+    """
+    chapter = chapter or context.chapter("general")
+    organization = context.folder.organization
+    units = [unit for unit in organization.walk() if unit.duties]
     return [
-        {"team": team.name, "blocks": view_blocks(context, team.duties, chapter)}
-        for team in context.folder.organization.teams
+        {"team": unit.name, "blocks": view_blocks(context, unit.duties, chapter)}
+        for unit in (units if organization.units else organization.teams)
     ]
 
 

@@ -48,13 +48,14 @@ _HEAD_PLACES: tuple[tuple[str, Line, Line | None], ...] = (
     (f"elif {_LAST_HEAD}", INSIDE, None),
     ("else", INSIDE, INSIDE),
 )
-_GRID_COLUMNS, _CHART_COLUMNS = 11, 11
+_GRID_COLUMNS, _CHART_COLUMNS = 11, 17
 _BOX = Edges(BOX_LINE, BOX_LINE, BOX_LINE, BOX_LINE)
 _CHART_BOXES = (
     ("top", "chart_top", NAVY, _BOX),
     ("box", "chart_box", "", _BOX),
     ("list", "chart_list", "", _BOX),
 )
+_CHART_ROWS = (('if row.role == "boxes"', 8), ('elif row.role == "lists"', 16), ("else", 4))
 _CHART_LINES = (
     ("v", "chart_gap", "", Edges(left=BOX_LINE)),
     ("h", "chart_gap", "", Edges(top=BOX_LINE)),
@@ -188,22 +189,13 @@ def _block_content() -> tuple[Paragraph, ...]:
 
 def make_chart_macro() -> Iterator[Element]:
     """The macro that prints a chart: boxes and the lines between them."""
+    cells = tuple(_chart_cells((*_CHART_BOXES, *_CHART_LINES)))
+    rows: list[Row] = [tag_row("for row in chart.rows", _CHART_COLUMNS)]
+    for condition, height_mm in _CHART_ROWS:
+        rows += [tag_row(condition, _CHART_COLUMNS), Row(cells, height_mm=height_mm)]
+    rows += [tag_row("endif", _CHART_COLUMNS), tag_row("endfor", _CHART_COLUMNS)]
     yield tag("macro chart(chart)")
-    yield Table(
-        (TEXT_WIDTH_MM / _CHART_COLUMNS,) * _CHART_COLUMNS,
-        (
-            tag_row("for row in chart.rows", _CHART_COLUMNS),
-            tag_row('if row.role == "boxes"', _CHART_COLUMNS),
-            Row(tuple(_chart_cells(_CHART_BOXES)), height_mm=8),
-            tag_row('elif row.role == "lists"', _CHART_COLUMNS),
-            Row(tuple(_chart_cells(_CHART_BOXES)), height_mm=16),
-            tag_row("else", _CHART_COLUMNS),
-            Row(tuple(_chart_cells(_CHART_LINES)), height_mm=4),
-            tag_row("endif", _CHART_COLUMNS),
-            tag_row("endfor", _CHART_COLUMNS),
-        ),
-        breaks="whole",
-    )
+    yield Table((TEXT_WIDTH_MM / _CHART_COLUMNS,) * _CHART_COLUMNS, tuple(rows), breaks="whole")
     yield tag("endmacro")
 
 

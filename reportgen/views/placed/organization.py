@@ -7,9 +7,9 @@ from dataclasses import replace
 from reportgen.model.outline import DutiesView, FunctionsView, OrganizationView, StaffingView
 from reportgen.money import MoneyUnit
 from reportgen.templating.printed import Place
-from reportgen.views.blocks import BlockView, view_blocks
+from reportgen.views.blocks import BlockView
 from reportgen.views.grid import Cell, Grid, Row
-from reportgen.views.organization import draw_organization, staffing_grid
+from reportgen.views.organization import draw_organization, staffing_grid, view_duties
 from reportgen.views.placed.placing import Placing
 from reportgen.views.table_columns import TableColumn
 
@@ -50,10 +50,11 @@ def place_staffing(placing: Placing, view: StaffingView) -> list[BlockView]:
 def place_duties(placing: Placing, view: DutiesView) -> list[BlockView]:
     """A row for each team."""
     rows = []
-    for team in placing.context.folder.organization.teams:
+    for duty in view_duties(placing.context, placing.chapter):
         duties = Cell.make()
-        duties.blocks = tuple(view_blocks(placing.context, team.duties, placing.chapter))
-        rows.append(Row("body", {"team": Cell.make(team.name, align="center"), "duties": duties}))
+        duties.blocks = tuple(duty["blocks"])
+        cells = {"team": Cell.make(duty["team"], align="center"), "duties": duties}
+        rows.append(Row("body", cells))
     grid = Grid("duties", "", "", {}, tuple(rows))
     table = placing.finish(view, grid, _DUTIES, MoneyUnit.THOUSAND)
     return [replace(table, kind="blocks_table")]
