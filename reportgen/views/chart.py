@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reportgen.views.grid import Cell, Covered, Grid, Row
+from reportgen.views.grid import Cell, Grid, Row
 
 _PER_COLUMN = 4
 _WIDTHS = (1, 8, 8, 1)
@@ -198,10 +198,9 @@ class _Drawing:
                 at += 1
                 continue
             yield box
-            left: Covered = "above" if box.covered else "left"
             for _cell in range(box.col_span - 1):
                 yield Cell.make(
-                    role=box.role, col_span=box.col_span, row_span=box.row_span, covered=left
+                    role=box.role, col_span=box.col_span, row_span=box.row_span, covered="left"
                 )
             at += box.col_span
 

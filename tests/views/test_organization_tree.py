@@ -89,7 +89,7 @@ def test_a_box_beside_the_head_hangs_at_its_line() -> None:
     assert draw(grid) == [
         ". 장 . . . . .",
         ". . | . . 감 .",
-        ". . + - - . . .",
+        ". . + - - . .",
         ". . | . . . . .",
         ". . | . . . . .",
         ". 가 . . . . .",
