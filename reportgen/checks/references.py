@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from reportgen.checks.placed_views import list_views
 from reportgen.checks.subject import Subject
 from reportgen.choices import find_near, fold_name, list_names, suggest
 from reportgen.diagnostics import Diagnostic, Severity, SourceRef
 from reportgen.i18n import translate as _
+from reportgen.model.outline import ProgrammesView
 
 
 def find_unknown(
@@ -64,9 +66,13 @@ def check_references(subject: Subject) -> Iterator[Diagnostic]:
 def check_pages(subject: Subject) -> Iterator[Diagnostic]:
     """A programme without a page, or a page of an account that is no counted programme."""
     counted = subject.folder.accounts.counted()
+    printed = any(
+        isinstance(view, ProgrammesView) and "pages" in view.parts
+        for view in list_views(subject.folder)
+    )
     pages = {page.account for page in subject.folder.projects}
     for leaf in subject.folder.accounts.programmes():
-        if leaf.id in counted and leaf.id not in pages:
+        if printed and leaf.id in counted and leaf.id not in pages:
             yield Diagnostic(
                 "missing-page",
                 leaf.source.of("id"),

@@ -45,7 +45,7 @@ def check_base_date(subject: Subject) -> Iterator[Diagnostic]:
 def check_audit_year(subject: Subject) -> Iterator[Diagnostic]:
     """An audit of a year to come, or of more than two years ago."""
     report = subject.folder.report
-    if not report.year - 2 <= report.audit_year <= report.year:
+    if report.audit_year and not report.year - 2 <= report.audit_year <= report.year:
         yield _warn(
             report.source.of("audit_year"),
             _(

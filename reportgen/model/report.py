@@ -75,7 +75,9 @@ class Report(Content):
     mark: str | None = Field(None, description="a word for every page, such as 예시")
     base_date: Day = Field(description="entries up to this day are counted")
     unit: MoneyUnit = Field(MoneyUnit.THOUSAND, description="that of the amounts in tables")
-    audit_year: int = Field(ge=1, le=9999)
+    audit_year: int | None = Field(
+        None, ge=1, le=9999, description="that of the council's audit; none where none is answered"
+    )
     council: Council = Council()
     annex_contact: str | None = Field(
         None, description="id of the person whom finance asks about the annexes"

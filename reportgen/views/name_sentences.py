@@ -17,7 +17,9 @@ def _report() -> dict[str, str]:
         "report": _("what every document says of itself"),
         "report.title": _("title of the report, from report.yaml"),
         "report.year": _("year that is reported"),
-        "report.audit_year": _("year of the council's audit whose requests are answered"),
+        "report.audit_year": _(
+            "year of the council's audit whose requests are answered; may be missing"
+        ),
         "report.base_date": _(
             "day as of which the report speaks; that of --as-of where it was given"
         ),

@@ -42,7 +42,7 @@ class Heading(TypedDict):
 
     title: str
     year: int
-    audit_year: int
+    audit_year: int | None
     base_date: str
     committee: str | None
     session: str | None

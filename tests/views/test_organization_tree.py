@@ -113,7 +113,7 @@ def test_every_row_has_all_columns(count: int) -> None:
         ("- {name: 총무팀}", "- {name: 총무팀, place: apart}", "only a unit of the head without"),
         ("- {name: 총무팀}", "- {name: 총무팀, id: river_team}", "river_team stands already at"),
         ("id: river_team", "id: rivers", "river_team is not known"),
-        ("{name: 하천팀, id: river_team}", "{name: 정원팀, id: river_team}", "정원팀 stands already at"),
+        ("{name: 하천팀,", "{name: 정원팀,", "정원팀 stands already at"),
         ("staffing:", "teams: [{id: a, name: 나}]\nstaffing:", "units, or headquarters and teams"),
         ("{name: 홍보팀, place: apart}", "{name: 홍보팀, place: left}", "expected one of 'below'"),
     ],
