@@ -1,4 +1,7 @@
-"""Compiles the message catalogues when the package is built or installed for development."""
+"""Compiles the message catalogues when the package is built or installed for development.
+
+A package that is built also carries the templates along, from which a folder is begun.
+"""
 
 from pathlib import Path
 from typing import Any
@@ -12,7 +15,9 @@ class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]
     """Writes a ``.mo`` beside every ``.po``."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile all catalogues."""
+        """Compile all catalogues, and pack the templates."""
+        if self.target_name == "wheel" and version == "standard":
+            build_data["force_include"]["templates"] = "reportgen/starter/templates"
         for source in Path(self.root, "reportgen", "locales").glob("*/LC_MESSAGES/*.po"):
             with source.open("rb") as stream:
                 catalogue = read_po(stream, locale=source.parts[-3])

@@ -34,6 +34,7 @@ ASSEMBLY = frozenset(
         "migration",
         "output",
         "reading",
+        "starter",
         "state",
         "lineage",
         "rendering",

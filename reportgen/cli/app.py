@@ -16,6 +16,7 @@ _COMMANDS = {
     "check": "reportgen.cli.check:check_command",
     "compare": "reportgen.cli.compare:compare_command",
     "figures": "reportgen.cli.figures:figures_command",
+    "init": "reportgen.cli.init:init_command",
     "ledger": "reportgen.cli.ledger:ledger_group",
     "migrate": "reportgen.cli.migrate:migrate_command",
     "template": "reportgen.cli.template:template_group",
