@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import Frame
+
+from reportgen.templating.code.output_code import OutputGenerator
 
 
-class TolerantGenerator(CodeGenerator):
+class TolerantGenerator(OutputGenerator):
     """Writes every value, loop, condition and assignment so that its failure is handed over."""
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
