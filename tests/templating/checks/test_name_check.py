@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.templating.checks.offered_names import Offer
 from reportgen.templating.checks.shapes import NUMBER, TEXT, UNKNOWN, make_group, make_list
-from reportgen.templating.checks.static_check import Offer, check_template
+from reportgen.templating.checks.static_check import check_template
 from tests.templating.small_packages import WORD, Kit, both, write_package
 
 PROJECT = make_group({"title": TEXT, "number": TEXT}, "project")
