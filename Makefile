@@ -34,6 +34,7 @@ $(VENV)/.installed: requirements.lock pyproject.toml hatch_build.py $(wildcard r
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q reportgen
 	touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed requirements-test.lock

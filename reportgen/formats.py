@@ -83,6 +83,9 @@ ANNEXES = "budget-annexes"
 ANNEX_FORMATS = frozenset({Format.XLSX, Format.CSV})
 """The formats of the annexes, which belong to the report and to no other document."""
 
+TEMPLATED = (Format.DOCX, Format.HWPX)
+"""The formats of the templates of documents; the annexes have a workbook."""
+
 DEFAULT_FORMATS = (Format.HWPX, Format.HWP, Format.DOCX, Format.XLSX)
 """What is built where nothing is asked for by name."""
 

@@ -135,3 +135,9 @@ MOST_POINTS = 32_000
 
 MOST_SUBDOCUMENTS = 5
 """Documents that stand in each other."""
+
+MOST_KEPT_BYTES = 1 << 25
+"""All results that are kept to be used again; one may take a quarter of them."""
+
+MOST_KEPT_RESULTS = 64
+"""How many are kept: a folder has four templates."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from reportgen.cache import open_cache
 from reportgen.diagnostics import DataError, Diagnostic, Severity, SourceRef, raise_errors
 from reportgen.formats import ANNEX_FORMATS, Document, Format, find_template, name_table
 from reportgen.i18n import translate as _
@@ -103,6 +104,7 @@ class TemplateSet:
                 self._names.get(document),
                 content=self._content,
                 draft=self._draft,
+                cache=open_cache(),
             )
         except DataError as error:
             self.diagnostics.extend(error.diagnostics)

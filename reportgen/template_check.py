@@ -1,26 +1,27 @@
-"""The templates of a project, all of them, held against what their documents offer."""
+"""The templates of a project, all of them, held against what their documents offer.
+
+The template engine is loaded for a template that is not known to be without mistakes.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from reportgen.clean_templates import CleanTemplate
 from reportgen.diagnostics import DataError, Diagnostic, SourceRef
 from reportgen.figures import FigureTable
-from reportgen.formats import Document, Format
+from reportgen.formats import TEMPLATED, Document, Format
 from reportgen.i18n import translate as _
 from reportgen.model.report import Notation
-from reportgen.renderers.xlsx import render_xlsx
-from reportgen.rendering import DIALECTS
 from reportgen.state import State
+from reportgen.templating.checks.offered_names import Offer, OfferedNames
 from reportgen.templating.checks.shapes import Shape
-from reportgen.templating.checks.static_check import Offer, check_template
-from reportgen.templating.code.environment import StrictEnvironment
 from reportgen.views.formatting import Formatter
 from reportgen.views.names import AmendmentNames, ReportNames
 from reportgen.views.shapes import shape_names
 
-Names = Mapping[Document, Mapping[str, Shape]]
+Names = Mapping[Document, OfferedNames]
 
 VIEWS: Mapping[Document, type] = {
     Document.REPORT: ReportNames,
@@ -39,11 +40,15 @@ def list_names(
         will have.
     """
     return {
-        document: shape_names(
-            VIEWS.get(document, ReportNames), figures if document in shown else None
-        )
+        document: _offer(document, figures if document in shown else None)
         for document in dict.fromkeys((*VIEWS, *shown))
     }
+
+
+def _offer(document: Document, figures: FigureTable | None) -> OfferedNames:
+    return OfferedNames(
+        shape_names(VIEWS.get(document, ReportNames), figures), document.value, "figures"
+    )
 
 
 def check_templates(
@@ -55,7 +60,7 @@ def check_templates(
     :param known: those that were looked at already.
     """
     for document in names:
-        for form in DIALECTS:
+        for form in TEMPLATED:
             path = root / form.name_template(document)
             if (document, form) not in known and path.is_file():
                 yield from check_file(path, form, names[document], form.name_template(document))
@@ -80,7 +85,8 @@ def check_given(
     :param document: what it is a template of; else told by its name, else by the names it uses.
     """
     name = path.as_posix()
-    form = next((one for one in (*DIALECTS, Format.XLSX) if path.suffix.lower() == f".{one}"), None)
+    suffix = path.suffix.lower()
+    form = next((one for one in (*TEMPLATED, Format.XLSX) if suffix == f".{one}"), None)
     if form is None:
         return [_refuse_suffix(name)]
     if form is Format.XLSX:
@@ -96,7 +102,7 @@ def _list_names(state: State | None) -> Names:
 
 
 def _refuse_suffix(name: str) -> Diagnostic:
-    suffixes = ", ".join(f".{form}" for form in (*DIALECTS, Format.XLSX))
+    suffixes = ", ".join(f".{form}" for form in (*TEMPLATED, Format.XLSX))
     return Diagnostic(
         "template-file",
         SourceRef(name),
@@ -107,6 +113,8 @@ def _refuse_suffix(name: str) -> Diagnostic:
 
 def check_workbook(path: Path, state: State, name: str) -> Sequence[Diagnostic]:
     """What is wrong with the template of the annexes; it shows once they are filled."""
+    from reportgen.renderers.xlsx import render_xlsx
+
     try:
         render_xlsx(state.annexes, state.context.figures, path, modified=state.base_date, name=name)
     except DataError as error:
@@ -114,11 +122,28 @@ def check_workbook(path: Path, state: State, name: str) -> Sequence[Diagnostic]:
     return ()
 
 
-def check_file(path: Path, form: Format, names: Mapping[str, Shape], name: str) -> list[Diagnostic]:
+def check_file(path: Path, form: Format, names: OfferedNames, name: str) -> list[Diagnostic]:
     """What is wrong with one template.
 
     :param name: by which it is called in what is found.
     """
+    clean = CleanTemplate(path, form, names)
+    if clean.knows():
+        return []
+    watched, asked = names.watch()
+    found = _find_mistakes(path, form, watched, name)
+    if not found:
+        clean.add(asked)
+    return found
+
+
+def _find_mistakes(
+    path: Path, form: Format, names: Mapping[str, Shape], name: str
+) -> list[Diagnostic]:
+    from reportgen.rendering import DIALECTS
+    from reportgen.templating.checks.static_check import check_template
+    from reportgen.templating.code.environment import StrictEnvironment
+
     filters = Formatter(Notation()).filters()
     environment = StrictEnvironment(None, filters)
     offer = Offer(environment.filters, environment.tests, tuple(filters), names)

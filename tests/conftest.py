@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 
 from reportgen import i18n
+from reportgen.cache import VARIABLE
 from reportgen.checks import Subject
 from reportgen.model.project_folder import ProjectFolder
 from reportgen.state import State
 from tests.sample import make_state, make_subject, read_folder, write_folder
 
+os.environ[VARIABLE] = "off"  # no test finds what another one left, or the user
 i18n.activate("en")  # before any command is imported, for its help is made then
 
 
@@ -18,6 +23,14 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
     """Messages in the language of the source, whatever the machine speaks."""
     monkeypatch.setenv("LANGUAGE", "en")
     i18n.activate("en")
+
+
+@pytest.fixture
+def cache_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder in which results are kept, of this process and those that it starts."""
+    folder = tmp_path / "cache"
+    monkeypatch.setenv(VARIABLE, str(folder))
+    return folder
 
 
 # Nothing that is read ever changes, so one reading serves every test.

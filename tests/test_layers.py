@@ -13,6 +13,7 @@ from tests.sample import PROJECT
 LEAVES = frozenset(
     {
         "archives",
+        "cache",
         "choices",
         "diagnostics",
         "errors",
@@ -24,11 +25,13 @@ LEAVES = frozenset(
         "limits",
         "memory",
         "money",
+        "program",
     }
 )
 # Everything that puts the rooms together; only the command line stands above it.
 ASSEMBLY = frozenset(
     {
+        "clean_templates",
         "formats",
         "manifest",
         "migration",
@@ -97,7 +100,6 @@ WRAPPED: Mapping[str, frozenset[str]] = {
     "openpyxl": frozenset({"importing", "readers", "renderers"}),
     "pydantic": frozenset({"model", "readers"}),
     "pydantic_core": frozenset({"model", "readers"}),
-    "babel": frozenset({"views"}),
     "jinja2": frozenset({"templating"}),
     "markupsafe": frozenset({"templating"}),
     "lxml": frozenset({"templating", "renderers"}),

@@ -5,12 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportgen.diagnostics import DataError
 from reportgen.figures import Figure
-from reportgen.manifest import MANIFEST, describe_build, read_manifest
+from reportgen.manifest import MANIFEST, describe_build, read_manifest, spell_json
 from reportgen.state import State
 from reportgen.templating.printed import Place, Printed
+from tests.templating.small_packages import quick
 
 
 def _describe(state: State, *texts: tuple[Printed, dict[str, str]]) -> dict[str, Any]:
@@ -98,3 +101,15 @@ def test_a_manifest_that_is_missing_or_damaged_is_reported(
         "there is no manifest of a build\n"
         "  hint: run «reportgen build» first"
     )
+
+
+_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inside: st.lists(inside) | st.dictionaries(st.text(), inside),
+)
+
+
+@quick
+@given(value=_VALUES)
+def test_it_is_spelled_as_json(value: object) -> None:
+    assert spell_json(value) == json.dumps(value, ensure_ascii=False, indent=1)

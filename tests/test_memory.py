@@ -1,6 +1,8 @@
 """The search for garbage is put off, and taken up again."""
 
 import gc
+import subprocess
+import sys
 
 import pytest
 
@@ -24,3 +26,13 @@ def test_a_pause_inside_a_pause_ends_with_the_outer_one() -> None:
         with pause_collection():
             pass
         assert not gc.isenabled()
+
+
+def test_a_process_of_one_command_searches_rarely_and_not_at_its_end() -> None:
+    code = (
+        "import gc\nfrom reportgen.memory import expect_short_life\n"
+        "import atexit\natexit.register(lambda: print(gc.get_freeze_count() > 0))\n"
+        "expect_short_life()\nprint(gc.get_threshold()[0] > 10_000, gc.isenabled())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.split() == ["True", "True", "True"]

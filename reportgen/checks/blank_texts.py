@@ -33,6 +33,8 @@ def is_visible(text: str) -> bool:
     >>> is_visible(" \u200b\u3164"), is_visible("글")
     (False, True)
     """
+    if text[:1].isalnum() and text[0] not in _FILLERS:  # as nearly every text begins
+        return True
     return any(
         unicodedata.category(letter)[0] not in "CZ" and letter not in _FILLERS for letter in text
     )

@@ -7,11 +7,14 @@ import sys
 from collections.abc import Sequence
 
 from reportgen import i18n
+from reportgen.memory import expect_short_life
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; the language is settled before any help text is made."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments is None:
+        expect_short_life()
     i18n.activate(_find_language(given) or i18n.detect_language(os.environ))
     _settle_encoding()
     # No package that happens to be installed takes part in reading the content.

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from reportgen.build import BuildOptions, BuildResult, BuiltFile, build
+from reportgen.cli.columns import align_columns
 from reportgen.cli.options import (
     as_of_option,
     on_terminal,
@@ -92,18 +93,12 @@ def _progress() -> Iterator[Report]:
 
 
 def _print_files(result: BuildResult) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False)
-    table.add_column(_("file"), overflow="fold")
-    table.add_column(_("pages, sheets or rows"), justify="right")
-    table.add_column(_("size"), justify="right")
-    table.add_column(_("seconds"), justify="right")
+    rows = [(_("file"), _("pages, sheets or rows"), _("size"), _("seconds"))]
     for file in result.files:
         size = f"{file.size / 1024:,.0f} KB"
-        table.add_row(file.path.as_posix(), _tell_extent(file), size, f"{file.seconds:.2f}")
-    Console(width=None if on_terminal() else 240).print(table)
+        rows.append((file.path.as_posix(), _tell_extent(file), size, f"{file.seconds:.2f}"))
+    for line in align_columns(rows):
+        click.echo(line)
 
 
 def _tell_extent(file: BuiltFile) -> str:

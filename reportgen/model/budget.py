@@ -104,6 +104,10 @@ class Accounts(Content):
 
     def counted(self) -> frozenset[str]:
         """The ids of the 세부사업 that count as programmes (사업비)."""
+        return self._counted
+
+    @cached_property
+    def _counted(self) -> frozenset[str]:
         marked = {category.id for category in self.categories if category.programmes}
         return frozenset(leaf.id for leaf in self.programmes() if leaf.category in marked)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.model.blocks import Table
@@ -112,6 +113,7 @@ def _read_total(table: Table, row: int) -> TotalRow | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def read_total_word(text: str) -> str:
     """The word of a total that the text is, as it is usually spelled; empty for other texts.
 

@@ -41,22 +41,28 @@ def list_texts(folder: ProjectFolder) -> Iterator[TypedText]:
         yield from walk_texts(content)
 
 
-def walk_texts(content: Content) -> Iterator[TypedText]:
-    """Every text of a mapping and of those inside it; words with a fixed meaning are none."""
+def walk_texts(content: Content, may_be_blank: bool = False) -> Iterator[TypedText]:
+    """Every text of a mapping and of those inside it; words with a fixed meaning are none.
+
+    :param may_be_blank: whether all of them may be.
+    """
     for key in type(content).model_fields:
         value = getattr(content, key)
+        if not isinstance(value, (str, tuple, Content)):
+            continue
         if isinstance(value, str):
             value = value.replace(content.placeholders.get(key, "\0"), "")
-        may_be_blank = key in content.blank or key in content.placeholders
-        for text in _walk(value, content.source.of(key), key in content.filled):
-            yield text._replace(may_be_blank=True) if may_be_blank else text
+        is_free = may_be_blank or key in content.blank or key in content.placeholders
+        yield from _walk(value, content.source.of(key), key in content.filled, is_free)
 
 
-def _walk(value: object, place: SourceRef, is_filled: bool) -> Iterator[TypedText]:
+def _walk(
+    value: object, place: SourceRef, is_filled: bool, may_be_blank: bool
+) -> Iterator[TypedText]:
     if isinstance(value, str) and not isinstance(value, StrEnum):
-        yield TypedText(value, place, is_filled)
+        yield TypedText(value, place, is_filled, may_be_blank)
     elif isinstance(value, Content):
-        yield from walk_texts(value)
+        yield from walk_texts(value, may_be_blank)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _walk(item, place, is_filled)
+            yield from _walk(item, place, is_filled, may_be_blank)

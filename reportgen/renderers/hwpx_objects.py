@@ -10,11 +10,11 @@ in HWP. The version that :mod:`reportgen.renderers.hwp` writes, 5.1.1.0, is that
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 NO_BREAK_SPACE = "\xa0"
 NB_SPACE = "<hp:nbSpace/>"
-_ORDER = re.compile(r'(<hp:\w+ (?:[^<>]*? )?zOrder=")(-?\d+)(?=")')
+_ORDER = re.compile(r' zOrder="(-?\d+)(?=")')
 _TEXT = re.compile(r"<hp:t(?:\s[^>]*)?>.*?</hp:t>", re.DOTALL)
 _INSIDE = re.compile(r"(?<=>)[^<>]+(?=<)")
 
@@ -25,12 +25,28 @@ def order_objects(sections: Mapping[str, str]) -> dict[str, str]:
     What the template puts above another object stays above it; tables that are printed from
     one prototype follow each other.
     """
-    found = [int(match[2]) for text in sections.values() for match in _ORDER.finditer(text)]
-    ranks = iter(_rank(found))
-    return {
-        name: _ORDER.sub(lambda match: f"{match[1]}{next(ranks)}", text)
-        for name, text in sections.items()
-    }
+    found = {name: list(_find_orders(text)) for name, text in sections.items()}
+    orders = [int(text[start:end]) for name, text in sections.items() for start, end in found[name]]
+    ranks = iter(_rank(orders))
+    return {name: _replace(text, found[name], ranks) for name, text in sections.items()}
+
+
+def _find_orders(section: str) -> Iterator[tuple[int, int]]:
+    """Where each number stands that orders an object; what looks so in a text is none."""
+    for match in _ORDER.finditer(section):
+        opening = section.rfind("<", 0, match.start())
+        inside = section[opening : match.start()]
+        if inside.startswith("<hp:") and ">" not in inside:
+            yield match.span(1)
+
+
+def _replace(text: str, spans: list[tuple[int, int]], numbers: Iterator[int]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for start, end in spans:
+        pieces += (text[at:start], str(next(numbers)))
+        at = end
+    return "".join((*pieces, text[at:]))
 
 
 def spell_spaces(section: str) -> str:

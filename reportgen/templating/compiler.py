@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from itertools import islice
 
 from lxml import etree
@@ -13,6 +12,7 @@ from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.i18n import translate as _
 from reportgen.limits import MOST_RUNS, MOST_TAGS
 from reportgen.templating.code.functions import FUNCTIONS
+from reportgen.templating.compiled_part import CompiledPart
 from reportgen.templating.dialect import Dialect
 from reportgen.templating.fields.known_names import collect_names
 from reportgen.templating.fields.outside_fields import FieldFiller, print_by
@@ -54,26 +54,6 @@ _OF_CELLS = (*_OF_PARAGRAPHS, "span", "colspan", "vm", "hm", "cellbg")
 """Commands that are about the paragraph, or the cell, in which they stand."""
 _BESIDE_TABLES = (Level.TEXT, Level.PARAGRAPH)
 _JINJA_SIGNS = re.compile(r"\{(?=[{%#]|\Z)")
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledPart:
-    """Jinja source, and the tag that stands on each of its lines (counted from 1).
-
-    A line without a tag of its own has that of the line before it.
-
-    :ivar rowless: the tags for which a table may come out without a row, by its number.
-    :ivar printed_rows: the tags that print rows into a table, by its number.
-    """
-
-    source: str
-    tags: tuple[Tag | None, ...]
-    rowless: tuple[Tag, ...] = ()
-    printed_rows: tuple[PrintedRows, ...] = ()
-
-    def find_tag(self, line: int) -> Tag | None:
-        """The tag on that line of the source."""
-        return self.tags[min(line, len(self.tags)) - 1] if line and self.tags else None
 
 
 class PartCompiler:

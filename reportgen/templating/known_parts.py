@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from types import CodeType
-
-from jinja2 import nodes
 
 from reportgen import i18n
-from reportgen.templating.compiler import CompiledPart, PartCompiler
+from reportgen.templating.compiled_part import CompiledPart
+from reportgen.templating.compiler import PartCompiler
 from reportgen.templating.dialect import Dialect
+from reportgen.templating.finished_parts import FinishedPart
 
 _MOST_BYTES = 1 << 20
 """A larger part isn't kept."""
@@ -27,12 +26,12 @@ class KnownPart:
     """A part that was compiled; nothing of it is changed any more.
 
     :ivar compiler: with what it found.
-    :ivar codes: template code, and the tree it was made of, by the names of the filters.
+    :ivar finished: the part with its template code, by the names of the filters.
     """
 
     compiler: PartCompiler
     compiled: CompiledPart
-    codes: dict[tuple[object, ...], tuple[nodes.Template, CodeType]] = field(default_factory=dict)
+    finished: dict[tuple[object, ...], FinishedPart] = field(default_factory=dict)
 
 
 def compile_part(

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count, islice
 from pathlib import Path, PurePosixPath
 from types import CodeType
 from typing import Any
 
-from jinja2 import Template, TemplateSyntaxError, Undefined, nodes
-from jinja2.compiler import CodeGenerator
+from jinja2 import Template, Undefined, nodes
 from markupsafe import Markup
 
+from reportgen.cache import Cache
 from reportgen.choices import list_names
 from reportgen.diagnostics import DataError, Diagnostic, SourceRef, raise_errors
 from reportgen.i18n import translate as _
 from reportgen.limits import MOST_STEPS
 from reportgen.templating.charts.parts import ChartParts
-from reportgen.templating.checks.explanations import Explanation
 from reportgen.templating.checks.failures import explain_failure, hint_at_missing
+from reportgen.templating.checks.offered_names import Offer
 from reportgen.templating.checks.paths import find_meant, find_paths, list_members
 from reportgen.templating.checks.shapes import Shape, list_paths
-from reportgen.templating.checks.static_check import Offer, check_part, list_checked, open_parts
-from reportgen.templating.checks.syntax_faults import explain_depth
-from reportgen.templating.checks.tag_check import describe_fault, sort_by_place
+from reportgen.templating.checks.tag_check import sort_by_place
 from reportgen.templating.checks.whereabouts import add_whereabouts
 from reportgen.templating.code.characters import check_characters
 from reportgen.templating.code.effort import EffortError
@@ -35,22 +33,25 @@ from reportgen.templating.code.environment import (
     find_template_line,
 )
 from reportgen.templating.code.functions import make_functions
+from reportgen.templating.code.output_code import OutputGenerator
 from reportgen.templating.code.pieces import Piece
-from reportgen.templating.code.placing import BlockNameError, place_values
+from reportgen.templating.code.placing import place_values
 from reportgen.templating.code.tolerant_code import TolerantGenerator
-from reportgen.templating.compiler import CompiledPart
+from reportgen.templating.compiled_part import CompiledPart
 from reportgen.templating.dialect import ID_TOKEN, Dialect, Inclusion
 from reportgen.templating.drafts.draft_code import DraftGenerator
 from reportgen.templating.drafts.faults import Faults, ends_with_message
 from reportgen.templating.drafts.red_parts import drop_left, print_faults
 from reportgen.templating.drafts.red_shapes import add_red_shapes
 from reportgen.templating.fields.counted_texts import count_text
-from reportgen.templating.fields.field_pairs import find_torn_fields
 from reportgen.templating.fields.field_places import SPELLINGS
-from reportgen.templating.inclusion.given_names import GivenNames, list_calls
+from reportgen.templating.finished_parts import FinishedPart
+from reportgen.templating.inclusion.given_names import GivenNames
 from reportgen.templating.inclusion.sources import InclusionError, Sources
-from reportgen.templating.known_parts import compile_part
+from reportgen.templating.kept_templates import KeptTemplate
+from reportgen.templating.opened_parts import prepare_parts
 from reportgen.templating.packages.embedded import find_embedded
+from reportgen.templating.packages.package import read_package
 from reportgen.templating.packages.shared_parts import SharedParts
 from reportgen.templating.packages.wellformed import find_torn
 from reportgen.templating.printed import Printed
@@ -69,7 +70,6 @@ from reportgen.templating.tables.rowless_tables import (
     find_rowless,
 )
 from reportgen.templating.tables.shown_cells import make_reader
-from reportgen.templating.tags.nesting import find_deepest
 from reportgen.templating.tags.tags import Level, Tag
 
 _FIRST_ANCHOR = 100_001
@@ -105,6 +105,7 @@ class OfficeTemplate:
         content: Path | None = None,
         chain: tuple[Path, ...] = (),
         draft: bool = False,
+        cache: Cache | None = None,
     ) -> None:
         """Read and compile the template.
 
@@ -116,10 +117,11 @@ class OfficeTemplate:
         :param content: the folder of the content, for pictures.
         :param chain: the templates that put this one into theirs.
         :param draft: print what fails in its place, and go on; ``faults`` has it then.
+        :param cache: keeps what was compiled for later processes.
         """
         self.name = name or path.as_posix()
         self._dialect, self._filters, self._content = dialect, filters, content
-        self._chain = (*chain, path.resolve())
+        self._chain, self._cache = (*chain, path.resolve()), cache
         self._sources: Sources[OfficeTemplate] = Sources(self._chain, self._make_source)
         self._environment = StrictEnvironment(dialect.escape, filters, dialect.read)
         self.faults: list[Diagnostic] = []
@@ -128,16 +130,18 @@ class OfficeTemplate:
         functions = make_functions(known.write, PictureFolder(content))
         known.globals.update(functions)
         self._offer = Offer(known.filters, known.tests, tuple(filters), names)
+        self._filter_names = (frozenset(known.filters), frozenset(known.tests), draft)
         self._roots = list_paths(names or {}) if roots is None else tuple(roots)
-        self._parts = open_parts(path, dialect, self.name)
+        read = read_package(path, self.name)
+        self._kept = self._find_kept(read)
+        self._parts = self._kept.parts or prepare_parts(read, dialect, self.name)
         self._compiled: dict[str, tuple[CompiledPart, Template]] = {}
-        self._trees: dict[str, nodes.Template] = {}
+        self._finished: dict[str, FinishedPart] = {}
         self._names: tuple[str, ...] = ()
         self._given = GivenNames()
         self._places: dict[SourceRef, int] = {}
         self._charts: set[tuple[str, str]] = set()
         self._bookmarks, self._part = Bookmarks(), ""
-        self._filter_names = (frozenset(known.filters), frozenset(known.tests), draft)
         self._compile_parts()
 
     def render(self, context: Mapping[str, Any]) -> Rendering:
@@ -274,6 +278,7 @@ class OfficeTemplate:
             self._content,
             self._chain,
             self._draft,
+            cache=self._cache,
         )
 
     def _render_part(
@@ -308,75 +313,74 @@ class OfficeTemplate:
 
     def list_members(self, name: str) -> frozenset[str] | None:
         """The members of a name that the tags print, or None where they may print any."""
-        found: set[str] = set()
-        uses = 0
-        for tree in self._trees.values():
-            uses += sum(node.name == name for node in tree.find_all(nodes.Name))
-            for node in tree.find_all((nodes.Getattr, nodes.Getitem)):
-                owner, member = _split_member(node)
-                if owner == name and member is not None:
-                    uses -= 1
-                    found.add(member)
+        found = [part.members[name] for part in self._finished.values() if name in part.members]
         inside = [source.list_members(name) for source in self._sources]
-        if uses or None in inside:
+        if None in (*found, *inside):
             return None
-        return frozenset(found).union(*filter(None, inside))
+        return frozenset[str]().union(*filter(None, (*found, *inside)))
 
     def _compile_parts(self) -> None:
         diagnostics: list[Diagnostic] = []
         self.bodies = tuple(self._dialect.list_bodies(self._parts))
-        for part in list_checked(self._parts, self.bodies):
-            diagnostics.extend(self._compile_part(part))
-        for part, (compiled, _template) in self._compiled.items():
-            diagnostics.extend(self._compile_sources(part, compiled))
+        for part, finished in self._kept.finished.items():
+            self._take(part, finished)
+        if not self._kept.parts:
+            diagnostics.extend(self._compile_anew())
+        for part, finished in self._finished.items():
+            diagnostics.extend(self._compile_sources(part, finished))
         diagnostics.extend(find_embedded(self.name, self._parts))
         raise_errors(diagnostics)
 
-    def _compile_part(self, part: str) -> list[Diagnostic]:
-        data = self._parts[part]
-        known = compile_part(self._dialect, self.name, part, data, self._roots)
-        compiler, compiled = known.compiler, known.compiled
-        if found := check_part(compiler, self._dialect, self._parts, self._offer):
-            return found
-        if part not in self.bodies and not compiler.is_changed:
-            return []
-        self._charts.update(compiler.charts)
-        try:
-            if self._filter_names not in known.codes:
-                tree = self._environment.parse(compiled.source, part, part)
-                if torn := [
-                    self._explain_torn(part, compiled, line)
-                    for line in find_torn_fields(tree, self._dialect.field_edge)
-                ]:
-                    return torn
-                made = self._compile_source(part, place_values(tree, compiled.find_tag))
-                known.codes[self._filter_names] = tree, made
-            tree, code = known.codes[self._filter_names]
-            template = self._make_template(code)
-        except BlockNameError as error:
-            tag = compiled.find_tag(error.lineno) or compiler.tags[0]
-            fault = describe_fault(tag, Explanation(str(error.message), error.hint))
-            return add_whereabouts([fault], self._dialect, self._parts, compiler.places)
-        except (TemplateSyntaxError, RecursionError, SyntaxError, MemoryError):
-            # Python itself refuses blocks or brackets too deep inside each other.
-            fault = describe_fault(find_deepest(compiler.tags), explain_depth())
-            return add_whereabouts([fault], self._dialect, self._parts, compiler.places)
-        self._compiled[part] = compiled, template
-        self._places |= compiler.places
-        self._trees[part] = tree
-        self._given.add(tree)
-        return []
+    def _compile_anew(self) -> list[Diagnostic]:
+        """Compile every part, to be kept where nothing is wrong with any."""
+        from reportgen.templating.part_compilation import PartCompilation
 
-    def _compile_sources(self, part: str, compiled: CompiledPart) -> Iterator[Diagnostic]:
+        compilation = PartCompilation(
+            self._dialect,
+            self.name,
+            self._parts,
+            replace(self._offer, names=self._kept.names),
+            self._roots,
+            self._environment,
+            self._compile_source,
+            self._filter_names,
+        )
+        for part, finished in compilation.compile(self.bodies):
+            self._take(part, finished)
+        if not compilation.diagnostics:
+            self._kept.write(self._parts, self._finished)
+        return compilation.diagnostics
+
+    def _find_kept(self, parts: Mapping[str, bytes]) -> KeptTemplate:
+        """The template as an earlier process has compiled it; a draft is compiled anew.
+
+        :param parts: those of its file.
+        """
+        lists = (self._roots, sorted(self._offer.filters), sorted(self._offer.tests))
+        dialect = type(self._dialect).__name__
+        facts: list[str | bytes] = [self.name, dialect, repr((*lists, self._offer.own))]
+        for part, data in parts.items():
+            facts += [part, data]
+        return KeptTemplate(None if self._draft else self._cache, self._offer.names, facts)
+
+    def _take(self, part: str, finished: FinishedPart) -> None:
+        """Add a part without mistakes to those that are rendered."""
+        self._finished[part] = finished
+        self._compiled[part] = finished.compiled, self._make_template(finished.code)
+        self._charts.update(finished.charts)
+        self._places |= finished.places
+        self._given.add(finished.calls)
+
+    def _compile_sources(self, part: str, finished: FinishedPart) -> Iterator[Diagnostic]:
         """Compile the documents that tags put in by name; what is wrong with them."""
-        for call, name in list_calls(self._trees[part]):
-            if name is not None:
+        for call in finished.calls:
+            if call.name is not None:
                 try:
-                    self._sources.find(name, self._given.find(name))
+                    self._sources.find(call.name, self._given.find(call.name))
                 except DataError as error:
                     yield from error.diagnostics
                 except InclusionError as error:
-                    place, typed = self._locate(part, compiled, call.lineno)
+                    place, typed = self._locate(part, finished.compiled, call.line)
                     problem = _("{tag}: {problem}", tag=typed, problem=str(error))
                     yield Diagnostic("template-subdocument", place, problem, published=typed)
 
@@ -387,7 +391,7 @@ class OfficeTemplate:
         try:
             return environment.compile(tree, part, part)
         finally:
-            environment.code_generator_class = CodeGenerator
+            environment.code_generator_class = OutputGenerator
 
     def _list_failures(
         self, part: str, values: Mapping[str, Any], error: Exception
@@ -398,7 +402,9 @@ class OfficeTemplate:
         self._mark_in(part, compiled, found)
         try:
             self._environment.missing.clear()
-            self._make_template(self._compile_tolerant(part, self._trees[part])).render(values)
+            tree = self._environment.parse(compiled.source, part, part)
+            code = self._compile_tolerant(part, place_values(tree, compiled.find_tag))
+            self._make_template(code).render(values)
         except Exception:  # what nothing can go on after was told before
             self._environment.missing.clear()
         self._environment.mark_missing = None
@@ -476,16 +482,6 @@ class OfficeTemplate:
 
     def _make_template(self, code: CodeType) -> Template:
         return Template.from_code(self._environment, code, self._environment.make_globals(None))
-
-    def _explain_torn(self, part: str, compiled: CompiledPart, line: int) -> Diagnostic:
-        place, typed = self._locate(part, compiled, line)
-        return Diagnostic(
-            "template-nesting",
-            place,
-            _("{tag} would cut a field of the document apart", tag=typed),
-            published=typed,
-            hint=_("put the whole field between the tags, or outside of them"),
-        )
 
     def _helpers(self, later: Later, spelling: Spelling) -> dict[str, Any]:
         numbers = count(_FIRST_ANCHOR)
@@ -594,18 +590,6 @@ def describe_undefined(
         hint = _("add a chapter with the id {id} to content/report.yaml", id=identifier)
     message = _("{name} is not defined", name=path)
     return Diagnostic("template-undefined", place, message, typed, hint=hint)
-
-
-def _split_member(node: nodes.Node) -> tuple[str, str | None]:
-    """The name and the member of ``name.member``; None for one that is computed."""
-    if not isinstance(node, (nodes.Getattr, nodes.Getitem)) or not isinstance(
-        node.node, nodes.Name
-    ):
-        return "", None
-    if isinstance(node, nodes.Getattr):
-        return node.node.name, node.attr
-    value = node.arg.value if isinstance(node.arg, nodes.Const) else None
-    return node.node.name, value if isinstance(value, str) else None
 
 
 def _number_ids(text: str, numbers: Iterator[int]) -> str:

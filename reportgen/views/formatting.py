@@ -1,7 +1,7 @@
 """The only place that turns a number or a date into text.
 
-Numbers are rounded half up here, once and last; Babel groups the digits. Babel would
-print a minus zero as a decrease and round halves to even, so values are quantised first.
+Numbers are rounded half up here, once and last. Python's format would print a minus zero as a
+decrease and round halves to even, so values are quantised first.
 """
 
 from __future__ import annotations
@@ -13,9 +13,6 @@ from fractions import Fraction
 from functools import wraps
 from typing import Any
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
-
 from reportgen.figures import Figure, Unit
 from reportgen.i18n import translate as _
 from reportgen.model.report import Notation, Style
@@ -25,7 +22,6 @@ from reportgen.templating.code.arithmetic import to_decimal
 from reportgen.templating.code.environment import MissingValue
 from reportgen.templating.printed import Printed
 
-_LOCALE = "ko_KR"
 _DIGITS = "영일이삼사오육칠팔구"
 _SMALL_UNITS = ("", "십", "백", "천")
 _LARGE_UNITS = ("", "만", "억", "조", "경", "해", "자", "양")
@@ -52,8 +48,7 @@ class Formatter:
         rounded = round_half_up(Decimal(value), decimals)
         if rounded == 0 and not decimals:
             return self._notation.zero
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        digits = format_decimal(abs(rounded), format=pattern, locale=_LOCALE)
+        digits = f"{abs(rounded):,.{decimals}f}"
         return f"{self._notation.decrease}{digits}" if rounded < 0 else digits
 
     def thousands(self, won: int | None) -> str:
@@ -134,8 +129,7 @@ class Formatter:
 
     def day(self, day: date) -> str:
         """A day: ``’25. 6. 5.``, in an official letter ``2025. 6. 5.``."""
-        pattern = "y. M. d." if self._letter else "’yy. M. d."
-        return self._format(day, pattern)
+        return f"{self._year(day)} {day.month}. {day.day}."
 
     def period(self, period: str) -> str:
         """An ISO 8601 month, day or range of them; the end repeats no year that it shares.
@@ -197,11 +191,11 @@ class Formatter:
     def _period_end(self, text: str, with_year: bool) -> str:
         parts = [int(part) for part in text.split("-")]
         day = date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)
-        year = ("y. " if self._letter else "’yy. ") if with_year else ""
-        return self._format(day, f"{year}M." + (" d." if len(parts) > 2 else ""))
+        year = f"{self._year(day)} " if with_year else ""
+        return f"{year}{day.month}." + (f" {day.day}." if len(parts) > 2 else "")
 
-    def _format(self, day: date, pattern: str) -> str:
-        return format_date(day, pattern, locale=_LOCALE)
+    def _year(self, day: date) -> str:
+        return f"{day.year}." if self._letter else f"’{day.year % 100:02}."
 
 
 def spell_number(value: int) -> str:

@@ -108,8 +108,10 @@ class Cell(Printed):
     @property
     def figure(self) -> Figure | None:
         """The one figure that the cell shows, if it shows one."""
-        shown = self.figures
-        return shown[0] if len(shown) == 1 and isinstance(shown[0], Figure) else None
+        if len(self.shown) != 1:
+            return None
+        figure = self.shown[0][0]
+        return figure if isinstance(figure, Figure) else None
 
 
 EMPTY = Cell.make()

@@ -60,14 +60,14 @@ def test_a_review_copy_has_as_well(hwpx: bytes, tmp_path: Path) -> None:
 
 def test_what_stood_above_another_object_stays_above_it() -> None:
     sections = {
-        "a": '<hp:tbl id="1" zOrder="3"/><hp:rect zOrder="0"/><hp:t>zOrder="7"</hp:t>',
+        "a": '<hp:tbl id="1" zOrder="3"/><hp:rect zOrder="0"/><hp:t>zOrder="7"; zOrder="8"</hp:t>',
         "b": '<hp:pic id="2" zOrder="3" x="y"/><hp:line zOrder="-1"/>',
     }
     assert {
         name: re.findall(r'zOrder="(-?\d+)"', text)
         for name, text in order_objects(sections).items()
     } == {
-        "a": ["2", "1", "7"],
+        "a": ["2", "1", "7", "8"],
         "b": ["3", "0"],
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from reportgen.templating.charts.data import ChartData, spell_number
 from reportgen.templating.packages.package import write_package
@@ -44,7 +44,7 @@ def write_workbook(data: ChartData, sheet: str, codes: Sequence[str]) -> bytes:
     """
     book = (
         f'{_XML}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
-        f'<sheet name={quoteattr(sheet)} sheetId="1" r:id="rId1"/></sheets></workbook>'
+        f'<sheet name={_quote(sheet)} sheetId="1" r:id="rId1"/></sheets></workbook>'
     )
     texts = {
         "[Content_Types].xml": _CONTENT_TYPES,
@@ -70,6 +70,16 @@ def name_column(number: int) -> str:
     return letters
 
 
+def _quote(text: str) -> str:
+    """The text as the value of an attribute, in quotes that it does not hold."""
+    escaped = escape(text, quote=False)
+    for sign in "\n\r\t":
+        escaped = escaped.replace(sign, f"&#{ord(sign)};")
+    if '"' in escaped and "'" not in escaped:
+        return f"'{escaped}'"
+    return '"{}"'.format(escaped.replace('"', "&quot;"))
+
+
 def _spell_sheet(data: ChartData) -> Iterator[str]:
     yield f'<worksheet xmlns="{_MAIN}"><sheetData><row r="1">'
     for at, (name, _numbers) in enumerate(data.series, 2):
@@ -84,7 +94,7 @@ def _spell_sheet(data: ChartData) -> Iterator[str]:
 
 
 def _spell_text(address: str, text: str) -> str:
-    written = f'<is><t xml:space="preserve">{escape(text)}</t></is>'
+    written = f'<is><t xml:space="preserve">{escape(text, quote=False)}</t></is>'
     return f'<c r="{address}" t="inlineStr">{written}</c>'
 
 
@@ -98,7 +108,7 @@ def _spell_styles(codes: Sequence[str]) -> str:
     """Style 0 is plain; the others are those of the series."""
     numbered = list(enumerate(codes, _FIRST_FORMAT))
     formats = "".join(
-        f'<numFmt numFmtId="{number}" formatCode={quoteattr(code)}/>' for number, code in numbered
+        f'<numFmt numFmtId="{number}" formatCode={_quote(code)}/>' for number, code in numbered
     )
     plain = 'fontId="0" fillId="0" borderId="0" xfId="0"'
     cells = "".join(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.diagnostics import DataError, Diagnostic, raise_errors
-from reportgen.templating.checks.given_options import Known, check_given
+from reportgen.diagnostics import DataError, Diagnostic
+from reportgen.templating.checks.given_options import check_given
 from reportgen.templating.checks.name_check import check_names
+from reportgen.templating.checks.offered_names import Offer
 from reportgen.templating.checks.shapes import Kind, Shape, list_paths
 from reportgen.templating.checks.tag_check import check_tags, sort_by_place
 from reportgen.templating.checks.whereabouts import add_whereabouts
@@ -17,25 +17,8 @@ from reportgen.templating.compiler import PartCompiler
 from reportgen.templating.dialect import Dialect
 from reportgen.templating.fields.outside_fields import may_hold_tags
 from reportgen.templating.known_parts import compile_part
+from reportgen.templating.opened_parts import open_parts
 from reportgen.templating.packages.embedded import find_embedded
-from reportgen.templating.packages.markup import find_broken
-from reportgen.templating.packages.package import read_package
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What a template may use.
-
-    :ivar filters: every filter, by name.
-    :ivar tests: every question behind ``is``, by name.
-    :ivar own: the program's own filters, which make texts.
-    :ivar names: what the document offers; None where nothing is known of it.
-    """
-
-    filters: Known
-    tests: Known
-    own: Collection[str]
-    names: Mapping[str, Shape] | None = None
 
 
 def check_part(
@@ -49,16 +32,6 @@ def check_part(
         found += check_given(compiler.tags, offer.filters, offer.tests)
     told = sort_by_place(found, compiler.places)
     return add_whereabouts(told, dialect, parts, compiler.places)
-
-
-def open_parts(path: Path, dialect: Dialect, name: str) -> dict[str, bytes]:
-    """The parts of a template, as they may leave the house.
-
-    :raises DataError: when it is no document of the format.
-    """
-    parts = read_package(path, name)
-    raise_errors(find_broken(name, parts))
-    return dialect.prepare(parts, name)
 
 
 def list_checked(parts: Mapping[str, bytes], bodies: Collection[str]) -> list[str]:

@@ -133,11 +133,21 @@ def _raise_to(base: Fraction, exponent: Fraction) -> Fraction:
 
 
 def _make_operator(
-    exact: Callable[[Fraction, Fraction], Any], usual: Callable[[Any, Any], Any]
+    exact: Callable[[Fraction, Fraction], Any],
+    usual: Callable[[Any, Any], Any],
+    keeps_whole: bool = False,
 ) -> Callable[[Any, Any], Any]:
-    """The operator of two numbers; figures, texts and lists have their own."""
+    """The operator of two numbers; figures, texts and lists have their own.
+
+    :param keeps_whole: whether of whole numbers it makes a whole number.
+    """
 
     def apply(left: Any, right: Any) -> Any:
+        if keeps_whole and left.__class__ is int and right.__class__ is int:
+            whole = usual(left, right)
+            if whole.bit_length() > _MOST_BITS:
+                raise _too_long()
+            return whole
         if not (is_number(left) and is_number(right)):
             return usual(left, right)
         return settle(Fraction(exact(make_exact(left), make_exact(right))))
@@ -154,9 +164,9 @@ def _find_rest(left: Fraction, right: Fraction) -> Fraction:
 
 
 OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
-    "+": _make_operator(operator.add, operator.add),
-    "-": _make_operator(operator.sub, operator.sub),
-    "*": _make_operator(operator.mul, operator.mul),
+    "+": _make_operator(operator.add, operator.add, keeps_whole=True),
+    "-": _make_operator(operator.sub, operator.sub, keeps_whole=True),
+    "*": _make_operator(operator.mul, operator.mul, keeps_whole=True),
     "/": _make_operator(_divide, operator.truediv),
     "//": _make_operator(_divide_whole, operator.floordiv),
     "%": _make_operator(_find_rest, operator.mod),

@@ -124,23 +124,28 @@ class Effort:
 
     def weigh(self, value: Any) -> Any:
         """The value, after steps for all that stands in it were counted."""
-        if not isinstance(value, _COUNTED):
+        kind = value.__class__
+        if kind is str:  # as most values are
+            self.spend(len(value) // _CHARACTERS_A_STEP)
             return value
-        waiting = [value]
-        while waiting:
+        if kind is int or not isinstance(value, _COUNTED):
+            return value
+        waiting, steps, left = [value], 0, self.left
+        while waiting and steps <= left:
             item = waiting.pop()
             if isinstance(item, str):
-                self.spend(len(item) // _CHARACTERS_A_STEP)
+                steps += len(item) // _CHARACTERS_A_STEP
             elif isinstance(item, range):
-                self.spend(len(item) // 4)
+                steps += len(item) // 4
             elif isinstance(item, _SIZED):
-                self.spend(len(item) // 4 + 1)
+                steps += len(item) // 4 + 1
                 waiting.extend(item.values() if isinstance(item, dict) else item)
+        self.spend(steps)
         return value
 
     def bound(self, value: Any) -> Any:
         """The value, if it isn't too large; one that is made bit by bit counts its bits."""
-        if isinstance(value, Iterator):
+        if not isinstance(value, (str, int)) and isinstance(value, Iterator):
             return self._count(value)
         if isinstance(value, Markup):
             check_size(len(value), MOST_PRINTED)  # a whole chapter, out of a macro

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property, wraps
+from functools import cached_property, lru_cache, wraps
 from html import unescape
+from types import MethodType
 from typing import Any, NamedTuple
 
-from jinja2 import Undefined, nodes, pass_context
+from jinja2 import Template, Undefined, nodes, pass_context
 from jinja2.filters import make_attrgetter
 from jinja2.nodes import Impossible
 from jinja2.runtime import Context, LoopContext, Macro, markup_join, str_join
@@ -31,6 +33,7 @@ from reportgen.templating.code.effort import Effort, EffortError, measure
 from reportgen.templating.code.josa_filter import make_josa
 from reportgen.templating.code.number_filters import FILTERS, add_up, apply_modulo, has_decimals
 from reportgen.templating.code.numerals import ExactLexer, ExactLiterals, check_fields
+from reportgen.templating.code.output_code import OutputGenerator
 from reportgen.templating.code.pieces import (
     LEVEL_MARKS,
     Piece,
@@ -60,7 +63,7 @@ Read = Callable[[str], str | None]
 _NUMBERS = (int, float, Decimal, Fraction, date)
 _HOLDERS = (list, tuple, dict, set, frozenset)
 _TOOLS = (LoopContext, Cycler, Joiner, Namespace, RunningTable, PlacedTable, Undefined)
-_HAVE_METHODS = (str, *_NUMBERS, Mapping, Sequence, *_TOOLS)
+_HAVE_METHODS = (str, *_TOOLS, *_NUMBERS, Mapping, Sequence)
 _SPECIAL = re.compile("[\\0-\x1f\"&'<>\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U00010000-\U0010ffff]")
 """What text without tabs, breaks or anything to escape has none of; it is the same in every
 dialect. A set of what is rare is compiled in a hundredth of the time of one of all else."""
@@ -191,6 +194,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
     :ivar attempts: in a draft, what makes the engine's own calls.
     """
 
+    code_generator_class = OutputGenerator
     intercepted_binops = frozenset(OPERATORS) | {"+", "*", "**", "%"}
 
     def __init__(
@@ -298,6 +302,14 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         fill_checked.__wrapped__ = value  # type: ignore[attr-defined]
         return fill_checked
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """The member of a value; what was safe before and is no method needs no second look."""
+        if self._safe.get((type(obj), attribute)):
+            value = getattr(obj, attribute, missing)
+            if value is not missing and not callable(value):
+                return value
+        return super().getattr(obj, attribute)
+
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """The result of an operation, if it isn't too large."""
         if operator == "+" and (isinstance(left, Piece) or isinstance(right, Piece)):
@@ -313,7 +325,12 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         """The result of a call, if it isn't too large."""
         self.effort.spend(1)
         values = self.effort.call(called, values, tuple(named.values()))
-        made = self.effort.bound(super().call(context, called, *values, **named))
+        if called.__class__ is MethodType and called.__self__.__class__ is PlacedTable:
+            # Called for each cell by the engine's own code: Jinja needn't look at it each time.
+            named.pop("_loop_vars", None)
+            made = self.effort.bound(called(*values, **named))
+        else:
+            made = self.effort.bound(super().call(context, called, *values, **named))
         if isinstance(made, Rich):
             self.effort.note_made(_measure_rich(made))
         if made.__class__ is not Markup:
@@ -515,4 +532,15 @@ def find_template_line() -> int:
     """The line of the template whose code is running."""
     frame = _template_frame()
     template = frame.f_globals["__jinja_template__"] if frame else None
-    return template.get_corresponding_lineno(frame.f_lineno) if template else 0
+    if template is None:
+        return 0
+    lines, starts = _list_lines(template)
+    at = bisect_right(starts, frame.f_lineno) - 1
+    return lines[at] if at >= 0 else 1
+
+
+@lru_cache(8)
+def _list_lines(template: Template) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The lines of the source, and where Python's code of each begins; Jinja reads it each time."""
+    found = template.debug_info
+    return tuple(line for line, _start in found), tuple(start for _line, start in found)

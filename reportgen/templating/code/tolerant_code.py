@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.compiler import Frame, MacroRef
+
+from reportgen.templating.code.output_code import OutputGenerator
 
 
-class TolerantGenerator(CodeGenerator):
+class TolerantGenerator(OutputGenerator):
     """Writes every value, loop, condition and assignment so that its failure is handed over."""
 
     _depth = 0

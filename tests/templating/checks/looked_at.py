@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reportgen.model.report import Notation
+from reportgen.templating.checks.offered_names import Offer
 from reportgen.templating.checks.shapes import (
     NUMBER,
     TEXT,
@@ -13,7 +14,7 @@ from reportgen.templating.checks.shapes import (
     make_group,
     make_list,
 )
-from reportgen.templating.checks.static_check import Offer, check_template
+from reportgen.templating.checks.static_check import check_template
 from reportgen.templating.code.environment import StrictEnvironment
 from reportgen.views.formatting import Formatter
 from tests.templating.small_packages import Kit, write_package
