@@ -12,7 +12,8 @@ from html import unescape
 
 from reportgen.renderers.hwpx_shapes import CharacterShape, ParagraphShape, Shapes
 
-_PARAGRAPH = "<hp:p "
+PARAGRAPH = "<hp:p "
+_TAB = "<hp:tab "
 _SHAPE = re.compile(r'paraPrIDRef="(\d+)"')
 _PIECES = re.compile(
     r'<hp:run [^>]*charPrIDRef="(?P<run>\d+)"'
@@ -25,13 +26,15 @@ _NO_SHAPE = CharacterShape(1000, (100, 100), (0, 0))
 
 def fit_tabs(section: str, shapes: Shapes) -> str:
     """The section with the width of every tab that leads to a tab stop."""
-    first, *paragraphs = section.split(_PARAGRAPH)
-    return _PARAGRAPH.join((first, *(_fit(paragraph, shapes) for paragraph in paragraphs)))
+    if _TAB not in section:
+        return section
+    first, *paragraphs = section.split(PARAGRAPH)
+    return PARAGRAPH.join((first, *(_fit(paragraph, shapes) for paragraph in paragraphs)))
 
 
 def _fit(paragraph: str, shapes: Shapes) -> str:
     """A paragraph from its attributes on; what follows its end is left alone."""
-    if "<hp:tab " not in paragraph:
+    if _TAB not in paragraph:
         return paragraph
     own, end, rest = paragraph.partition("</hp:p>")
     match = _SHAPE.search(own)

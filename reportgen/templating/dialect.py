@@ -14,15 +14,14 @@ from markupsafe import Markup, escape
 from reportgen.templating.charts.marks import ChartMark
 from reportgen.templating.fields.known_names import KnownNames
 from reportgen.templating.fields.named_fields import FieldMistake
+from reportgen.templating.filled_text import ID_TOKEN as ID_TOKEN
+from reportgen.templating.filled_text import FilledText
 from reportgen.templating.packages.shared_parts import SharedParts
 from reportgen.templating.rich.insertion import Spelling
 from reportgen.templating.tables.running_table import RunningTable
 from reportgen.templating.tables.table_grid import TableGrid
 from reportgen.templating.tags.tags import Tag
 from reportgen.templating.tree import Element, Slot
-
-ID_TOKEN = "\ufdd2"
-"""Stands for the next number of a counter, put in when a part is complete."""
 
 Token = Callable[[str, Tag | None], str]
 """Turns template code, and the tag it comes from, into a token that may stand in the tree."""
@@ -246,6 +245,13 @@ class Dialect(ABC):
 
         :param parts: those of the template's package.
         """
+
+    def keep_pieces(self, pieces: Sequence[str]) -> FilledText | None:
+        """A part that may stay in pieces; None where it has to be looked at as a whole.
+
+        :param pieces: its text, with nothing left to put in but what :meth:`finish` would.
+        """
+        return FilledText(pieces)
 
     def finish(self, text: str) -> str:
         """A part with what could only be known once it was complete."""

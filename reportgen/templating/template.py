@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import count, islice
+from itertools import count
 from pathlib import Path, PurePosixPath
 from types import CodeType
 from typing import Any
 
 from jinja2 import Template, TemplateSyntaxError, Undefined, nodes
-from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
 from reportgen.choices import list_names
@@ -28,6 +27,7 @@ from reportgen.templating.checks.static_check import Offer, check_part, list_che
 from reportgen.templating.checks.syntax_faults import explain_depth
 from reportgen.templating.checks.tag_check import describe_fault, sort_by_place
 from reportgen.templating.checks.whereabouts import add_whereabouts
+from reportgen.templating.code.balance import keeps_balance
 from reportgen.templating.code.characters import check_characters
 from reportgen.templating.code.effort import EffortError
 from reportgen.templating.code.environment import (
@@ -38,12 +38,14 @@ from reportgen.templating.code.environment import (
 from reportgen.templating.code.functions import make_functions
 from reportgen.templating.code.pieces import Piece
 from reportgen.templating.code.placing import BlockNameError, place_values
+from reportgen.templating.code.quick_code import QuickCode
 from reportgen.templating.code.tolerant_code import TolerantGenerator
 from reportgen.templating.compiler import CompiledPart
-from reportgen.templating.dialect import ID_TOKEN, Dialect, Inclusion
+from reportgen.templating.dialect import Dialect, Inclusion
 from reportgen.templating.fields.counted_texts import count_text
 from reportgen.templating.fields.field_pairs import find_torn_fields
 from reportgen.templating.fields.field_places import SPELLINGS
+from reportgen.templating.filled_text import FilledText, Filling
 from reportgen.templating.inclusion.given_names import GivenNames, list_calls
 from reportgen.templating.inclusion.sources import InclusionError, Sources
 from reportgen.templating.known_parts import compile_part
@@ -125,6 +127,7 @@ class OfficeTemplate:
         self._parts = open_parts(path, dialect, self.name)
         self._compiled: dict[str, tuple[CompiledPart, Template]] = {}
         self._trees: dict[str, nodes.Template] = {}
+        self._balanced: dict[str, bool] = {}
         self._names: tuple[str, ...] = ()
         self._given = GivenNames()
         self._places: dict[SourceRef, int] = {}
@@ -138,15 +141,33 @@ class OfficeTemplate:
 
         :raises DataError: with every undefined name, or the tag whose code failed.
         """
-        parts, ids = self._fill_parts(context, MOST_STEPS), count(1)
-        for part in self._compiled:
-            parts[part] = _number_ids(parts[part].decode(), ids).encode()
-        return Rendering(parts, tuple(self._environment.printed))
+        filling = self.fill(context)
+        return Rendering(filling.join(), filling.printed)
 
-    def _fill_parts(self, context: Mapping[str, Any], steps: int) -> dict[str, bytes]:
+    def fill(self, context: Mapping[str, Any]) -> Filling:
+        """The same, with the text of the parts of which nothing more is looked at in pieces.
+
+        :raises DataError: as :meth:`render` does.
+        """
+        texts: dict[str, FilledText] = {}
+        parts, ids = self._fill_parts(context, MOST_STEPS, texts), 1
+        for part in self._compiled:
+            if parts[part] is not self._parts[part]:
+                texts.pop(part, None)
+            text = texts.get(part) or FilledText([parts[part].decode()])
+            text.first = ids
+            ids += text.ids
+            if part not in texts and text.ids:
+                parts[part] = str(text).encode()
+        return Filling(parts, texts, tuple(self._environment.printed))
+
+    def _fill_parts(
+        self, context: Mapping[str, Any], steps: int, texts: dict[str, FilledText] | None = None
+    ) -> dict[str, bytes]:
         """The parts of the document before its ids are numbered.
 
         :param steps: how many the code may take.
+        :param texts: gets the parts that may stay in pieces; they are as in the template, then.
         """
         self._environment.printed.clear()
         self._environment.effort.begin(steps)
@@ -165,7 +186,7 @@ class OfficeTemplate:
             if self._draft:
                 self._mark_in(part, self._compiled[part][0], diagnostics, failed)
             try:
-                text = self._render_part(part, values, later, spelling)
+                text = self._render_part(part, values, later, spelling, texts)
             except DataError as error:  # of a document that was to be put in
                 failed.append(part)
                 diagnostics.extend(error.diagnostics)
@@ -175,25 +196,28 @@ class OfficeTemplate:
                 if isinstance(error, EffortError):
                     break
             else:
-                finished = self._finish_part(part, text, diagnostics, failed)
-                rendered[part] = finished.encode()
+                if text is not None:
+                    finished = self._finish_part(part, text, diagnostics, failed)
+                    rendered[part] = finished.encode()
             diagnostics.extend(self._explain_missing(part, self._compiled[part][0]))
         self._bookmarks.add_links(self._locate_links(spelling))
-        if len(self._chain) == 1:
-            diagnostics.extend(self._bookmarks.check(rendered, spelling.bookmark))
+        if len(self._chain) == 1 and self._bookmarks:
+            joined = {part: "".join(text.read()).encode() for part, text in (texts or {}).items()}
+            diagnostics.extend(self._bookmarks.check({**rendered, **joined}, spelling.bookmark))
         told = sort_by_place(diagnostics, self._places)
         found = add_whereabouts(told, self._dialect, self._parts, self._places)
         if not self._draft or failed:
             raise_errors(found)
         self.faults = found
         if len(self._chain) == 1:
-            for part in self._compiled:
+            for part in self._compiled.keys() - (texts or {}).keys():
                 rendered[part] = self._dialect.settle_bookmarks(rendered[part])
         shared.finish(rendered)
         inclusion.finish(rendered)
         charts.finish(rendered)
         spelling.finish(rendered)
-        add_red_shapes(rendered)
+        if self._draft:
+            add_red_shapes(rendered)
         return rendered
 
     def _finish_part(
@@ -245,14 +269,34 @@ class OfficeTemplate:
         )
 
     def _render_part(
-        self, part: str, values: Mapping[str, Any], later: Later, spelling: Spelling
-    ) -> str:
-        """A part filled, with what was known only in the end."""
+        self,
+        part: str,
+        values: Mapping[str, Any],
+        later: Later,
+        spelling: Spelling,
+        texts: dict[str, FilledText] | None,
+    ) -> str | None:
+        """A part filled, with what was known only in the end; None where it stays in pieces."""
         self._environment.missing.clear()
         self._environment.marks.clear()
-        text = later.resolve(self._compiled[part][1].render(values))
+        pieces = list(self._compiled[part][1].generate(values))
         marks = self._environment.marks
+        if texts is not None and not (marks or later.is_used) and self._may_stay(part):
+            kept = self._dialect.keep_pieces(pieces)
+            if kept is not None:
+                texts[part] = kept
+                return None
+        text = later.resolve("".join(pieces))
         return spelling.insert(part, text, marks) if marks else text
+
+    def _may_stay(self, part: str) -> bool:
+        """Whether a part without marks is fine as its code prints it, whatever the data."""
+        if part not in self._balanced:
+            compiled = self._compiled[part][0]
+            is_looked_at = self._draft or compiled.rowless or compiled.printed_rows
+            is_plain = part in self.bodies and not is_looked_at
+            self._balanced[part] = is_plain and keeps_balance(self._trees[part])
+        return self._balanced[part]
 
     def _check_rows(self, part: str, text: str, diagnostics: list[Diagnostic]) -> str:
         """The text without the marks of tables that may lack rows; those that do are told."""
@@ -348,7 +392,7 @@ class OfficeTemplate:
         try:
             return environment.compile(tree, part, part)
         finally:
-            environment.code_generator_class = CodeGenerator
+            environment.code_generator_class = QuickCode
 
     def _list_failures(
         self, part: str, values: Mapping[str, Any], error: Exception
@@ -540,13 +584,6 @@ def _split_member(node: nodes.Node) -> tuple[str, str | None]:
         return node.node.name, node.attr
     value = node.arg.value if isinstance(node.arg, nodes.Const) else None
     return node.node.name, value if isinstance(value, str) else None
-
-
-def _number_ids(text: str, numbers: Iterator[int]) -> str:
-    pieces = text.split(ID_TOKEN)
-    numbered = [""] * (2 * len(pieces) - 1)
-    numbered[::2], numbered[1::2] = pieces, map(str, islice(numbers, len(pieces) - 1))
-    return "".join(numbered)
 
 
 def _failing_line(error: Exception) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
@@ -40,6 +39,8 @@ from reportgen.templating.code.pieces import (
 )
 from reportgen.templating.code.placing import CAPTURE, PRINT
 from reportgen.templating.code.plain_filters import PLAIN_FILTERS
+from reportgen.templating.code.plain_members import SPECIAL, PlainMembers, has_key_only
+from reportgen.templating.code.quick_code import QuickCode
 from reportgen.templating.code.texts import (
     TextFormatter,
     keep_figures,
@@ -59,9 +60,6 @@ _NUMBERS = (int, float, Decimal, Fraction, date)
 _HOLDERS = (list, tuple, dict, set, frozenset)
 _TOOLS = (LoopContext, Cycler, Joiner, Namespace, RunningTable, PlacedTable, Undefined)
 _HAVE_METHODS = (str, *_NUMBERS, Mapping, Sequence, *_TOOLS)
-_SPECIAL = re.compile("[\\0-\x1f\"&'<>\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U00010000-\U0010ffff]")
-"""What text without tabs, breaks or anything to escape has none of; it is the same in every
-dialect. A set of what is rare is compiled in a hundredth of the time of one of all else."""
 _RICH_PIECE = 400
 """The bytes of a piece of formatted text, and about the characters that it prints."""
 _PICTURE = 2_000
@@ -182,6 +180,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
     :ivar fault_marks: what of that is not printed yet.
     """
 
+    code_generator_class = QuickCode
     intercepted_binops = frozenset(OPERATORS) | {"+", "*", "**", "%"}
 
     def __init__(
@@ -217,11 +216,13 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         self.effort = Effort()
         self._count_filters()
         self._safe: dict[tuple[type, str], bool] = {}
+        self._keyed: dict[tuple[type, str], bool] = {}
         self.missing: list[MissingName] = []
         self.mark_failure: Callable[[Exception], str] | None = None
         self.mark_missing: Callable[[MissingName], str] | None = None
         self.fault_marks: dict[str, None] = {}
         self.printed: list[Printed] = []
+        self.members = PlainMembers(self.effort, self.printed)
         self.marks = Marks()
 
     def write(self, value: Any) -> Any:
@@ -362,6 +363,21 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
     def _escape_part(self, part: Any) -> Any:
         return part if isinstance(part, Piece) else self._finish(None, part)
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A member of a value, as Jinja finds it; keys and cells of the data at once."""
+        key = type(obj), attribute
+        keyed = self._keyed.get(key)
+        if keyed is None:
+            keyed = self._keyed[key] = has_key_only(*key)
+        try:
+            if keyed:
+                return obj[attribute]
+            if self._safe.get(key) and not callable(value := getattr(obj, attribute)):
+                return value
+        except (TypeError, LookupError, AttributeError):
+            pass  # what is to be done then, Jinja knows
+        return super().getattr(obj, attribute)
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Only plain values have methods; those of the model could read files or change it."""
         if callable(value) and not isinstance(obj, _HAVE_METHODS):
@@ -373,6 +389,10 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
 
     @pass_context  # or Jinja finishes constants by itself, with another escaping
     def _finish(self, _context: Any, value: Any) -> Any:
+        return self.finish_value(value)
+
+    def finish_value(self, value: Any) -> str:
+        """The value as text, escaped where this environment escapes; what it shows is noted."""
         kind = value.__class__
         if kind is Markup or (kind is str and not value):
             self.effort.note_printed(len(value))
@@ -382,14 +402,14 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         if kind is MissingValue:
             return Markup(str(value) + self.take_marks())
         if kind is Piece:
-            return self._finish(_context, value.print_at(Level.TEXT))
+            return self.finish_value(value.print_at(Level.TEXT))
         if kind is Rich:
             return self.mark(value)
         text = value if isinstance(value, str) else self._write(value)
         self.effort.note_printed(len(text))
-        if isinstance(text, Printed) and text.shown:
+        if kind is not str and isinstance(text, Printed) and text.shown:
             self.printed.append(text)
-        if self._escape is None or not _SPECIAL.search(text):
+        if self._escape is None or not SPECIAL.search(text):
             return str(text)
         return Markup(self._escape(check_characters(text)))
 

@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from reportgen.templating.filled_text import FilledText
 
 _MARK = re.compile(
     r'<w:bookmark(?:(?P<start>Start)|End)\b(?=[^>]*\bw:id="(?P<id>-?\d+)")'
     r'(?:(?=[^>]*\bw:name="(?P<name>[^"]*)"))?[^>]*/>'
 )
 _ID = re.compile(r'\bw:id="-?\d+"')
+
+
+class WordText(FilledText):
+    """A filled part of a DOCX.
+
+    :ivar bookmarks: how many begin in it.
+    """
+
+    def __init__(self, pieces: Sequence[str]) -> None:
+        self.bookmarks = 0
+        super().__init__(pieces)
+
+    def _survey(self, block: str) -> None:
+        super()._survey(block)
+        self.bookmarks += block.count("<w:bookmarkStart")
 
 
 def settle_bookmarks(data: bytes) -> bytes:

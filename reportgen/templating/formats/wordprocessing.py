@@ -19,7 +19,8 @@ from reportgen.templating.fields.field_places import Place, choose_code
 from reportgen.templating.fields.known_names import KnownNames
 from reportgen.templating.fields.named_fields import FieldMistake
 from reportgen.templating.fields.word_fields import forget_pages
-from reportgen.templating.formats.word_bookmarks import settle_bookmarks
+from reportgen.templating.filled_text import FilledText
+from reportgen.templating.formats.word_bookmarks import WordText, settle_bookmarks
 from reportgen.templating.formats.word_breaks import move_breaks
 from reportgen.templating.formats.word_losses import find_word_losses, take_marks
 from reportgen.templating.formats.word_package import list_bodies, prepare_word
@@ -397,6 +398,11 @@ class WordDialect(Dialect):
             before[-1].tail = (before[-1].tail or "") + put
         else:
             put_first(properties, put)
+
+    def keep_pieces(self, pieces: Sequence[str]) -> FilledText | None:
+        """Unless there are bookmarks that may come twice."""
+        text = WordText(pieces)
+        return None if text.bookmarks > 1 else text
 
     def settle_bookmarks(self, data: bytes) -> bytes:
         """Without those that Word would drop."""

@@ -31,13 +31,14 @@ class Bookmarks:
         self._made.update(other._made)
         self.add_links(other._links.items())
 
+    def __bool__(self) -> bool:
+        return bool(self._made or self._links)
+
     def check(self, parts: Mapping[str, bytes], bookmark: re.Pattern[str]) -> Iterator[Diagnostic]:
         """Links that lead nowhere, and bookmarks that tags made more than once.
 
         :param bookmark: finds the names of bookmarks, as they are written.
         """
-        if not (self._made or self._links):
-            return
         texts = (data.decode() for name, data in parts.items() if name.endswith(".xml"))
         counts = Counter(name for text in texts for name in bookmark.findall(text))
         yield from (told for name, told in self._links.items() if not counts[name])

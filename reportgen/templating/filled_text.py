@@ -1,0 +1,97 @@
+"""A part that was filled, in the pieces in which the template's code gave it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count, islice
+from typing import ClassVar
+
+from reportgen.templating.printed import Printed
+
+ID_TOKEN = "\ufdd2"
+"""Stands for the next number of a counter, put in when a part is complete."""
+
+_BLOCK = 256
+"""The pieces that are put together at once: so few that they stay in the processor's cache."""
+
+
+class FilledText:
+    """The text of a part, never put together as a whole unless somebody asks for it.
+
+    :cvar before: what a block may end before; anywhere between two pieces if it is empty.
+    :ivar first: the number for its first mark of an id.
+    :ivar ids: how many of those marks it has.
+    """
+
+    before: ClassVar[str] = ""
+
+    def __init__(self, pieces: Sequence[str]) -> None:
+        """Keep the pieces, and look at the text once."""
+        self.first, self.ids = 1, 0
+        self._pieces = pieces
+        for block in self.read():
+            self._survey(block)
+
+    def read(self) -> Iterator[str]:
+        """The text in blocks as the template's code gave it, with marks."""
+        return gather_blocks(self._pieces, self.before)
+
+    def blocks(self) -> Iterator[str]:
+        """The finished text in blocks, as often as one likes."""
+        numbers = count(self.first)
+        return (number_ids(block, numbers) for block in self._finish(self.read()))
+
+    def __str__(self) -> str:
+        return "".join(self.blocks())
+
+    def _survey(self, block: str) -> None:
+        """Note what has to be known before the first block is finished."""
+        self.ids += block.count(ID_TOKEN)
+
+    def _finish(self, blocks: Iterator[str]) -> Iterator[str]:
+        """The blocks with all but ids put in."""
+        return blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """A filled document, of which some parts are not put together yet.
+
+    :ivar parts: every part by name; of those in ``texts``, as the template has it.
+    """
+
+    parts: dict[str, bytes]
+    texts: dict[str, FilledText]
+    printed: tuple[Printed, ...]
+
+    def join(self) -> dict[str, bytes]:
+        """All parts, put together."""
+        return {**self.parts, **{name: str(text).encode() for name, text in self.texts.items()}}
+
+
+def gather_blocks(pieces: Sequence[str], before: str = "") -> Iterator[str]:
+    """The pieces together, in blocks that end before such a text; anywhere if it is empty.
+
+    >>> list(gather_blocks(["<p>a", "</p><p>", "b</p>"], "<p>"))
+    ['<p>a</p>', '<p>b</p>']
+    """
+    waiting: list[str] = []
+    for at in range(0, len(pieces), _BLOCK):
+        text = "".join(pieces[at : at + _BLOCK])
+        end = text.rfind(before) if before else len(text)
+        if end > 0:
+            yield "".join((*waiting, text[:end]))
+            waiting.clear()
+        waiting.append(text[max(end, 0) :])
+    yield "".join(waiting)
+
+
+def number_ids(text: str, numbers: Iterator[int]) -> str:
+    """The text with the next numbers in place of the marks of ids."""
+    if ID_TOKEN not in text:
+        return text
+    pieces = text.split(ID_TOKEN)
+    numbered = [""] * (2 * len(pieces) - 1)
+    numbered[::2], numbered[1::2] = pieces, map(str, islice(numbers, len(pieces) - 1))
+    return "".join(numbered)
