@@ -69,14 +69,12 @@ def _finish_sections(
     sections: Mapping[str, FilledText], shapes: Shapes
 ) -> dict[str, Iterator[str]]:
     """The blocks of each section, with the orders of objects, tabs and spaces."""
-    orders = {name: _list_orders(text) for name, text in sections.items()}
+    orders = {
+        name: list(chain.from_iterable(text.scan(list_orders))) for name, text in sections.items()
+    }
     ranks = iter(rank_orders(list(chain.from_iterable(orders.values()))))
     own = {name: iter(list(islice(ranks, len(found)))) for name, found in orders.items()}
     return {name: _finish(text.blocks(), own[name], shapes) for name, text in sections.items()}
-
-
-def _list_orders(section: FilledText) -> list[int]:
-    return [order for block in section.read() for order in list_orders(block)]
 
 
 def _finish(blocks: Iterable[str], ranks: Iterator[int], shapes: Shapes) -> Iterator[str]:

@@ -31,9 +31,9 @@ def order_objects(sections: Mapping[str, str]) -> dict[str, str]:
     return {name: put_ranks(text, ranks) for name, text in sections.items()}
 
 
-def list_orders(text: str) -> Iterator[int]:
+def list_orders(text: str) -> list[int]:
     """The order of each object in a text that tears no tag apart."""
-    return (int(match[1]) for match in _find_orders(text))
+    return [int(match[1]) for match in _find_orders(text)]
 
 
 def rank_orders(orders: Sequence[int]) -> list[int]:

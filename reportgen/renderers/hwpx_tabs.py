@@ -26,16 +26,22 @@ _NO_SHAPE = CharacterShape(1000, (100, 100), (0, 0))
 
 def fit_tabs(section: str, shapes: Shapes) -> str:
     """The section with the width of every tab that leads to a tab stop."""
-    if _TAB not in section:
-        return section
-    first, *paragraphs = section.split(PARAGRAPH)
-    return PARAGRAPH.join((first, *(_fit(paragraph, shapes) for paragraph in paragraphs)))
+    pieces: list[str] = []
+    done, at = 0, section.find(_TAB)
+    while at >= 0:
+        begin = section.rfind(PARAGRAPH, done, at)
+        end = section.find(PARAGRAPH, at)
+        end = len(section) if end < 0 else end
+        if begin >= 0:
+            begin += len(PARAGRAPH)
+            pieces += (section[done:begin], _fit(section[begin:end], shapes))
+            done = end
+        at = section.find(_TAB, end)
+    return "".join((*pieces, section[done:])) if pieces else section
 
 
 def _fit(paragraph: str, shapes: Shapes) -> str:
     """A paragraph from its attributes on; what follows its end is left alone."""
-    if _TAB not in paragraph:
-        return paragraph
     own, end, rest = paragraph.partition("</hp:p>")
     match = _SHAPE.search(own)
     shape = shapes.paragraphs.get(match[1]) if match else None
@@ -53,7 +59,7 @@ def _fit(paragraph: str, shapes: Shapes) -> str:
 
 def _compute_widths(text: str, shape: ParagraphShape, shapes: Shapes) -> Iterator[tuple[int, int]]:
     """Where each width stands in the text, and what it has to be."""
-    matches = list(_PIECES.finditer(text))
+    matches = list(_PIECES.finditer(text, 0, _find_end(text, shape)))
     advances = list(_measure(matches, shapes))
     at = shape.start
     for number, match in enumerate(matches):
@@ -70,6 +76,13 @@ def _compute_widths(text: str, shape: ParagraphShape, shapes: Shapes) -> Iterato
         width = max(position - at - share, 0)
         yield match.start("width"), width
         at += width
+
+
+def _find_end(text: str, shape: ParagraphShape) -> int:
+    """Where the text ends on which the width of a tab may depend."""
+    if any(kind != "LEFT" for _at, kind in shape.stops):
+        return len(text)
+    return text.find(">", text.rfind(_TAB)) + 1
 
 
 def _measure(matches: list[re.Match[str]], shapes: Shapes) -> Iterator[int]:

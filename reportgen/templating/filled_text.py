@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, islice
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from reportgen.templating.printed import Printed
 
@@ -14,6 +15,7 @@ ID_TOKEN = "\ufdd2"
 
 _BLOCK = 256
 """The pieces that are put together at once: so few that they stay in the processor's cache."""
+Found = TypeVar("Found")
 
 
 class FilledText:
@@ -25,13 +27,29 @@ class FilledText:
     """
 
     before: ClassVar[str] = ""
+    marks: ClassVar[re.Pattern[str]] = re.compile("(?!)")
+    """What has to be noted before the first block is finished; no piece tears it apart."""
 
     def __init__(self, pieces: Sequence[str]) -> None:
-        """Keep the pieces, and look at the text once."""
+        """Keep the pieces, and look at each once."""
         self.first, self.ids = 1, 0
         self._pieces = pieces
-        for block in self.read():
-            self._survey(block)
+        for found in self.scan(self._look):
+            self.ids += found[0]
+            for mark in found[1]:
+                self._note(mark)
+
+    def scan(self, look: Callable[[str], Found | None]) -> Iterator[Found]:
+        """What is found in the pieces, in their order; nothing is left out.
+
+        It is looked for once in a fixed text, however often that comes, and not at all in one
+        that has no tag and no mark.
+        """
+        known: dict[str, Found] = {}
+        for piece in set(self._pieces):
+            if ("<" in piece or not piece.isascii()) and (found := look(piece)):
+                known[piece] = found
+        return filter(None, map(known.get, self._pieces)) if known else iter(())
 
     def read(self) -> Iterator[str]:
         """The text in blocks as the template's code gave it, with marks."""
@@ -45,9 +63,13 @@ class FilledText:
     def __str__(self) -> str:
         return "".join(self.blocks())
 
-    def _survey(self, block: str) -> None:
-        """Note what has to be known before the first block is finished."""
-        self.ids += block.count(ID_TOKEN)
+    def _look(self, piece: str) -> tuple[int, list[str]] | None:
+        """How many ids a piece has, and its marks."""
+        ids, marks = piece.count(ID_TOKEN), self.marks.findall(piece)
+        return (ids, marks) if ids or marks else None
+
+    def _note(self, mark: str) -> None:
+        """Note one of :attr:`marks`."""
 
     def _finish(self, blocks: Iterator[str]) -> Iterator[str]:
         """The blocks with all but ids put in."""

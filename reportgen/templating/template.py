@@ -279,7 +279,7 @@ class OfficeTemplate:
         """A part filled, with what was known only in the end; None where it stays in pieces."""
         self._environment.missing.clear()
         self._environment.marks.clear()
-        pieces = list(self._compiled[part][1].generate(values))
+        pieces = self._environment.list_pieces(self._compiled[part][1], values)
         marks = self._environment.marks
         if texts is not None and not (marks or later.is_used) and self._may_stay(part):
             kept = self._dialect.keep_pieces(pieces)

@@ -24,24 +24,33 @@ _SILENT = (nodes.Assign, nodes.ExprStmt)
 
 
 def keeps_balance(tree: nodes.Template) -> bool:
-    """Whether each block of the code closes the elements that it opens, and no others."""
-    return _is_even(tree.body)
+    """Whether the elements that are open before and behind each block of the code are the same."""
+    return _is_whole(tree.body)
 
 
-def _is_even(body: Iterable[nodes.Node]) -> bool:
-    """Whether the fixed texts of a body, and those of the blocks in it, are whole elements."""
+def _is_whole(body: Iterable[nodes.Node]) -> bool:
+    """Whether a body closes all elements that it opens, and no others."""
+    opened: list[str] = []
+    return _follow(body, opened) and not opened
+
+
+def _is_even(body: Iterable[nodes.Node], opened: list[str]) -> bool:
+    """Whether the same elements are open behind a body as before it."""
+    inside = opened.copy()
+    return _follow(body, inside) and inside == opened
+
+
+def _follow(body: Iterable[nodes.Node], opened: list[str]) -> bool:
+    """Whether a body tears nothing; ``opened`` becomes what is open behind it."""
     text = ""
     for node in _list_parts(body):
         if isinstance(node, nodes.TemplateData):
             text += node.data
-        elif text.rfind("<") > text.rfind(">"):
-            return False  # within a tag
-        elif isinstance(node, nodes.Expr):
-            if _calls_engine(node):
-                return False
-        elif not isinstance(node, _SILENT) and not _is_block_even(node):
+        elif not _read(text, opened) or not _is_part_even(node, opened):
             return False
-    return _is_whole(text)
+        else:
+            text = ""
+    return _read(text, opened)
 
 
 def _list_parts(body: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
@@ -53,28 +62,32 @@ def _list_parts(body: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
             yield node
 
 
+def _is_part_even(node: nodes.Node, opened: list[str]) -> bool:
+    if isinstance(node, nodes.Expr):
+        return not _calls_engine(node)
+    if isinstance(node, nodes.If):
+        branches = [node.body, node.else_, *(each.body for each in node.elif_)]
+        return all(_is_even(branch, opened) for branch in branches)
+    if isinstance(node, nodes.For):
+        return _is_even(node.body, opened) and _is_even(node.else_, opened)
+    if isinstance(node, nodes.With):
+        return _is_even(node.body, opened)
+    if isinstance(node, nodes.AssignBlock):
+        return node.filter is None and _is_whole(node.body)
+    return isinstance(node, _SILENT) or isinstance(node, nodes.Macro) and _is_whole(node.body)
+
+
 def _calls_engine(value: nodes.Expr) -> bool:
     found = [value] if isinstance(value, nodes.Name) else list(value.find_all(nodes.Name))
     return any(each.name.startswith(_OWN) and not each.name.startswith(_WHOLE) for each in found)
 
 
-def _is_block_even(node: nodes.Node) -> bool:
-    if isinstance(node, nodes.If):
-        branches = [node.body, node.else_, *(each.body for each in node.elif_)]
-        return all(map(_is_even, branches))
-    if isinstance(node, nodes.For):
-        return _is_even(node.body) and _is_even(node.else_)
-    if isinstance(node, nodes.AssignBlock):
-        return node.filter is None and _is_even(node.body)
-    return isinstance(node, nodes.Macro | nodes.With) and _is_even(node.body)
-
-
-def _is_whole(text: str) -> bool:
-    opened: list[str] = []
+def _read(text: str, opened: list[str]) -> bool:
+    """Whether a text is made of whole tags that fit; ``opened`` becomes what is open behind it."""
     for match in _ELEMENT.finditer(text):
         if match["end"]:
             if not opened or opened.pop() != match["name"]:
                 return False
         elif match["name"] and not match["empty"]:
             opened.append(match["name"])
-    return not opened and not _MARKUP.search(_ELEMENT.sub("", text))
+    return not _MARKUP.search(_ELEMENT.sub("", text))

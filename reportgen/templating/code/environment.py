@@ -11,7 +11,8 @@ from functools import cached_property, wraps
 from html import unescape
 from typing import Any, NamedTuple
 
-from jinja2 import Undefined, nodes, pass_context
+from jinja2 import Template, Undefined, nodes, pass_context
+from jinja2.compiler import CodeGenerator
 from jinja2.filters import make_attrgetter
 from jinja2.nodes import Impossible
 from jinja2.runtime import Context, LoopContext, Macro, markup_join, str_join
@@ -180,7 +181,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
     :ivar fault_marks: what of that is not printed yet.
     """
 
-    code_generator_class = QuickCode
+    code_generator_class: type[CodeGenerator] = QuickCode
     intercepted_binops = frozenset(OPERATORS) | {"+", "*", "**", "%"}
 
     def __init__(
@@ -216,7 +217,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         self.effort = Effort()
         self._count_filters()
         self._safe: dict[tuple[type, str], bool] = {}
-        self._keyed: dict[tuple[type, str], bool] = {}
+        self._ways: dict[tuple[type, str], bool] = {}
         self.missing: list[MissingName] = []
         self.mark_failure: Callable[[Exception], str] | None = None
         self.mark_missing: Callable[[MissingName], str] | None = None
@@ -237,6 +238,13 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         if value is None:
             raise FaultyValueError(_("the value is missing"), hint_at_missing())
         return self._write(value)
+
+    def list_pieces(self, template: Template, values: Mapping[str, Any]) -> list[str]:
+        """What a template prints, as :meth:`Template.render` does, but not put together."""
+        try:
+            return list(template.root_render_func(template.new_context(dict(values))))
+        except Exception:
+            self.handle_exception()
 
     def take_marks(self) -> str:
         """In a draft, what is to be printed of names that nothing defines, once."""
@@ -366,13 +374,13 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A member of a value, as Jinja finds it; keys and cells of the data at once."""
         key = type(obj), attribute
-        keyed = self._keyed.get(key)
-        if keyed is None:
-            keyed = self._keyed[key] = has_key_only(*key)
+        way = self._ways.get(key)
+        if way is None and has_key_only(*key):
+            way = self._ways[key] = True
         try:
-            if keyed:
+            if way:
                 return obj[attribute]
-            if self._safe.get(key) and not callable(value := getattr(obj, attribute)):
+            if way is False and not callable(value := getattr(obj, attribute)):
                 return value
         except (TypeError, LookupError, AttributeError):
             pass  # what is to be done then, Jinja knows
@@ -385,13 +393,15 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         key = type(obj), attr  # Jinja's answer depends on nothing else, and takes long
         if key not in self._safe:
             self._safe[key] = super().is_safe_attribute(obj, attr, value)
+            if self._safe[key]:
+                self._ways[key] = False
         return self._safe[key]
 
     @pass_context  # or Jinja finishes constants by itself, with another escaping
     def _finish(self, _context: Any, value: Any) -> Any:
         return self.finish_value(value)
 
-    def finish_value(self, value: Any) -> str:
+    def finish_value(self, value: Any) -> Any:
         """The value as text, escaped where this environment escapes; what it shows is noted."""
         kind = value.__class__
         if kind is Markup or (kind is str and not value):

@@ -28,7 +28,7 @@ class PlainMembers:
     def __init__(self, effort: Effort, printed: list[Printed]) -> None:
         self._effort, self._printed = effort, printed
         self._keyed: dict[tuple[type, tuple[str, ...]], bool] = {}
-        self._plain: dict[type, bool] = {str: True}
+        self._kinds: dict[frozenset[type], bool | None] = {frozenset((str,)): False}
 
     def print(
         self, holder: Any, names: tuple[str, ...], fixed: Sequence[str]
@@ -37,33 +37,42 @@ class PlainMembers:
 
         :param fixed: the texts before, between and behind the members.
         """
-        kind = type(holder), names
-        if kind not in self._keyed:
-            self._keyed[kind] = all(has_key_only(kind[0], name) for name in names)
-        if not self._keyed[kind]:
+        keyed = self._keyed.get((type(holder), names))
+        if keyed is None:
+            keyed = self._look_up(type(holder), names)
+        if not keyed:
             return None
         try:
             values = [holder[name] for name in names]
             text = "".join(values)
         except (TypeError, LookupError):
             return None
-        kinds = set(map(type, values))
-        if SPECIAL.search(text) or not all(map(self._is_plain, kinds)):
+        shows = self._may_show(frozenset(map(type, values)))
+        if shows is None or SPECIAL.search(text) or not self._effort.try_printed(len(text)):
             return None
-        if not self._effort.try_printed(len(text)):
-            return None
-        if kinds != {str}:
+        if shows:
             self._printed += [value for value in values if getattr(value, "shown", None)]
         made = [""] * (2 * len(names) + 1)
         made[::2], made[1::2] = fixed, values
         return made
 
-    def _is_plain(self, kind: type) -> bool:
-        """Whether a text of that type is printed as what it is made of."""
-        if kind not in self._plain:
-            is_own = issubclass(kind, Printed) and kind.__str__ is str.__str__
-            self._plain[kind] = is_own and not hasattr(kind, "__html__")
-        return self._plain[kind]
+    def _look_up(self, kind: type, names: tuple[str, ...]) -> bool:
+        found = all(has_key_only(kind, name) for name in names)
+        self._keyed[kind, names] = found
+        return found
+
+    def _may_show(self, kinds: frozenset[type]) -> bool | None:
+        """Whether texts of those types may show figures; None where one isn't what it prints."""
+        if kinds not in self._kinds:
+            is_plain = all(kind is str or _is_plain(kind) for kind in kinds)
+            self._kinds[kinds] = True if is_plain else None
+        return self._kinds[kinds]
+
+
+def _is_plain(kind: type) -> bool:
+    """Whether a text of that type is printed as what it is made of."""
+    is_own = issubclass(kind, Printed) and kind.__str__ is str.__str__
+    return is_own and not hasattr(kind, "__html__")
 
 
 def has_key_only(kind: type, name: str) -> bool:

@@ -82,9 +82,9 @@ def _always_escapes(frame: Frame) -> bool:
 
 
 def _split_runs(children: list[nodes.Expr]) -> Iterator[tuple[str, list[nodes.Expr]]]:
-    """The children in runs: fixed texts with members of one name, or with anything else.
+    """The children in runs: fixed texts with members of one value, or with anything else.
 
-    Beside each run stands the name, which is empty for all else.
+    Beside each run stands the value, which is empty for all else.
     """
     run: list[nodes.Expr] = []
     holder: str | None = None
@@ -100,11 +100,26 @@ def _split_runs(children: list[nodes.Expr]) -> Iterator[tuple[str, list[nodes.Ex
 
 
 def _find_holder(node: nodes.Expr) -> str | None:
-    """The name whose member a node is; None for fixed text, nothing for all else."""
+    """The value whose member a node is; None for fixed text, nothing for all else."""
     if isinstance(node, nodes.TemplateData):
         return None
-    is_member = isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name)
-    return str(node.node.name) if is_member else ""
+    return _spell_path(node.node) if isinstance(node, nodes.Getattr) else ""
+
+
+def _spell_path(node: nodes.Expr) -> str:
+    """A name with members and places in lists (``chapters[0].tables``); nothing for all else.
+
+    To look one up twice gives the same, and does nothing else.
+    """
+    if isinstance(node, nodes.Name):
+        return str(node.name)
+    path = _spell_path(node.node) if isinstance(node, nodes.Getattr | nodes.Getitem) else ""
+    if not path:
+        return ""
+    if isinstance(node, nodes.Getattr):
+        return f"{path}.{node.attr}"
+    place = node.arg if isinstance(node, nodes.Getitem) else None
+    return f"{path}[{place.value!r}]" if isinstance(place, nodes.Const) else ""
 
 
 def _list_fixed(run: list[nodes.Expr]) -> tuple[str, ...]:

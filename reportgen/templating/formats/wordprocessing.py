@@ -400,9 +400,9 @@ class WordDialect(Dialect):
             put_first(properties, put)
 
     def keep_pieces(self, pieces: Sequence[str]) -> FilledText | None:
-        """Unless there are bookmarks that may come twice."""
+        """Unless a bookmark comes twice."""
         text = WordText(pieces)
-        return None if text.bookmarks > 1 else text
+        return text if text.has_settled else None
 
     def settle_bookmarks(self, data: bytes) -> bytes:
         """Without those that Word would drop."""

@@ -21,7 +21,7 @@ from reportgen.templating.tables.counted_rows import (
 )
 
 _EDGES = re.compile(f"([{BEGIN}{END}])")
-_EMPTY_ROW = re.compile(f"<hp:tr(?:\\s[^>]*)?(?:/>|>[\\s\\d{ROW}]*</hp:tr>)")
+_CELL, _BEGIN_ROW, _END_ROW = "<hp:tc", "<hp:tr", "</hp:tr>"
 _BEFORE_ROWS = -1
 
 
@@ -33,31 +33,34 @@ class CountedText(FilledText):
     """
 
     before = "<hp:p "
+    marks = re.compile(
+        f"[{BEGIN}{END}{REACHED}]|{ROW}\\d+{ROW}|{_CELL}\\b|<hp:tr[^<>]*/>|{_BEGIN_ROW}\\b|{_END_ROW}"
+    )
 
     def __init__(self, pieces: Sequence[str]) -> None:
         self.is_uneven = False
         self._tables: list[_Table] = []
         self._opened: list[_Table] = []
+        self._filled = [False]
         super().__init__(pieces)
 
-    def _survey(self, block: str) -> None:
-        super()._survey(block)
-        if REACHED in block or _EMPTY_ROW.search(block):
+    def _note(self, mark: str) -> None:
+        if mark == _CELL:
+            self._filled[-1] = True
+        elif mark == _BEGIN_ROW:
+            self._filled.append(False)
+        elif mark == _END_ROW:
+            self.is_uneven = self.is_uneven or not self._filled.pop()
+        elif mark == BEGIN:
+            self._opened.append(_Table())
+            self._tables.append(self._opened[-1])
+        elif mark == END:
+            self._opened.pop()
+        elif mark[0] == ROW:
+            self._opened[-1].rows += 1
+            self._opened[-1].height += int(mark[1:-1])
+        else:
             self.is_uneven = True
-        for at, text in enumerate(block.split(ROW)):
-            if at % 2:
-                self._opened[-1].rows += 1
-                self._opened[-1].height += int(text)
-            elif _has_edge(text):
-                self._survey_edges(text)
-
-    def _survey_edges(self, text: str) -> None:
-        for edge in _EDGES.findall(text):
-            if edge == BEGIN:
-                self._opened.append(_Table())
-                self._tables.append(self._opened[-1])
-            else:
-                self._opened.pop()
 
     def _finish(self, blocks: Iterator[str]) -> Iterator[str]:
         rows = _RowNumbers(iter(self._tables))
