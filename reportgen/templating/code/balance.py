@@ -74,7 +74,7 @@ def _is_part_even(node: nodes.Node, opened: list[str]) -> bool:
         return _is_even(node.body, opened)
     if isinstance(node, nodes.AssignBlock):
         return node.filter is None and _is_whole(node.body)
-    return isinstance(node, _SILENT) or isinstance(node, nodes.Macro) and _is_whole(node.body)
+    return isinstance(node, _SILENT) or (isinstance(node, nodes.Macro) and _is_whole(node.body))
 
 
 def _calls_engine(value: nodes.Expr) -> bool:

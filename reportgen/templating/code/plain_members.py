@@ -47,11 +47,12 @@ class PlainMembers:
             text = "".join(values)
         except (TypeError, LookupError):
             return None
-        shows = self._may_show(frozenset(map(type, values)))
+        kinds = frozenset(map(type, values))
+        shows = self._kinds[kinds] if kinds in self._kinds else self._look_at(kinds)
         if shows is None or SPECIAL.search(text) or not self._effort.try_printed(len(text)):
             return None
         if shows:
-            self._printed += [value for value in values if getattr(value, "shown", None)]
+            self._printed += [value for value in values if type(value) is not str and value.shown]
         made = [""] * (2 * len(names) + 1)
         made[::2], made[1::2] = fixed, values
         return made
@@ -61,12 +62,11 @@ class PlainMembers:
         self._keyed[kind, names] = found
         return found
 
-    def _may_show(self, kinds: frozenset[type]) -> bool | None:
+    def _look_at(self, kinds: frozenset[type]) -> bool | None:
         """Whether texts of those types may show figures; None where one isn't what it prints."""
-        if kinds not in self._kinds:
-            is_plain = all(kind is str or _is_plain(kind) for kind in kinds)
-            self._kinds[kinds] = True if is_plain else None
-        return self._kinds[kinds]
+        is_plain = all(kind is str or _is_plain(kind) for kind in kinds)
+        found = self._kinds[kinds] = True if is_plain else None
+        return found
 
 
 def _is_plain(kind: type) -> bool:
