@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 NO_BREAK_SPACE = "\xa0"
 NB_SPACE = "<hp:nbSpace/>"
 _ORDER = re.compile(r'zOrder="(-?\d+)(?=")')
+_BEGIN_ORDER = 'zOrder="'
 _OBJECT = re.compile(r"<hp:\w+ (?:[^<>]* )?")
 _TEXT = re.compile(r"<hp:t(?:\s[^>]*)?>.*?</hp:t>", re.DOTALL)
 _INSIDE = re.compile(r"(?<=>)[^<>]+(?=<)")
@@ -56,9 +57,12 @@ def put_ranks(text: str, ranks: Iterator[int]) -> str:
 
 def _find_orders(text: str) -> Iterator[re.Match[str]]:
     """Every ``zOrder`` of an object, found by its name: most elements have none."""
-    for match in _ORDER.finditer(text):
-        if _OBJECT.fullmatch(text, text.rfind("<", 0, match.start()), match.start()):
+    at = text.find(_BEGIN_ORDER)
+    while at >= 0:
+        match = _ORDER.match(text, at)
+        if match and _OBJECT.fullmatch(text, text.rfind("<", 0, at), at):
             yield match
+        at = text.find(_BEGIN_ORDER, at + 1)
 
 
 def spell_spaces(section: str) -> str:

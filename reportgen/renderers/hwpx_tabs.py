@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 
 from reportgen.renderers.hwpx_shapes import CharacterShape, ParagraphShape, Shapes
@@ -21,6 +22,7 @@ _PIECES = re.compile(
     r"|(?<=>)(?P<text>[^<>]+)(?=<)"
     r"|(?P<space><hp:nbSpace/>)"
 )
+_MOST_KNOWN = 512
 _NO_SHAPE = CharacterShape(1000, (100, 100), (0, 0))
 
 
@@ -45,21 +47,27 @@ def _fit(paragraph: str, shapes: Shapes) -> str:
     own, end, rest = paragraph.partition("</hp:p>")
     match = _SHAPE.search(own)
     shape = shapes.paragraphs.get(match[1]) if match else None
-    if shape is None:
+    if match is None or shape is None:
         return paragraph
-    widths = dict(_compute_widths(own, shape, shapes))
+    begin = match.start()
     pieces: list[str] = []
     at = 0
-    for start, width in widths.items():
-        stop = own.index('"', start)
-        pieces += (own[at:start], str(width))
+    for start, width in _list_widths(own[begin : _find_end(own, shape)], shape, shapes):
+        stop = own.index('"', begin + start)
+        pieces += (own[at : begin + start], str(width))
         at = stop
     return "".join((*pieces, own[at:], end, rest))
 
 
+@lru_cache(_MOST_KNOWN)
+def _list_widths(text: str, shape: ParagraphShape, shapes: Shapes) -> tuple[tuple[int, int], ...]:
+    """The same for the same beginning of a paragraph, such as a bullet."""
+    return tuple(_compute_widths(text, shape, shapes))
+
+
 def _compute_widths(text: str, shape: ParagraphShape, shapes: Shapes) -> Iterator[tuple[int, int]]:
     """Where each width stands in the text, and what it has to be."""
-    matches = list(_PIECES.finditer(text, 0, _find_end(text, shape)))
+    matches = list(_PIECES.finditer(text))
     advances = list(_measure(matches, shapes))
     at = shape.start
     for number, match in enumerate(matches):

@@ -246,12 +246,13 @@ class Dialect(ABC):
         :param parts: those of the template's package.
         """
 
-    def keep_pieces(self, pieces: Sequence[str]) -> FilledText | None:
+    @abstractmethod
+    def keep_pieces(self, pieces: Sequence[str], source: str) -> FilledText | None:
         """A part that may stay in pieces; None where it has to be looked at as a whole.
 
         :param pieces: its text, with nothing left to put in but what :meth:`finish` would.
+        :param source: the source of the template.
         """
-        return FilledText(pieces)
 
     def finish(self, text: str) -> str:
         """A part with what could only be known once it was complete."""

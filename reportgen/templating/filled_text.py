@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, islice
 from typing import ClassVar, TypeVar
@@ -13,8 +13,9 @@ from reportgen.templating.printed import Printed
 ID_TOKEN = "\ufdd2"
 """Stands for the next number of a counter, put in when a part is complete."""
 
-_BLOCK = 256
+_TOGETHER = 256
 """The pieces that are put together at once: so few that they stay in the processor's cache."""
+
 Found = TypeVar("Found")
 
 
@@ -22,21 +23,25 @@ class FilledText:
     """The text of a part, never put together as a whole unless somebody asks for it.
 
     :cvar before: what a block may end before; anywhere between two pieces if it is empty.
+    :cvar marks: what has to be noted before the first block is finished.
     :ivar first: the number for its first mark of an id.
     :ivar ids: how many of those marks it has.
     """
 
     before: ClassVar[str] = ""
     marks: ClassVar[re.Pattern[str]] = re.compile("(?!)")
-    """What has to be noted before the first block is finished; no piece tears it apart."""
 
-    def __init__(self, pieces: Sequence[str]) -> None:
-        """Keep the pieces, and look at each once."""
+    def __init__(self, pieces: Sequence[str], is_plain: bool = False) -> None:
+        """Keep the pieces, and look at each once.
+
+        :param pieces: none of which tears a tag or a mark apart.
+        :param is_plain: whether nothing stands in them that has to be noted.
+        """
         self.first, self.ids = 1, 0
         self._pieces = pieces
-        for found in self.scan(self._look):
-            self.ids += found[0]
-            for mark in found[1]:
+        for ids, marks in () if is_plain else self.scan(self._look):
+            self.ids += ids
+            for mark in marks:
                 self._note(mark)
 
     def scan(self, look: Callable[[str], Found | None]) -> Iterator[Found]:
@@ -53,15 +58,18 @@ class FilledText:
 
     def read(self) -> Iterator[str]:
         """The text in blocks as the template's code gave it, with marks."""
-        return gather_blocks(self._pieces, self.before)
+        return _cut(map("".join, self._chunks()), self.before)
 
     def blocks(self) -> Iterator[str]:
         """The finished text in blocks, as often as one likes."""
-        numbers = count(self.first)
-        return (number_ids(block, numbers) for block in self._finish(self.read()))
+        return _cut(self._finish(self._chunks()), self.before)
 
     def __str__(self) -> str:
         return "".join(self.blocks())
+
+    def _chunks(self) -> Iterator[Sequence[str]]:
+        starts = range(0, len(self._pieces), _TOGETHER)
+        return (self._pieces[at : at + _TOGETHER] for at in starts)
 
     def _look(self, piece: str) -> tuple[int, list[str]] | None:
         """How many ids a piece has, and its marks."""
@@ -71,9 +79,12 @@ class FilledText:
     def _note(self, mark: str) -> None:
         """Note one of :attr:`marks`."""
 
-    def _finish(self, blocks: Iterator[str]) -> Iterator[str]:
-        """The blocks with all but ids put in."""
-        return blocks
+    def _finish(self, chunks: Iterator[Sequence[str]]) -> Iterator[str]:
+        """The text of some pieces after another, complete."""
+        if not self.ids:
+            return map("".join, chunks)
+        numbers = count(self.first)
+        return (_number("".join(chunk), numbers) for chunk in chunks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +103,14 @@ class Filling:
         return {**self.parts, **{name: str(text).encode() for name, text in self.texts.items()}}
 
 
-def gather_blocks(pieces: Sequence[str], before: str = "") -> Iterator[str]:
-    """The pieces together, in blocks that end before such a text; anywhere if it is empty.
+def _cut(texts: Iterable[str], before: str) -> Iterator[str]:
+    """The texts in blocks that end before such a text; where they are if it is empty.
 
-    >>> list(gather_blocks(["<p>a", "</p><p>", "b</p>"], "<p>"))
+    >>> list(_cut(["<p>a", "</p><p>", "b</p>"], "<p>"))
     ['<p>a</p>', '<p>b</p>']
     """
     waiting: list[str] = []
-    for at in range(0, len(pieces), _BLOCK):
-        text = "".join(pieces[at : at + _BLOCK])
+    for text in texts:
         end = text.rfind(before) if before else len(text)
         if end > 0:
             yield "".join((*waiting, text[:end]))
@@ -109,10 +119,8 @@ def gather_blocks(pieces: Sequence[str], before: str = "") -> Iterator[str]:
     yield "".join(waiting)
 
 
-def number_ids(text: str, numbers: Iterator[int]) -> str:
+def _number(text: str, numbers: Iterator[int]) -> str:
     """The text with the next numbers in place of the marks of ids."""
-    if ID_TOKEN not in text:
-        return text
     pieces = text.split(ID_TOKEN)
     numbered = [""] * (2 * len(pieces) - 1)
     numbered[::2], numbered[1::2] = pieces, map(str, islice(numbers, len(pieces) - 1))

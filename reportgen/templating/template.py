@@ -282,7 +282,7 @@ class OfficeTemplate:
         pieces = self._environment.list_pieces(self._compiled[part][1], values)
         marks = self._environment.marks
         if texts is not None and not (marks or later.is_used) and self._may_stay(part):
-            kept = self._dialect.keep_pieces(pieces)
+            kept = self._dialect.keep_pieces(pieces, self._compiled[part][0].source)
             if kept is not None:
                 texts[part] = kept
                 return None

@@ -223,7 +223,7 @@ class HangulDialect(Dialect):
         if weights:
             table.set("colCnt", token(f"{{{{ _t{number}.columns }}}}", None))
 
-    def keep_pieces(self, pieces: Sequence[str]) -> FilledText | None:
+    def keep_pieces(self, pieces: Sequence[str], source: str) -> FilledText | None:
         """Its rows are counted as it leaves."""
         text = CountedText(pieces)
         return None if text.is_uneven else text

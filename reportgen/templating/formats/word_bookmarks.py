@@ -19,9 +19,9 @@ class WordText(FilledText):
 
     marks = re.compile("<w:bookmarkStart[^>]*>")
 
-    def __init__(self, pieces: Sequence[str]) -> None:
+    def __init__(self, pieces: Sequence[str], is_plain: bool = False) -> None:
         self._starts: list[str] = []
-        super().__init__(pieces)
+        super().__init__(pieces, is_plain)
 
     @property
     def has_settled(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from lxml import etree
@@ -399,9 +400,9 @@ class WordDialect(Dialect):
         else:
             put_first(properties, put)
 
-    def keep_pieces(self, pieces: Sequence[str]) -> FilledText | None:
+    def keep_pieces(self, pieces: Sequence[str], source: str) -> FilledText | None:
         """Unless a bookmark comes twice."""
-        text = WordText(pieces)
+        text = WordText(pieces, is_plain=not _has_noted(source))
         return text if text.has_settled else None
 
     def settle_bookmarks(self, data: bytes) -> bytes:
@@ -426,6 +427,12 @@ class WordDialect(Dialect):
     def holds_section(self, paragraph: Element) -> bool:
         """A section break stands in the properties of a section's last paragraph."""
         return paragraph.find(f"{W}pPr/{W}sectPr") is not None
+
+
+@lru_cache(8)
+def _has_noted(source: str) -> bool:
+    """Whether bookmarks may come out of a template, or what gets a number."""
+    return any(mark in source for mark in ("<w:bookmarkStart", ID_TOKEN, "subdoc"))
 
 
 def _list_columns(row: Element) -> Iterator[tuple[int, Element]]:

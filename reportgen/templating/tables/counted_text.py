@@ -1,6 +1,6 @@
 """A filled section of HWPX whose rows are counted while it leaves in blocks.
 
-How many rows a table has, and how high it is, stands before them. So the text is gone through
+How many rows a table has, and how high it is, stands before them. So the pieces are gone through
 twice: once to count, once to write.
 """
 
@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import count
 
-from reportgen.templating.filled_text import FilledText
+from reportgen.templating.filled_text import ID_TOKEN, FilledText
 from reportgen.templating.tables.counted_rows import (
     BEGIN,
     END,
@@ -20,9 +21,8 @@ from reportgen.templating.tables.counted_rows import (
     ROWS,
 )
 
-_EDGES = re.compile(f"([{BEGIN}{END}])")
 _CELL, _BEGIN_ROW, _END_ROW = "<hp:tc", "<hp:tr", "</hp:tr>"
-_BEFORE_ROWS = -1
+_MARKS = re.compile(f"([{BEGIN}{END}{ROWS}{HEIGHT}{ROW_NUMBER}{ID_TOKEN}]|{ROW}\\d+{ROW})")
 
 
 class CountedText(FilledText):
@@ -42,7 +42,14 @@ class CountedText(FilledText):
         self._tables: list[_Table] = []
         self._opened: list[_Table] = []
         self._filled = [False]
+        self._split: dict[str, list[str]] = {}
         super().__init__(pieces)
+
+    def _look(self, piece: str) -> tuple[int, list[str]] | None:
+        split = _MARKS.split(piece)
+        if len(split) > 1:
+            self._split[piece] = split
+        return super()._look(piece)
 
     def _note(self, mark: str) -> None:
         if mark == _CELL:
@@ -50,7 +57,7 @@ class CountedText(FilledText):
         elif mark == _BEGIN_ROW:
             self._filled.append(False)
         elif mark == _END_ROW:
-            self.is_uneven = self.is_uneven or not self._filled.pop()
+            self.is_uneven = not self._filled.pop() or self.is_uneven
         elif mark == BEGIN:
             self._opened.append(_Table())
             self._tables.append(self._opened[-1])
@@ -62,9 +69,25 @@ class CountedText(FilledText):
         else:
             self.is_uneven = True
 
-    def _finish(self, blocks: Iterator[str]) -> Iterator[str]:
-        rows = _RowNumbers(iter(self._tables))
-        return map(rows.put, blocks)
+    def _finish(self, chunks: Iterator[Sequence[str]]) -> Iterator[str]:
+        tables, ids = _OpenTables(iter(self._tables)), map(str, count(self.first))
+        for chunk in chunks:
+            made: list[str] = []
+            for piece in chunk:
+                split = self._split.get(piece)
+                if split is None:
+                    made.append(piece)
+                    continue
+                for at, text in enumerate(split):
+                    if at % 2 == 0:
+                        made.append(text)
+                    elif text == ID_TOKEN:
+                        made.append(next(ids))
+                    elif text == ROW_NUMBER:
+                        made.append(tables.row)
+                    else:
+                        made.append(tables.read(text))
+            yield "".join(made)
 
 
 class _Table:
@@ -76,44 +99,32 @@ class _Table:
         self.rows = self.height = 0
 
 
-class _RowNumbers:
-    """What the marks of rows stand for, from the beginning of a section to its end.
+class _OpenTables:
+    """The tables around a place in the section.
 
+    :ivar row: the number of the row there, counted from 0.
     :param tables: those that have not begun yet.
     """
 
     def __init__(self, tables: Iterator[_Table]) -> None:
+        self.row = ""
         self._tables = tables
-        self._opened: list[tuple[_Table, int]] = []
+        self._opened: list[_Table] = []
+        self._rows = [-1]
 
-    def put(self, block: str) -> str:
-        """The next block with its numbers."""
-        made: list[str] = []
-        for at, text in enumerate(block.split(ROW)):
-            if at % 2:
-                table, row = self._opened[-1]
-                self._opened[-1] = table, row + 1
-            elif _has_edge(text):
-                made += map(self._put_between, _EDGES.split(text))
-            else:
-                made.append(self._put_between(text))
-        return "".join(made)
-
-    def _put_between(self, text: str) -> str:
-        """A text without edges, or an edge itself."""
-        if text == BEGIN:
-            self._opened.append((next(self._tables), _BEFORE_ROWS))
-            return ""
-        if text == END:
+    def read(self, mark: str) -> str:
+        """What a mark other than the number of a row stands for."""
+        if mark == ROWS:
+            return str(self._opened[-1].rows)
+        if mark == HEIGHT:
+            return str(self._opened[-1].height)
+        if mark == BEGIN:
+            self._opened.append(next(self._tables))
+            self._rows.append(-1)
+        elif mark == END:
             self._opened.pop()
-            return ""
-        if not self._opened:
-            return text
-        table, row = self._opened[-1]
-        if row != _BEFORE_ROWS:
-            return text.replace(ROW_NUMBER, str(row))
-        return text.replace(ROWS, str(table.rows), 1).replace(HEIGHT, str(table.height), 1)
-
-
-def _has_edge(text: str) -> bool:
-    return BEGIN in text or END in text
+            self._rows.pop()
+        else:
+            self._rows[-1] += 1
+        self.row = str(self._rows[-1])
+        return ""
