@@ -58,11 +58,11 @@ class FilledText:
 
     def read(self) -> Iterator[str]:
         """The text in blocks as the template's code gave it, with marks."""
-        return _cut(map("".join, self._chunks()), self.before)
+        return cut_blocks(map("".join, self._chunks()), self.before)
 
     def blocks(self) -> Iterator[str]:
         """The finished text in blocks, as often as one likes."""
-        return _cut(self._finish(self._chunks()), self.before)
+        return cut_blocks(self._finish(self._chunks()), self.before)
 
     def __str__(self) -> str:
         return "".join(self.blocks())
@@ -103,10 +103,10 @@ class Filling:
         return {**self.parts, **{name: str(text).encode() for name, text in self.texts.items()}}
 
 
-def _cut(texts: Iterable[str], before: str) -> Iterator[str]:
+def cut_blocks(texts: Iterable[str], before: str) -> Iterator[str]:
     """The texts in blocks that end before such a text; where they are if it is empty.
 
-    >>> list(_cut(["<p>a", "</p><p>", "b</p>"], "<p>"))
+    >>> list(cut_blocks(["<p>a", "</p><p>", "b</p>"], "<p>"))
     ['<p>a</p>', '<p>b</p>']
     """
     waiting: list[str] = []

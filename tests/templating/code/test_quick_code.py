@@ -31,6 +31,7 @@ VALUES = {
     "safe": Markup("<b>"),
     "row": Row(),
     "map": {"items": "key", "name": "x>y", "none": None},
+    "deep": {"row": {"a": "1", "b": "가", "c": "<"}, "rows": [{"a": "2", "b": "나"}]},
 }
 
 
@@ -51,6 +52,14 @@ def _render(source: str, **values: object) -> str:
         ("{% macro m() %}{{ caller() }}{% endmacro %}{% call m() %}{{ '<' }}{% endcall %}", "&lt;"),
         ("{{ text ~ safe }}", "a&lt;b &amp; &#34;c&#34;<b>"),
         ("{{ 1 }}{{ '' }}", "1"),
+        ("<{{ deep.row.a }}|{{ deep.row.b }}>", "<1|가>"),
+        ("{{ deep.row.a }}|{{ deep.row.c }}|{{ deep.row.b }}", "1|&lt;|가"),
+        ("{{ deep.rows[0].a }}{{ deep.rows[0]['a'] }}{{ deep.rows[0].b }}", "22나"),
+        ("{{ deep.row.a }}{{ deep.row.b }}{{ map.name }}{{ text[0] }}-", "1가x&gt;ya-"),
+        ("{{ deep.row.a }}{{ deep.row.b | upper }}{{ deep.row.a ~ 1 }}", "1가11"),
+        ("{% macro m(r) %}[{{ r.a }},{{ r.b }}]{% endmacro %}{{ m(deep.row) }}", "[1,가]"),
+        ("{% for r in deep.rows %}{{ r.a }}.{{ r.b }}{% endfor %}", "2.나"),
+        ("{% set x %}{{ deep.row.a }}{{ deep.row.c }}{% endset %}{{ x }}", "1&lt;"),
     ],
 )
 def test_a_value_is_escaped_once(source: str, expected: str) -> None:
