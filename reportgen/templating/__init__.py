@@ -12,6 +12,7 @@
       │
     template  code/ is run ─> rich/ values put in, charts/ fed, inclusion/ of other documents
                 ─> the parts, filled;  printed  what was shown where
+                   filled_text  those that leave in blocks
 """
 
 from reportgen.templating.printed import Place, Printed
