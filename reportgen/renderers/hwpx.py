@@ -62,7 +62,7 @@ def render_hwpx(
 
 
 def _keep_whole(section: bytes) -> FilledText:
-    return FilledText([drop_empty_rows(section.decode())])
+    return FilledText([drop_empty_rows(section.decode())], is_plain=True)
 
 
 def _finish_sections(

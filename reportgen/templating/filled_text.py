@@ -23,13 +23,13 @@ class FilledText:
     """The text of a part, never put together as a whole unless somebody asks for it.
 
     :cvar before: what a block may end before; anywhere between two pieces if it is empty.
-    :cvar marks: what has to be noted before the first block is finished.
+    :cvar marks: what has to be noted before the first block is finished, if there is anything.
     :ivar first: the number for its first mark of an id.
     :ivar ids: how many of those marks it has.
     """
 
     before: ClassVar[str] = ""
-    marks: ClassVar[re.Pattern[str]] = re.compile("(?!)")
+    marks: ClassVar[re.Pattern[str] | None] = None
 
     def __init__(self, pieces: Sequence[str], is_plain: bool = False) -> None:
         """Keep the pieces, and look at each once.
@@ -73,7 +73,8 @@ class FilledText:
 
     def _look(self, piece: str) -> tuple[int, list[str]] | None:
         """How many ids a piece has, and its marks."""
-        ids, marks = piece.count(ID_TOKEN), self.marks.findall(piece)
+        ids = piece.count(ID_TOKEN)
+        marks = self.marks.findall(piece) if self.marks else []
         return (ids, marks) if ids or marks else None
 
     def _note(self, mark: str) -> None:
