@@ -20,7 +20,7 @@ test: $(VENV)/.installed-test
 check-all: test
 	$(BIN)/pytest -m slow
 
-bench: $(VENV)/.installed-test
+bench: $(VENV)/.installed-test $(VENV)/rust-docxtpl/.installed
 	$(BIN)/python -m benchmarks
 
 example: $(VENV)/.installed
@@ -39,6 +39,12 @@ $(VENV)/.installed: requirements.lock pyproject.toml hatch_build.py $(wildcard r
 
 $(VENV)/.installed-test: $(VENV)/.installed requirements-test.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-test.lock
+	touch $@
+
+# rust-docxtpl has docxtpl's import name, so that both can't stand in one environment.
+$(VENV)/rust-docxtpl/.installed: $(VENV)/.installed requirements-rust.lock
+	$(PYTHON) -m venv $(VENV)/rust-docxtpl
+	$(VENV)/rust-docxtpl/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements-rust.lock
 	touch $@
 
 clean:

@@ -13,8 +13,10 @@ from benchmarks.drawings import Shape
 from benchmarks.invented import measure_invented
 from benchmarks.large_annex import measure_large
 from benchmarks.large_ledger import measure_ledger
+from benchmarks.long_table import measure_long, measure_wide
 from benchmarks.real import measure_real
 from benchmarks.results import print_lines
+from benchmarks.rust_rival import find_version
 from benchmarks.starting import measure_starting
 
 _TITLES = {
@@ -32,6 +34,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         for shape, title in _TITLES.items():
             print_lines(title, measure_invented(Path(name), shape, rounds))
+        print_lines("One table of many cells", measure_wide(Path(name), rounds))
+        print_lines("The longest table", measure_long(Path(name), rounds))
         print_lines("The project's own report", measure_real(Path(name), rounds))
         print_lines("Commands, new process", measure_starting(Path(name), rounds), "import")
         states, tables = measure_ledger(Path(name), rounds)
@@ -53,6 +57,7 @@ def _describe_machine() -> str:
         "python-calamine",
     )
     versions = ", ".join(f"{name} {version(name)}" for name in packages)
+    versions += f", rust-docxtpl {find_version()}" if find_version() else ""
     return f"{os.cpu_count()} cores, Python {platform.python_version()}, {versions}"
 
 

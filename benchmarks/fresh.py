@@ -98,7 +98,23 @@ def read_annex_elsewhere(reader: str) -> Callable[[Path], None]:
     return read
 
 
+def write_long(form: str) -> Callable[[Path], None]:
+    """One table of many rows, from the plain texts of its rows."""
+
+    def write(folder: Path) -> None:
+        from benchmarks import documents
+
+        context = json.loads((folder / TEXTS).read_bytes())
+        template = getattr(documents, f"compile_{form}")(folder)
+        data = getattr(documents, f"make_{form}")(template, context)
+        (folder / f"made.{form}").write_bytes(data)
+
+    return write
+
+
 TASKS = {
+    "long-docx": write_long("docx"),
+    "long-hwpx": write_long("hwpx"),
     "docx": write_docx,
     "all": write_all,
     "docxtpl": write_rival,

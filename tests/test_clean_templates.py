@@ -132,7 +132,7 @@ def test_a_template_that_is_no_file_is_told(tmp_path: Path, looked: list[str]) -
 
 
 @pytest.mark.parametrize("form", [Format.DOCX, Format.HWPX])
-@pytest.mark.parametrize("document", list(Document))
+@pytest.mark.parametrize("document", Document.standard())
 def test_each_document_is_kept_by_itself(
     tmp_path: Path, looked: list[str], form: Format, document: Document
 ) -> None:

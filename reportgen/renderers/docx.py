@@ -18,8 +18,9 @@ def render_docx(
 
     :raises DataError: as :meth:`OfficeTemplate.render` does.
     """
-    rendering = template.render(context)
-    parts = rendering.parts
+    filling = template.fill(context)
+    parts = filling.parts
     if CORE in parts:
         parts[CORE] = describe_core(parts[CORE], metadata)
-    return write_package(parts), rendering.printed
+    texts = {name: text.blocks() for name, text in filling.texts.items()}
+    return write_package({**parts, **texts}), filling.printed

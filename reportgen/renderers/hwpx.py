@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
+from itertools import chain, islice
 from typing import Any
 
 from lxml import etree
 
-from reportgen.renderers.hwpx_objects import order_objects, spell_spaces
+from reportgen.renderers.hwpx_objects import (
+    list_orders,
+    put_ranks,
+    rank_orders,
+    spell_spaces,
+)
 from reportgen.renderers.hwpx_rows import drop_empty_rows
-from reportgen.renderers.hwpx_shapes import read_shapes
+from reportgen.renderers.hwpx_shapes import Shapes, read_shapes
 from reportgen.renderers.hwpx_tabs import fit_tabs
 from reportgen.renderers.metadata import Metadata
 from reportgen.templating import OfficeTemplate, Printed
+from reportgen.templating.filled_text import FilledText
 from reportgen.templating.packages.package import write_package
 
 _SECTION = re.compile(r"Contents/section\d+\.xml")
@@ -39,27 +46,48 @@ def render_hwpx(
 
     :raises DataError: as :meth:`OfficeTemplate.render` does.
     """
-    rendering = template.render(context)
-    parts = rendering.parts
+    filling = template.fill(context)
+    parts, texts = filling.parts, filling.texts
     parts.pop(_IMAGE, None)
-    shapes = read_shapes(parts[_HEADER])
     names = sorted(filter(_SECTION.fullmatch, parts), key=lambda name: (len(name), name))
-    sections = {name: fit_tabs(drop_empty_rows(parts[name].decode()), shapes) for name in names}
-    ordered = order_objects(sections)
-    parts.update({name: spell_spaces(text).encode() for name, text in ordered.items()})
     for name in set(template.bodies).difference(names):
-        parts[name] = spell_spaces(drop_empty_rows(parts[name].decode())).encode()
-    parts[_PREVIEW] = _preview("".join(sections.values())).encode()
+        text = str(texts.pop(name)) if name in texts else parts[name].decode()
+        parts[name] = spell_spaces(drop_empty_rows(text)).encode()
+    sections = {name: texts.get(name) or _keep_whole(parts[name]) for name in names}
+    parts[_PREVIEW] = _preview(sections.values()).encode()
     if _MANIFEST in parts:
         parts[_MANIFEST] = _describe(parts[_MANIFEST], metadata)
-    return write_package(parts), rendering.printed
+    finished = _finish_sections(sections, read_shapes(parts[_HEADER]))
+    return write_package({**parts, **finished}), filling.printed
 
 
-def _preview(sections: str) -> str:
+def _keep_whole(section: bytes) -> FilledText:
+    return FilledText([drop_empty_rows(section.decode())], is_plain=True)
+
+
+def _finish_sections(
+    sections: Mapping[str, FilledText], shapes: Shapes
+) -> dict[str, Iterator[str]]:
+    """The blocks of each section, with the orders of objects, tabs and spaces."""
+    orders = {
+        name: list(chain.from_iterable(text.scan(list_orders))) for name, text in sections.items()
+    }
+    ranks = iter(rank_orders(list(chain.from_iterable(orders.values()))))
+    own = {name: iter(list(islice(ranks, len(found)))) for name, found in orders.items()}
+    return {name: _finish(text.blocks(), own[name], shapes) for name, text in sections.items()}
+
+
+def _finish(blocks: Iterable[str], ranks: Iterator[int], shapes: Shapes) -> Iterator[str]:
+    for block in blocks:
+        yield spell_spaces(put_ranks(fit_tabs(block, shapes), ranks))
+
+
+def _preview(sections: Iterable[FilledText]) -> str:
     """The beginning of the text, a line a paragraph."""
     pieces: list[str] = []
     length = 0
-    for match in _PIECES.finditer(sections):
+    blocks = (block for section in sections for block in section.read())
+    for match in chain.from_iterable(map(_PIECES.finditer, blocks)):
         piece = "\r\n" if match[1] is None else _plain(match[1])
         pieces.append(piece)
         length += len(piece)

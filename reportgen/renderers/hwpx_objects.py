@@ -10,11 +10,13 @@ in HWP. The version that :mod:`reportgen.renderers.hwp` writes, 5.1.1.0, is that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 NO_BREAK_SPACE = "\xa0"
 NB_SPACE = "<hp:nbSpace/>"
-_ORDER = re.compile(r' zOrder="(-?\d+)(?=")')
+_ORDER = re.compile(r'zOrder="(-?\d+)(?=")')
+_BEGIN_ORDER = 'zOrder="'
+_OBJECT = re.compile(r"<hp:\w+ (?:[^<>]* )?")
 _TEXT = re.compile(r"<hp:t(?:\s[^>]*)?>.*?</hp:t>", re.DOTALL)
 _INSIDE = re.compile(r"(?<=>)[^<>]+(?=<)")
 
@@ -25,28 +27,42 @@ def order_objects(sections: Mapping[str, str]) -> dict[str, str]:
     What the template puts above another object stays above it; tables that are printed from
     one prototype follow each other.
     """
-    found = {name: list(_find_orders(text)) for name, text in sections.items()}
-    orders = [int(text[start:end]) for name, text in sections.items() for start, end in found[name]]
-    ranks = iter(_rank(orders))
-    return {name: _replace(text, found[name], ranks) for name, text in sections.items()}
+    found = [order for text in sections.values() for order in list_orders(text)]
+    ranks = iter(rank_orders(found))
+    return {name: put_ranks(text, ranks) for name, text in sections.items()}
 
 
-def _find_orders(section: str) -> Iterator[tuple[int, int]]:
-    """Where each number stands that orders an object; what looks so in a text is none."""
-    for match in _ORDER.finditer(section):
-        opening = section.rfind("<", 0, match.start())
-        inside = section[opening : match.start()]
-        if inside.startswith("<hp:") and ">" not in inside:
-            yield match.span(1)
+def list_orders(text: str) -> list[int]:
+    """The order of each object in a text that tears no tag apart."""
+    return [int(match[1]) for match in _find_orders(text)]
 
 
-def _replace(text: str, spans: list[tuple[int, int]], numbers: Iterator[int]) -> str:
+def rank_orders(orders: Sequence[int]) -> list[int]:
+    """The place of each among all in ascending order, equal ones as they come."""
+    ranks = [0] * len(orders)
+    for rank, at in enumerate(sorted(range(len(orders)), key=orders.__getitem__)):
+        ranks[at] = rank
+    return ranks
+
+
+def put_ranks(text: str, ranks: Iterator[int]) -> str:
+    """The text with the next ranks as the orders of its objects."""
     pieces: list[str] = []
     at = 0
-    for start, end in spans:
-        pieces += (text[at:start], str(next(numbers)))
-        at = end
+    for match in _find_orders(text):
+        pieces += (text[at : match.start(1)], str(next(ranks)))
+        at = match.end(1)
     return "".join((*pieces, text[at:]))
+
+
+def _find_orders(text: str) -> Iterator[re.Match[str]]:
+    """Every ``zOrder`` of an object, found by its name: most elements have none."""
+    at = text.find(_BEGIN_ORDER)
+    while at >= 0:
+        match = _ORDER.match(text, at)
+        if match and _OBJECT.fullmatch(text, text.rfind("<", 0, at), at):
+            yield match
+        at = text.find(_BEGIN_ORDER, at + 1)
 
 
 def spell_spaces(section: str) -> str:
@@ -60,11 +76,3 @@ def _spell_text(text: re.Match[str]) -> str:
     if NO_BREAK_SPACE not in text[0]:
         return text[0]
     return _INSIDE.sub(lambda inside: inside[0].replace(NO_BREAK_SPACE, NB_SPACE), text[0])
-
-
-def _rank(orders: list[int]) -> list[int]:
-    """The place of each among all in ascending order, equal ones as they come."""
-    ranks = [0] * len(orders)
-    for rank, at in enumerate(sorted(range(len(orders)), key=orders.__getitem__)):
-        ranks[at] = rank
-    return ranks

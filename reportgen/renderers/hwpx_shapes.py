@@ -55,9 +55,9 @@ class ParagraphShape:
         return min((stop for stop in stops if stop[0] > at), default=None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shapes:
-    """Shapes by the ids that runs and paragraphs refer to."""
+    """Shapes by the ids that runs and paragraphs refer to; the same only as itself."""
 
     characters: dict[str, CharacterShape]
     paragraphs: dict[str, ParagraphShape]

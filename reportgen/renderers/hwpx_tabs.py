@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 
 from reportgen.renderers.hwpx_shapes import CharacterShape, ParagraphShape, Shapes
 
-_PARAGRAPH = "<hp:p "
+PARAGRAPH = "<hp:p "
+_TAB = "<hp:tab "
 _SHAPE = re.compile(r'paraPrIDRef="(\d+)"')
 _PIECES = re.compile(
     r'<hp:run [^>]*charPrIDRef="(?P<run>\d+)"'
@@ -20,32 +22,47 @@ _PIECES = re.compile(
     r"|(?<=>)(?P<text>[^<>]+)(?=<)"
     r"|(?P<space><hp:nbSpace/>)"
 )
+_MOST_KNOWN = 512
 _NO_SHAPE = CharacterShape(1000, (100, 100), (0, 0))
 
 
 def fit_tabs(section: str, shapes: Shapes) -> str:
     """The section with the width of every tab that leads to a tab stop."""
-    first, *paragraphs = section.split(_PARAGRAPH)
-    return _PARAGRAPH.join((first, *(_fit(paragraph, shapes) for paragraph in paragraphs)))
+    pieces: list[str] = []
+    done, at = 0, section.find(_TAB)
+    while at >= 0:
+        begin = section.rfind(PARAGRAPH, done, at)
+        end = section.find(PARAGRAPH, at)
+        end = len(section) if end < 0 else end
+        if begin >= 0:
+            begin += len(PARAGRAPH)
+            pieces += (section[done:begin], _fit(section[begin:end], shapes))
+            done = end
+        at = section.find(_TAB, end)
+    return "".join((*pieces, section[done:])) if pieces else section
 
 
 def _fit(paragraph: str, shapes: Shapes) -> str:
     """A paragraph from its attributes on; what follows its end is left alone."""
-    if "<hp:tab " not in paragraph:
-        return paragraph
     own, end, rest = paragraph.partition("</hp:p>")
     match = _SHAPE.search(own)
     shape = shapes.paragraphs.get(match[1]) if match else None
-    if shape is None:
+    if match is None or shape is None:
         return paragraph
-    widths = dict(_compute_widths(own, shape, shapes))
+    begin = match.start()
     pieces: list[str] = []
     at = 0
-    for start, width in widths.items():
-        stop = own.index('"', start)
-        pieces += (own[at:start], str(width))
+    for start, width in _list_widths(own[begin : _find_end(own, shape)], shape, shapes):
+        stop = own.index('"', begin + start)
+        pieces += (own[at : begin + start], str(width))
         at = stop
     return "".join((*pieces, own[at:], end, rest))
+
+
+@lru_cache(_MOST_KNOWN)
+def _list_widths(text: str, shape: ParagraphShape, shapes: Shapes) -> tuple[tuple[int, int], ...]:
+    """The same for the same beginning of a paragraph, such as a bullet."""
+    return tuple(_compute_widths(text, shape, shapes))
 
 
 def _compute_widths(text: str, shape: ParagraphShape, shapes: Shapes) -> Iterator[tuple[int, int]]:
@@ -67,6 +84,13 @@ def _compute_widths(text: str, shape: ParagraphShape, shapes: Shapes) -> Iterato
         width = max(position - at - share, 0)
         yield match.start("width"), width
         at += width
+
+
+def _find_end(text: str, shape: ParagraphShape) -> int:
+    """Where the text ends on which the width of a tab may depend."""
+    if any(kind != "LEFT" for _at, kind in shape.stops):
+        return len(text)
+    return text.find(">", text.rfind(_TAB)) + 1
 
 
 def _measure(matches: list[re.Match[str]], shapes: Shapes) -> Iterator[int]:

@@ -14,7 +14,8 @@
       │
     template  code/ is run ─> rich/ values put in, charts/ fed, inclusion/ of other documents
         │       ─> the parts, filled;  printed  what was shown where
-        └ drafts/   what fails printed in red at its place, and the rest written
+        ├ drafts/   what fails printed in red at its place, and the rest written
+        └ filled_text  those that leave in blocks
 """
 
 from __future__ import annotations

@@ -14,15 +14,14 @@ from markupsafe import Markup, escape
 from reportgen.templating.charts.marks import ChartMark
 from reportgen.templating.fields.known_names import KnownNames
 from reportgen.templating.fields.named_fields import FieldMistake
+from reportgen.templating.filled_text import ID_TOKEN as ID_TOKEN
+from reportgen.templating.filled_text import FilledText
 from reportgen.templating.packages.shared_parts import SharedParts
 from reportgen.templating.rich.insertion import Spelling
 from reportgen.templating.tables.running_table import RunningTable
 from reportgen.templating.tables.table_grid import TableGrid
 from reportgen.templating.tags.tags import Tag
 from reportgen.templating.tree import Element, Slot
-
-ID_TOKEN = "\ufdd2"
-"""Stands for the next number of a counter, put in when a part is complete."""
 
 Token = Callable[[str, Tag | None], str]
 """Turns template code, and the tag it comes from, into a token that may stand in the tree."""
@@ -245,6 +244,14 @@ class Dialect(ABC):
         """What spells the rich values of one rendering.
 
         :param parts: those of the template's package.
+        """
+
+    @abstractmethod
+    def keep_pieces(self, pieces: Sequence[str], source: str) -> FilledText | None:
+        """A part that may stay in pieces; None where it has to be looked at as a whole.
+
+        :param pieces: its text, with nothing left to put in but what :meth:`finish` would.
+        :param source: the source of the template.
         """
 
     def finish(self, text: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jinja2 import nodes
 
 from reportgen.diagnostics import SourceRef
+from reportgen.templating.code.balance import keeps_balance
 from reportgen.templating.compiled_part import CompiledPart
 from reportgen.templating.inclusion.given_names import Call, list_calls
 
@@ -27,6 +28,7 @@ class FinishedPart:
     :ivar places: every paragraph that holds a brace, with its number.
     :ivar charts: those that a tag feeds.
     :ivar calls: those of ``subdoc``.
+    :ivar is_balanced: whether its own blocks tear no element, whatever the data.
     """
 
     compiled: CompiledPart
@@ -35,6 +37,7 @@ class FinishedPart:
     charts: tuple[tuple[str, str], ...]
     calls: tuple[Call, ...]
     members: Members
+    is_balanced: bool
 
 
 def finish_part(
@@ -46,7 +49,8 @@ def finish_part(
     """
     calls = tuple(list_calls(tree))
     charts = tuple(compiler.charts)
-    return FinishedPart(compiled, code, compiler.places, charts, calls, _collect_members(tree))
+    members, is_balanced = _collect_members(tree), keeps_balance(tree)
+    return FinishedPart(compiled, code, compiler.places, charts, calls, members, is_balanced)
 
 
 def _collect_members(tree: nodes.Template) -> Members:

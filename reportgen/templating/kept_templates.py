@@ -88,6 +88,7 @@ def _write_part(part: FinishedPart) -> tuple[Any, ...]:
         part.charts,
         [tuple(call) for call in part.calls],
         dict(part.members),
+        part.is_balanced,
     )
 
 
@@ -102,6 +103,7 @@ def _read_part(
     charts: Any,
     calls: list[Any],
     members: Any,
+    is_balanced: bool,
 ) -> FinishedPart:
     tags: list[Any] = [_read_tag(tag) for tag in written]
     compiled = CompiledPart(
@@ -112,7 +114,7 @@ def _read_part(
     )
     numbered = {SourceRef(*place): number for place, number in places}
     made = tuple(Call(*call) for call in calls)
-    return FinishedPart(compiled, code, numbered, charts, made, members)
+    return FinishedPart(compiled, code, numbered, charts, made, members, is_balanced)
 
 
 def _write_tag(tag: Tag | None) -> tuple[Any, ...] | None:

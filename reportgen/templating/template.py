@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import count, islice
+from itertools import count
 from pathlib import Path, PurePosixPath
 from types import CodeType
 from typing import Any
@@ -33,18 +33,19 @@ from reportgen.templating.code.environment import (
     find_template_line,
 )
 from reportgen.templating.code.functions import make_functions
-from reportgen.templating.code.output_code import OutputGenerator
 from reportgen.templating.code.pieces import Piece
 from reportgen.templating.code.placing import place_values
+from reportgen.templating.code.quick_code import QuickCode
 from reportgen.templating.code.tolerant_code import TolerantGenerator
 from reportgen.templating.compiled_part import CompiledPart
-from reportgen.templating.dialect import ID_TOKEN, Dialect, Inclusion
+from reportgen.templating.dialect import Dialect, Inclusion
 from reportgen.templating.drafts.draft_code import DraftGenerator
 from reportgen.templating.drafts.faults import Faults, ends_with_message
 from reportgen.templating.drafts.red_parts import drop_left, print_faults
 from reportgen.templating.drafts.red_shapes import add_red_shapes
 from reportgen.templating.fields.counted_texts import count_text
 from reportgen.templating.fields.field_places import SPELLINGS
+from reportgen.templating.filled_text import FilledText, Filling
 from reportgen.templating.finished_parts import FinishedPart
 from reportgen.templating.inclusion.given_names import GivenNames
 from reportgen.templating.inclusion.sources import InclusionError, Sources
@@ -150,15 +151,33 @@ class OfficeTemplate:
         :raises DataError: with every undefined name, or the tag whose code failed.
         """
         self._environment.faults = Faults()
-        parts, ids = self._fill_parts(context, MOST_STEPS), count(1)
-        for part in self._compiled:
-            parts[part] = _number_ids(parts[part].decode(), ids).encode()
-        return Rendering(parts, tuple(self._environment.printed))
+        filling = self.fill(context)
+        return Rendering(filling.join(), filling.printed)
 
-    def _fill_parts(self, context: Mapping[str, Any], steps: int) -> dict[str, bytes]:
+    def fill(self, context: Mapping[str, Any]) -> Filling:
+        """The same, with the text of the parts of which nothing more is looked at in pieces.
+
+        :raises DataError: as :meth:`render` does.
+        """
+        texts: dict[str, FilledText] = {}
+        parts, ids = self._fill_parts(context, MOST_STEPS, texts), 1
+        for part in self._compiled:
+            if parts[part] is not self._parts[part]:
+                texts.pop(part, None)
+            text = texts.get(part) or FilledText([parts[part].decode()])
+            text.first = ids
+            ids += text.ids
+            if part not in texts and text.ids:
+                parts[part] = str(text).encode()
+        return Filling(parts, texts, tuple(self._environment.printed))
+
+    def _fill_parts(
+        self, context: Mapping[str, Any], steps: int, texts: dict[str, FilledText] | None = None
+    ) -> dict[str, bytes]:
         """The parts of the document before its ids are numbered.
 
         :param steps: how many the code may take.
+        :param texts: gets the parts that may stay in pieces; they are as in the template, then.
         """
         self._environment.printed.clear()
         self._environment.effort.begin(steps)
@@ -184,7 +203,7 @@ class OfficeTemplate:
                 self._mark_in(part, self._compiled[part][0], diagnostics)
                 spelling.refuse = environment.mark_failure
             try:
-                text = self._render_part(part, values, later, spelling)
+                text = self._render_part(part, values, later, spelling, texts)
             except DataError as error:  # of a document that was to be put in
                 failed.append(part)
                 diagnostics.extend(error.diagnostics)
@@ -194,13 +213,15 @@ class OfficeTemplate:
                 if isinstance(error, EffortError):
                     break
             else:
-                finished = self._finish_part(part, text, diagnostics, failed)
-                rendered[part] = finished.encode()
+                if text is not None:
+                    finished = self._finish_part(part, text, diagnostics, failed)
+                    rendered[part] = finished.encode()
             diagnostics.extend(self._explain_missing(part, self._compiled[part][0]))
         self._bookmarks.add_links(self._locate_links(spelling))
         dead_links: list[str] = []
         if is_whole and self._bookmarks:
-            counts = count_bookmarks(rendered, spelling.bookmark)
+            joined = {part: "".join(text.read()).encode() for part, text in (texts or {}).items()}
+            counts = count_bookmarks({**rendered, **joined}, spelling.bookmark)
             dead_links = self._bookmarks.find_dead(counts)
             diagnostics.extend(self._bookmarks.check(counts))
         if self._draft and not failed:
@@ -214,7 +235,7 @@ class OfficeTemplate:
             raise_errors(found)
         self.faults = found
         if len(self._chain) == 1:
-            for part in self._compiled:
+            for part in self._compiled.keys() - (texts or {}).keys():
                 rendered[part] = self._dialect.settle_bookmarks(rendered[part])
         shared.finish(rendered)
         inclusion.finish(rendered)
@@ -282,14 +303,31 @@ class OfficeTemplate:
         )
 
     def _render_part(
-        self, part: str, values: Mapping[str, Any], later: Later, spelling: Spelling
-    ) -> str:
-        """A part filled, with what was known only in the end."""
+        self,
+        part: str,
+        values: Mapping[str, Any],
+        later: Later,
+        spelling: Spelling,
+        texts: dict[str, FilledText] | None,
+    ) -> str | None:
+        """A part filled, with what was known only in the end; None where it stays in pieces."""
         self._environment.missing.clear()
         self._environment.marks.clear()
-        text = later.resolve(self._compiled[part][1].render(values))
+        pieces = self._environment.list_pieces(self._compiled[part][1], values)
         marks = self._environment.marks
+        if texts is not None and not (marks or later.is_used) and self._may_stay(part):
+            kept = self._dialect.keep_pieces(pieces, self._compiled[part][0].source)
+            if kept is not None:
+                texts[part] = kept
+                return None
+        text = later.resolve("".join(pieces))
         return spelling.insert(part, text, marks) if marks else text
+
+    def _may_stay(self, part: str) -> bool:
+        """Whether a part without marks is fine as its code prints it, whatever the data."""
+        compiled = self._compiled[part][0]
+        is_looked_at = self._draft or compiled.rowless or compiled.printed_rows
+        return not is_looked_at and part in self.bodies and self._finished[part].is_balanced
 
     def _check_rows(self, part: str, text: str, diagnostics: list[Diagnostic]) -> str:
         """The text without the marks of tables that may lack rows; those that do are told."""
@@ -391,7 +429,7 @@ class OfficeTemplate:
         try:
             return environment.compile(tree, part, part)
         finally:
-            environment.code_generator_class = OutputGenerator
+            environment.code_generator_class = QuickCode
 
     def _list_failures(
         self, part: str, values: Mapping[str, Any], error: Exception
@@ -590,13 +628,6 @@ def describe_undefined(
         hint = _("add a chapter with the id {id} to content/report.yaml", id=identifier)
     message = _("{name} is not defined", name=path)
     return Diagnostic("template-undefined", place, message, typed, hint=hint)
-
-
-def _number_ids(text: str, numbers: Iterator[int]) -> str:
-    pieces = text.split(ID_TOKEN)
-    numbered = [""] * (2 * len(pieces) - 1)
-    numbered[::2], numbered[1::2] = pieces, map(str, islice(numbers, len(pieces) - 1))
-    return "".join(numbered)
 
 
 def _failing_line(error: Exception) -> int:

@@ -65,3 +65,9 @@ def test_a_tab_without_a_stop_keeps_its_width() -> None:
 def test_nothing_but_the_widths_changes() -> None:
     section = paragraph("1", f"가나다{TAB}: 7월") + paragraph("4", "끝")
     assert fit_tabs(section, SHAPES) == section.replace('width="1"', 'width="7000"')
+
+
+def test_each_paragraph_of_a_long_section_is_fitted_by_itself() -> None:
+    bullet, other = paragraph("3", f"ㅇ{TAB}가나"), paragraph("1", f"가나다{TAB}: 7월")
+    section = f"{TAB}{bullet}{paragraph('4', '끝')}{other}{bullet}"
+    assert widths(fit_tabs(section, SHAPES)) == [1, 500, 7000, 500]

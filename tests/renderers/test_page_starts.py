@@ -51,3 +51,14 @@ def test_a_page_begins_at_a_break(data: bytes, pages: int) -> None:
 def test_a_document_without_styles_has_the_breaks_that_it_says() -> None:
     body = b"<w:p><w:pPr><w:pageBreakBefore/></w:pPr></w:p>"
     assert count_page_starts(write_package({"word/document.xml": body})) == 2
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(word(*['<w:pStyle w:val="Chapter"/>'] * 5_000), id="DOCX"),
+        pytest.param(hangul(*['paraPrIDRef="1" pageBreak="0"'] * 5_000), id="HWPX"),
+    ],
+)
+def test_pages_are_counted_across_the_blocks_of_a_long_part(data: bytes) -> None:
+    assert count_page_starts(data) == 5_001

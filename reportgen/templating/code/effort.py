@@ -105,9 +105,14 @@ class Effort:
 
         :param made: the bytes of the lists that are typed in it.
         """
-        self.spend(1)
-        self.note_printed(characters)
-        self.note_made(made)
+        self._spent += 1
+        if self._spent > self._limit:
+            self.spend(0)
+        self._printed += characters
+        if self._printed > MOST_PRINTED:
+            self.note_printed(0)
+        if made:
+            self.note_made(made)
         return True
 
     def note_made(self, size: int) -> None:
@@ -121,6 +126,13 @@ class Effort:
         self._printed += characters
         if self._printed > MOST_PRINTED:
             raise _explain_size(MOST_PRINTED)
+
+    def try_printed(self, characters: int) -> bool:
+        """Count what is printed, unless it would be too much."""
+        if self._printed + characters > MOST_PRINTED:
+            return False
+        self._printed += characters
+        return True
 
     def weigh(self, value: Any) -> Any:
         """The value, after steps for all that stands in it were counted."""

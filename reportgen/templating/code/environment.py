@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,6 +14,7 @@ from types import MethodType
 from typing import Any, NamedTuple
 
 from jinja2 import Template, Undefined, nodes, pass_context
+from jinja2.compiler import CodeGenerator
 from jinja2.filters import make_attrgetter
 from jinja2.nodes import Impossible
 from jinja2.runtime import Context, LoopContext, Macro, markup_join, str_join
@@ -33,7 +33,6 @@ from reportgen.templating.code.effort import Effort, EffortError, measure
 from reportgen.templating.code.josa_filter import make_josa
 from reportgen.templating.code.number_filters import FILTERS, add_up, apply_modulo, has_decimals
 from reportgen.templating.code.numerals import ExactLexer, ExactLiterals, check_fields
-from reportgen.templating.code.output_code import OutputGenerator
 from reportgen.templating.code.pieces import (
     LEVEL_MARKS,
     Piece,
@@ -43,6 +42,8 @@ from reportgen.templating.code.pieces import (
 )
 from reportgen.templating.code.placing import CAPTURE, PRINT
 from reportgen.templating.code.plain_filters import PLAIN_FILTERS
+from reportgen.templating.code.plain_members import SPECIAL, PlainMembers, has_key_only
+from reportgen.templating.code.quick_code import QuickCode
 from reportgen.templating.code.texts import (
     TextFormatter,
     keep_figures,
@@ -64,9 +65,6 @@ _NUMBERS = (int, float, Decimal, Fraction, date)
 _HOLDERS = (list, tuple, dict, set, frozenset)
 _TOOLS = (LoopContext, Cycler, Joiner, Namespace, RunningTable, PlacedTable, Undefined)
 _HAVE_METHODS = (str, *_TOOLS, *_NUMBERS, Mapping, Sequence)
-_SPECIAL = re.compile("[\\0-\x1f\"&'<>\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U00010000-\U0010ffff]")
-"""What text without tabs, breaks or anything to escape has none of; it is the same in every
-dialect. A set of what is rare is compiled in a hundredth of the time of one of all else."""
 _RICH_PIECE = 400
 """The bytes of a piece of formatted text, and about the characters that it prints."""
 _PICTURE = 2_000
@@ -194,7 +192,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
     :ivar attempts: in a draft, what makes the engine's own calls.
     """
 
-    code_generator_class = OutputGenerator
+    code_generator_class: type[CodeGenerator] = QuickCode
     intercepted_binops = frozenset(OPERATORS) | {"+", "*", "**", "%"}
 
     def __init__(
@@ -230,6 +228,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         self.effort = Effort()
         self._count_filters()
         self._safe: dict[tuple[type, str], bool] = {}
+        self._ways: dict[tuple[type, str], bool] = {}
         self.missing: list[MissingName] = []
         self.mark_failure: Callable[..., str] = _raise
         self.mark_missing: Callable[[MissingName], str] | None = None
@@ -238,6 +237,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         self.attempts = Attempts(self)
         self.nothing = MissingValue(_TOLD)
         self.printed: list[Printed] = []
+        self.members = PlainMembers(self.effort, self.printed)
         self.marks = Marks()
 
     def write(self, value: Any) -> Any:
@@ -252,6 +252,13 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         if value is None:
             raise FaultyValueError(_("the value is missing"), hint_at_missing())
         return self._write(value)
+
+    def list_pieces(self, template: Template, values: Mapping[str, Any]) -> list[str]:
+        """What a template prints, as :meth:`Template.render` does, but not put together."""
+        try:
+            return list(template.root_render_func(template.new_context(dict(values))))
+        except Exception:
+            self.handle_exception()
 
     def take_marks(self, is_root: bool = False) -> str:
         """In a draft, what is to be printed of names that nothing defines, once.
@@ -301,14 +308,6 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         # By this name it is known which method of which text is called.
         fill_checked.__wrapped__ = value  # type: ignore[attr-defined]
         return fill_checked
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """The member of a value; what was safe before and is no method needs no second look."""
-        if self._safe.get((type(obj), attribute)):
-            value = getattr(obj, attribute, missing)
-            if value is not missing and not callable(value):
-                return value
-        return super().getattr(obj, attribute)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """The result of an operation, if it isn't too large."""
@@ -394,6 +393,21 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
     def _escape_part(self, part: Any) -> Any:
         return part if isinstance(part, Piece) else self._finish(None, part)
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A member of a value, as Jinja finds it; keys and cells of the data at once."""
+        key = type(obj), attribute
+        way = self._ways.get(key)
+        if way is None and has_key_only(*key):
+            way = self._ways[key] = True
+        try:
+            if way:
+                return obj[attribute]
+            if way is False and not callable(value := getattr(obj, attribute)):
+                return value
+        except (TypeError, LookupError, AttributeError):
+            pass  # what is to be done then, Jinja knows
+        return super().getattr(obj, attribute)
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Only plain values have methods; those of the model could read files or change it."""
         if callable(value) and not isinstance(obj, _HAVE_METHODS):
@@ -401,10 +415,16 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         key = type(obj), attr  # Jinja's answer depends on nothing else, and takes long
         if key not in self._safe:
             self._safe[key] = super().is_safe_attribute(obj, attr, value)
+            if self._safe[key]:
+                self._ways[key] = False
         return self._safe[key]
 
     @pass_context  # or Jinja finishes constants by itself, with another escaping
     def _finish(self, _context: Any, value: Any) -> Any:
+        return self.finish_value(value)
+
+    def finish_value(self, value: Any) -> Any:
+        """The value as text, escaped where this environment escapes; what it shows is noted."""
         kind = value.__class__
         if kind is Markup or (kind is str and not value):
             self.effort.note_printed(len(value))
@@ -414,14 +434,14 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         if kind is MissingValue:
             return Markup(str(value) + self.take_marks())
         if kind is Piece:
-            return self._finish(_context, value.print_at(Level.TEXT))
+            return self.finish_value(value.print_at(Level.TEXT))
         if kind is Rich:
             return self.mark(value)
         text = value if isinstance(value, str) else self._write(value)
         self.effort.note_printed(len(text))
-        if isinstance(text, Printed) and text.shown:
+        if kind is not str and isinstance(text, Printed) and text.shown:
             self.printed.append(text)
-        if self._escape is None or not _SPECIAL.search(text):
+        if self._escape is None or not SPECIAL.search(text):
             return str(text)
         return Markup(self._escape(check_text(text)))
 

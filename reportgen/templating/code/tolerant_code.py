@@ -7,10 +7,10 @@ from collections.abc import Callable
 from jinja2 import nodes
 from jinja2.compiler import Frame, MacroRef
 
-from reportgen.templating.code.output_code import OutputGenerator
+from reportgen.templating.code.quick_code import QuickCode
 
 
-class TolerantGenerator(OutputGenerator):
+class TolerantGenerator(QuickCode):
     """Writes every value, loop, condition and assignment so that its failure is handed over."""
 
     _depth = 0

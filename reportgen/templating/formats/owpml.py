@@ -11,6 +11,7 @@ from reportgen.templating.dialect import ID_TOKEN, Dialect, Token
 from reportgen.templating.fields.click_fields import write_click_fields
 from reportgen.templating.fields.known_names import KnownNames
 from reportgen.templating.fields.named_fields import FieldMistake
+from reportgen.templating.filled_text import FilledText
 from reportgen.templating.formats.hangul_losses import find_hangul_losses
 from reportgen.templating.formats.hangul_package import list_bodies, prepare_hangul
 from reportgen.templating.inclusion.hangul import HangulInclusion
@@ -25,6 +26,7 @@ from reportgen.templating.tables.counted_rows import (
     measure_row,
     read_number,
 )
+from reportgen.templating.tables.counted_text import CountedText
 from reportgen.templating.tables.running_table import CellSite, RunningTable
 from reportgen.templating.tables.table_grid import TableGrid, check_columns
 from reportgen.templating.tags.commands import limit_code
@@ -221,6 +223,11 @@ class HangulDialect(Dialect):
         put_last(table, token(f"{{{{ _t{number}.close() }}}}", cause))
         if weights:
             table.set("colCnt", token(f"{{{{ _t{number}.columns }}}}", None))
+
+    def keep_pieces(self, pieces: Sequence[str], source: str) -> FilledText | None:
+        """Its rows are counted as it leaves."""
+        text = CountedText(pieces)
+        return None if text.is_uneven else text
 
     def finish(self, text: str) -> str:
         """The section with its tables counted."""

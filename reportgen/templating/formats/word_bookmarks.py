@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from reportgen.templating.filled_text import FilledText
 
 _MARK = re.compile(
     r'<w:bookmark(?:(?P<start>Start)|End)\b(?=[^>]*\bw:id="(?P<id>-?\d+)")'
     r'(?:(?=[^>]*\bw:name="(?P<name>[^"]*)"))?[^>]*/>'
 )
 _ID = re.compile(r'\bw:id="-?\d+"')
+
+
+class WordText(FilledText):
+    """A filled part of a DOCX, of which no tag is torn apart by a value."""
+
+    marks = re.compile("<w:bookmarkStart[^>]*>")
+
+    def __init__(self, pieces: Sequence[str], is_plain: bool = False) -> None:
+        self._starts: list[str] = []
+        super().__init__(pieces, is_plain)
+
+    @property
+    def has_settled(self) -> bool:
+        """Whether each bookmark has a name and a number of its own."""
+        return _are_settled([match for start in self._starts if (match := _MARK.match(start))])
+
+    def _note(self, mark: str) -> None:
+        self._starts.append(mark)
 
 
 def settle_bookmarks(data: bytes) -> bytes:
@@ -20,10 +41,16 @@ def settle_bookmarks(data: bytes) -> bytes:
         return data
     text = data.decode()
     starts = [match for match in _MARK.finditer(text) if match["start"]]
-    ids, names = {match["id"] for match in starts}, {match["name"] for match in starts}
-    if len(ids) == len(names) == len(starts):
+    if _are_settled(starts):
         return data
-    return _MARK.sub(_Numbering(max(map(int, ids)) + 1).spell, text).encode()
+    free = max(int(match["id"]) for match in starts) + 1
+    return _MARK.sub(_Numbering(free).spell, text).encode()
+
+
+def _are_settled(starts: Sequence[re.Match[str]]) -> bool:
+    """Whether no number and no name comes twice."""
+    numbers, names = {match["id"] for match in starts}, {match["name"] for match in starts}
+    return len(numbers) == len(names) == len(starts)
 
 
 class _Numbering:

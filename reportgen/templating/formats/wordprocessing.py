@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from lxml import etree
@@ -19,7 +20,8 @@ from reportgen.templating.fields.field_places import Place, choose_code
 from reportgen.templating.fields.known_names import KnownNames
 from reportgen.templating.fields.named_fields import FieldMistake
 from reportgen.templating.fields.word_fields import forget_pages
-from reportgen.templating.formats.word_bookmarks import settle_bookmarks
+from reportgen.templating.filled_text import FilledText
+from reportgen.templating.formats.word_bookmarks import WordText, settle_bookmarks
 from reportgen.templating.formats.word_breaks import move_breaks
 from reportgen.templating.formats.word_losses import find_word_losses, take_marks
 from reportgen.templating.formats.word_package import list_bodies, prepare_word
@@ -399,6 +401,11 @@ class WordDialect(Dialect):
         else:
             put_first(properties, put)
 
+    def keep_pieces(self, pieces: Sequence[str], source: str) -> FilledText | None:
+        """Unless a bookmark comes twice."""
+        text = WordText(pieces, is_plain=not _has_noted(source))
+        return text if text.has_settled else None
+
     def settle_bookmarks(self, data: bytes) -> bytes:
         """Without those that Word would drop."""
         return settle_bookmarks(data)
@@ -421,6 +428,12 @@ class WordDialect(Dialect):
     def holds_section(self, paragraph: Element) -> bool:
         """A section break stands in the properties of a section's last paragraph."""
         return paragraph.find(f"{W}pPr/{W}sectPr") is not None
+
+
+@lru_cache(8)
+def _has_noted(source: str) -> bool:
+    """Whether bookmarks may come out of a template, or what gets a number."""
+    return any(mark in source for mark in ("<w:bookmarkStart", ID_TOKEN, "subdoc"))
 
 
 def _list_columns(row: Element) -> Iterator[tuple[int, Element]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -59,13 +59,21 @@ def read_package(path: Path, name: str) -> dict[str, bytes]:
     raise DataError((problem,))
 
 
-def write_package(parts: Mapping[str, bytes]) -> bytes:
-    """The package; ``mimetype`` comes first and stays uncompressed, as OCF asks."""
+def write_package(parts: Mapping[str, bytes | Iterable[str]]) -> bytes:
+    """The package; ``mimetype`` comes first and stays uncompressed, as OCF asks.
+
+    :param parts: the bytes of each part, or its text in blocks, of which none is kept.
+    """
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, data in sorted(parts.items(), key=lambda part: part[0] != _STORED):
             info = zipfile.ZipInfo(name, _EPOCH)
             info.compress_type = zipfile.ZIP_STORED if name == _STORED else zipfile.ZIP_DEFLATED
             info.create_system = 0
-            archive.writestr(info, data)
+            if isinstance(data, bytes):
+                archive.writestr(info, data)
+                continue
+            with archive.open(info, "w") as stream:
+                for block in data:
+                    stream.write(block.encode())
     return buffer.getvalue()

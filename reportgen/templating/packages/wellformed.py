@@ -12,8 +12,8 @@ from reportgen.i18n import translate as _
 MOST_CHECKED = 1 << 21
 """The bytes of a part that is looked at.
 
-It takes 10 ms a megabyte: little for a report, and half as long as the rendering of a table of
-ten thousand rows. Rows are repeated whole, so that no part breaks by its length.
+It takes 10 ms a megabyte, longer than to fill it. Rows are repeated whole, so that no part breaks
+by its length.
 """
 _BEFORE, _SHOWN = 2_000, 40
 _TAGS = re.compile(r"^[^<]*>|<[^>]*>?")

@@ -31,6 +31,9 @@ class Bookmarks:
         self._made.update(other._made)
         self.add_links(other._links.items())
 
+    def __bool__(self) -> bool:
+        return bool(self._made or self._links)
+
     def find_dead(self, counts: Mapping[str, int]) -> list[str]:
         """The bookmarks that links lead to and the document doesn't have.
 
@@ -51,9 +54,6 @@ class Bookmarks:
                     published=typed,
                     hint=_("let the name depend on what is repeated: {% anchor … ~ loop.index %}"),
                 )
-
-    def __bool__(self) -> bool:
-        return bool(self._made or self._links)
 
 
 def count_bookmarks(parts: Mapping[str, bytes], bookmark: re.Pattern[str]) -> Mapping[str, int]:

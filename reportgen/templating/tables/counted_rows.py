@@ -14,11 +14,11 @@ from reportgen.templating.tree import Element, put_after, put_before, put_first
 _HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 ROW_NUMBER = "\ufdd3"
 """Stands for the number of the row, counted from 0."""
-_ROW = "\ufdd4"
-_BEGIN, _END = "\ufdd5", "\ufdd6"
-_ROWS, _HEIGHT = "\ufdd7", "\ufdd8"
-_REACH, _HIGH, _REACHED = "\ufddd", "\ufdde", "\ufddf"
-_MARKS = re.compile(f"([{_REACH}{_HIGH}{_REACHED}])(\\d+);")
+ROW = "\ufdd4"
+BEGIN, END = "\ufdd5", "\ufdd6"
+ROWS, HEIGHT = "\ufdd7", "\ufdd8"
+_REACH, _HIGH, REACHED = "\ufddd", "\ufdde", "\ufddf"
+_MARKS = re.compile(f"([{_REACH}{_HIGH}{REACHED}])(\\d+);")
 """How many rows a merged cell has, how high they are, and where it ends: each with its number."""
 _OWN = "reach"
 """The attribute that holds a cell's number until its table is marked."""
@@ -29,14 +29,14 @@ def mark_table(table: Element, rows: list[Element]) -> None:
     size = table.find(f"{_HP}sz")
     assert size is not None
     for row in rows:
-        put_first(row, f"{_ROW}{measure_row(row)}{_ROW}")
+        put_first(row, f"{ROW}{measure_row(row)}{ROW}")
         for address in row.iterfind(f"{_HP}tc/{_HP}cellAddr"):
             address.set("rowAddr", ROW_NUMBER)
         _mark_reaches(row)
-    table.set("rowCnt", _ROWS)
-    size.set("height", _HEIGHT)
-    put_before(table, _BEGIN)
-    put_after(table, _END)
+    table.set("rowCnt", ROWS)
+    size.set("height", HEIGHT)
+    put_before(table, BEGIN)
+    put_after(table, END)
 
 
 def begin_reach(cell: Element, number: int) -> str:
@@ -45,7 +45,7 @@ def begin_reach(cell: Element, number: int) -> str:
     :param number: no other cell of its table has it.
     """
     cell.set(_OWN, str(number))
-    return f"{_REACHED}{number};"
+    return f"{REACHED}{number};"
 
 
 def _mark_reaches(row: Element) -> None:
@@ -59,10 +59,10 @@ def _mark_reaches(row: Element) -> None:
 
 def count_rows(text: str) -> str:
     """The text with numbers for every mark, tables inside tables first."""
-    first, *begun = text.split(_BEGIN)
+    first, *begun = text.split(BEGIN)
     holders = [[first]]
     for piece in begun:
-        inside, *after = piece.split(_END)
+        inside, *after = piece.split(END)
         holders.append([inside])
         for outside in after:
             table = _count_table("".join(holders.pop()))
@@ -71,12 +71,12 @@ def count_rows(text: str) -> str:
 
 
 def _count_table(table: str) -> str:
-    head, *rows = table.split(_ROW)
+    head, *rows = table.split(ROW)
     heights, contents = rows[::2], rows[1::2]
-    if _REACHED in table:
+    if REACHED in table:
         contents = _count_reaches([int(height) for height in heights], contents)
-    head = head.replace(_ROWS, str(len(heights)), 1)
-    head = head.replace(_HEIGHT, str(sum(map(int, heights))), 1)
+    head = head.replace(ROWS, str(len(heights)), 1)
+    head = head.replace(HEIGHT, str(sum(map(int, heights))), 1)
     numbered = (content.replace(ROW_NUMBER, str(at)) for at, content in enumerate(contents))
     return head + "".join(numbered)
 
@@ -89,13 +89,13 @@ def _count_reaches(heights: list[int], contents: list[str]) -> list[str]:
         marks = _MARKS.findall(content)
         open_cells.update({number: at for mark, number in marks if mark == _REACH})
         for mark, number in marks:
-            if mark == _REACHED and number in open_cells:
+            if mark == REACHED and number in open_cells:
                 begun = open_cells.pop(number)
                 spans[begun, number] = at - begun + 1
 
     def spell(at: int, match: re.Match[str]) -> str:
         span = spans.get((at, match[2]), 1)
-        values = {_REACH: span, _HIGH: sum(heights[at : at + span]), _REACHED: ""}
+        values = {_REACH: span, _HIGH: sum(heights[at : at + span]), REACHED: ""}
         return str(values[match[1]])
 
     return [

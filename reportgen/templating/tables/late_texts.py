@@ -17,6 +17,11 @@ class Later:
     def __init__(self) -> None:
         self._texts: list[str | Callable[[], str]] = []
 
+    @property
+    def is_used(self) -> bool:
+        """Whether there is any."""
+        return bool(self._texts)
+
     def mark(self, text: str | Callable[[], str] = "") -> Markup:
         """A new mark, for that text unless :meth:`put` gives another.
 
