@@ -71,13 +71,11 @@ class Words:
         return list(dict.fromkeys((*(choice.value for choice in self.choices), *clear)))
 
     def read(self, typed: object) -> object:
-        """The value that a word means; what is no text is left to the type.
+        """The value that a word means.
 
         :raises PydanticCustomError: when it means none, or several.
         """
-        if not isinstance(typed, str):
-            return typed
-        found = self.find(typed)
+        found = self.find(typed) if isinstance(typed, str) else ()
         if len(found) == 1:
             return found[0].value
         if found:
