@@ -14,14 +14,18 @@ import pytest
 
 from reportgen.cli.app import app
 from reportgen.figures.table import FigureNode
-from reportgen.model.ledger import KIND_WORDS
+from reportgen.language.date_readings import DateError
+from reportgen.language.periods import read_period
+from reportgen.model.ledger import APPROVALS, KINDS
+from reportgen.model.outline_words import COLUMN_WORDS, VIEW_WORDS
 from reportgen.model.report import Notation
+from reportgen.model.words import Choice
 from reportgen.readers.folder import CONTENT_FILES
-from reportgen.readers.ledger import APPROVALS
 from reportgen.readers.ledger_keys import COLUMNS, REQUIRED
 from reportgen.readers.schemas import describe_content
 from reportgen.state import load_state
 from reportgen.views.formatting import Formatter
+from tests.worded import list_unclear, list_worded, spell_rows
 
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.ko.md")
@@ -205,15 +209,64 @@ def test_each_ledger_header_is_explained(word: str) -> None:
     assert word in section(read("docs/content-format.md"), "The ledger")
 
 
-@pytest.mark.parametrize("word", [word for words in KIND_WORDS.values() for word in words])
-def test_each_kind_of_entry_is_explained(word: str) -> None:
-    assert word in section(read("docs/content-format.md"), "The ledger")
+@pytest.mark.parametrize("kind", KINDS.choices, ids=lambda kind: kind.value)
+def test_each_kind_of_entry_is_explained_with_its_words(kind: Choice) -> None:
+    typed = KINDS.list_typed()
+    words = ", ".join(word for word in kind.words if word in typed)
+    assert f"| `{kind.value}` | {words} |" in section(read("docs/content-format.md"), "The ledger")
 
 
-@pytest.mark.parametrize("word", [word for words in APPROVALS.values() for word in words if word])
+@pytest.mark.parametrize("word", [word for word in APPROVALS.list_typed() if word])
 def test_each_word_of_approval_is_explained(word: str) -> None:
     text = section(read("docs/content-format.md"), "The ledger")
-    assert re.search(rf"(?<!\w){word}(?!\w)", text)
+    assert re.search(rf"(?<![^ (`]){re.escape(word)}(?![^,)`])", text)
+
+
+TABLES = (
+    *((key.name, key.words) for key in list_worded() if key.words and key.words is not KINDS),
+    ("view", VIEW_WORDS),
+    ("columns", COLUMN_WORDS),
+)
+"""The words of every key; those of the ledger stand in a table of their own."""
+
+
+def read_pages_with_words() -> str:
+    return "".join(
+        map(read, ("docs/content-format.md", "docs/outline.md", "docs/ledger-import.md"))
+    )
+
+
+@pytest.mark.parametrize(
+    "row", dict.fromkeys(row for key, words in TABLES for row in spell_rows(key, words))
+)
+def test_each_word_of_a_key_is_explained(row: str) -> None:
+    assert row in read_pages_with_words()
+
+
+@pytest.mark.parametrize(
+    "word",
+    dict.fromkeys(
+        word for words in (*(w for _key, w in TABLES), KINDS) for word in list_unclear(words)
+    ),
+)
+def test_each_word_of_several_meanings_is_told(word: str) -> None:
+    assert f"`{word}`" in read_pages_with_words()
+
+
+DATES = set(re.findall(r"`([^`]*\d[^`]*)`", section(read("docs/content-format.md"), "Dates")))
+REFUSED = {"5.6.2026", "05/06/26", "12.5.31", "2025-06/11", "2025.6-11", "45813"}
+
+
+@pytest.mark.parametrize("typed", sorted(DATES - REFUSED))
+def test_each_date_that_the_documents_show_is_read(typed: str) -> None:
+    assert read_period(typed)
+
+
+@pytest.mark.parametrize("typed", sorted(REFUSED))
+def test_each_date_that_the_documents_refuse_is_refused(typed: str) -> None:
+    assert typed in DATES
+    with pytest.raises(DateError, match="may be"):
+        read_period(typed)
 
 
 def test_readmes_have_the_same_headings() -> None:

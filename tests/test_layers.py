@@ -51,11 +51,11 @@ ASSEMBLY = frozenset(
 )
 ROOMS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(LEAVES, LEAVES),
-    "model": LEAVES | {"model"},
+    "model": LEAVES | {"model", "language"},
     "language": LEAVES | {"language"},
     "templating": LEAVES | {"templating", "language"},
     "outline": LEAVES | {"model", "outline"},
-    "readers": LEAVES | {"model", "readers", "outline"},
+    "readers": LEAVES | {"model", "readers", "outline", "language"},
     "figures": LEAVES | {"model", "figures"},
     # The checks find the expressions in a text, which only the template engine can tell.
     "checks": LEAVES | {"model", "figures", "checks", "templating"},

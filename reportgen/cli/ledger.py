@@ -12,6 +12,7 @@ import click
 from reportgen.cli.options import (
     Day,
     Group,
+    Meaning,
     Name,
     Word,
     as_of_option,
@@ -35,9 +36,9 @@ from reportgen.importing.imports import (
 from reportgen.importing.mapping_report import describe_import
 from reportgen.letters import normalize
 from reportgen.limits import MOST_FINDINGS
-from reportgen.model.ledger import Approval, EntryKind
+from reportgen.model.ledger import APPROVALS, KINDS, Approval, EntryKind
 from reportgen.output import check_output, keeping_out_empty, write_outputs
-from reportgen.readers.finance.profile import Amounts, Hidden
+from reportgen.readers.finance.profile import AMOUNTS_WORDS, HIDDEN_WORDS, Amounts, Hidden
 from reportgen.readers.finance.units import UNITS
 from reportgen.rendering import TemplateSet, render_formats
 from reportgen.state import load_state, read_folder
@@ -97,23 +98,23 @@ def ledger_group() -> None:
 )
 @click.option(
     "--kind",
-    type=click.Choice([kind.value for kind in EntryKind]),
+    type=Meaning(KINDS),
     help=_("The kind of those amounts whose header names none, such as 집행액 or 증감."),
 )
 @click.option(
     "--amounts",
-    type=click.Choice([amounts.value for amounts in Amounts]),
+    type=Meaning(AMOUNTS_WORDS),
     help=_("Running totals, or amounts that are entries themselves."),
 )
 @click.option(
     "--approval",
-    type=click.Choice([approval.value for approval in Approval]),
+    type=Meaning(APPROVALS),
     default=Approval.PASSED.value,
     help=_("Whether the entries are in force, if the sheet says nothing."),
 )
 @click.option(
     "--hidden",
-    type=click.Choice([hidden.value for hidden in Hidden]),
+    type=Meaning(HIDDEN_WORDS),
     help=_("Whether hidden and filtered rows and hidden columns are read or left out."),
 )
 @click.option(

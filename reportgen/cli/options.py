@@ -8,14 +8,19 @@ import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from reportgen.diagnostics import DataError, Diagnostic, Severity
 from reportgen.errors import ReportgenError
 from reportgen.i18n import translate as _
+from reportgen.language.date_readings import DateError
+from reportgen.language.dates import read_day
 from reportgen.letters import tidy_name
+
+if TYPE_CHECKING:
+    from reportgen.model.words import Words
 
 
 class Group(click.Group):
@@ -48,12 +53,13 @@ class Day(click.ParamType[date]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The day."""
-        from reportgen.readers.ledger import parse_date  # with it come all types of the content
-
-        day = value if isinstance(value, date) else parse_date(str(value))
-        if day is None:
-            self.fail(_("{found} is no date such as 2025-06-05", found=value), param, ctx)
-        return day
+        if isinstance(value, date):
+            return value
+        try:
+            return read_day(str(value).strip())
+        except DateError as error:
+            problem = _("{found} is no date such as 2025-06-05", found=value)
+            self.fail("; ".join(filter(None, (problem, error.cause))), param, ctx)
 
 
 class Name(click.ParamType[str]):
@@ -72,6 +78,24 @@ class Word(click.Choice[str]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The word."""
         return super().convert(tidy_name(str(value)), param, ctx)
+
+
+class Meaning(click.Choice[str]):
+    """One of the values of a key, or a word that means it."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__([choice.value for choice in words.choices])
+        self._words = words
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The value."""
+        from reportgen.readers.ledger_words import explain_word
+
+        typed = str(value)
+        if cause := explain_word(self._words, typed):
+            self.fail(f"{typed}: {cause}", param, ctx)
+        found = self._words.find(typed)
+        return super().convert(found[0].value if found else typed, param, ctx)
 
 
 project_option = click.option(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from reportgen.limits import MOST_COUNT
 from reportgen.model.base import Content, Name
+from reportgen.model.words import Flag, Words
 
 
 class AmountUnit(StrEnum):
@@ -20,11 +21,28 @@ class AmountUnit(StrEnum):
     HUNDRED_MILLION = "hundred_million"
 
 
+AMOUNT_UNIT_WORDS = Words(
+    {
+        AmountUnit.THOUSAND: ("천원",),
+        AmountUnit.MILLION: ("백만원",),
+        AmountUnit.HUNDRED_MILLION: ("억원",),
+    }
+)
+
+
 class RowChoice(StrEnum):
     """Which programmes the comparison shows."""
 
     ALL = "all"
     CHANGED = "changed"
+
+
+ROW_WORDS = Words(
+    {
+        RowChoice.ALL: ("모든 사업", "모두", "전체", "전부"),
+        RowChoice.CHANGED: ("바뀐 사업만", "바뀐 사업", "변경", "변경 사업"),
+    }
+)
 
 
 class StaffingChange(Content):
@@ -46,11 +64,11 @@ class AmendmentNotes(Content):
     title: str | None = Field(None, description="the stage's name if not given")
     provisions: tuple[str, ...] = Field((), description="예산총칙, one text for each article")
     reasons: tuple[str, ...] = Field((), description="편성 사유")
-    rows: RowChoice = RowChoice.CHANGED
-    unit: AmountUnit = AmountUnit.THOUSAND
-    footing: bool = Field(False, description="make rounded amounts add up (largest remainder)")
+    rows: Annotated[RowChoice, ROW_WORDS] = RowChoice.CHANGED
+    unit: Annotated[AmountUnit, AMOUNT_UNIT_WORDS] = AmountUnit.THOUSAND
+    footing: Flag = Field(False, description="make rounded amounts add up (largest remainder)")
     staffing: tuple[StaffingChange, ...] = ()
-    applied: bool = Field(
+    applied: Flag = Field(
         False, description="whether organization.yaml has the changed quota already"
     )
 

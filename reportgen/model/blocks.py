@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from reportgen.limits import MOST_COUNT, MOST_SPAN
 from reportgen.model.base import Content
+from reportgen.model.dates import Period
+from reportgen.model.words import Flag, Words
 
 TEXT_KINDS = ("heading", "item", "paragraph", "detail", "note", "point", "pointer")
 
 _BESIDE = ("new_page",)
 """Keys that stand beside the kind of a block."""
-
-_PERIOD_END = re.compile(r"\d{4}-\d{2}(-\d{2})?")
-
-
-def _check_period(text: str) -> str:
-    ends = text.split("/")
-    if len(ends) > 2 or not all(_is_period_end(end) for end in ends) or ends[0] > ends[-1]:
-        raise ValueError("period")
-    return text
-
-
-def _is_period_end(text: str) -> bool:
-    try:
-        date.fromisoformat(text if len(text) > 7 else f"{text}-01")
-    except ValueError:
-        return False
-    return _PERIOD_END.fullmatch(text) is not None
-
-
-Period = Annotated[str, AfterValidator(_check_period)]
-"""A month or a day, or two of them joined by ``/`` (ISO 8601): ``2025-06/2025-11``."""
 
 
 class ScheduleItem(Content):
@@ -67,6 +46,11 @@ class TableCell(Content):
     rowspan: int = Field(1, ge=1, le=MOST_SPAN)
 
 
+ALIGN_WORDS = Words(
+    {"left": ("왼쪽", "좌"), "center": ("가운데", "중앙"), "right": ("오른쪽", "우")}
+)
+
+
 class TableColumn(Content):
     """A column of a table; widths are relative to each other."""
 
@@ -74,11 +58,11 @@ class TableColumn(Content):
 
     name: str
     width: int = Field(1, ge=1, le=MOST_COUNT)
-    align: Literal["left", "center", "right"] = "left"
-    merge: bool = Field(False, description="merge equal cells below each other")
+    align: Annotated[Literal["left", "center", "right"], ALIGN_WORDS] = "left"
+    merge: Flag = Field(False, description="merge equal cells below each other")
     label: str | None = Field(None, description="text of a merged cell, from value and count")
-    serial: bool = Field(False, description="numbered 1, 2, 3 …; has no cell in the rows")
-    sum: bool = Field(True, description="whether its totals are the sums of its rows")
+    serial: Flag = Field(False, description="numbered 1, 2, 3 …; has no cell in the rows")
+    sum: Flag = Field(True, description="whether its totals are the sums of its rows")
 
 
 class Table(Content):
@@ -120,7 +104,7 @@ class Block(Content):
     schedule: tuple[ScheduleItem, ...] | None = None
     box: Box | None = None
     table: Table | None = None
-    new_page: bool = Field(False, description="beside heading: it begins a page")
+    new_page: Flag = Field(False, description="beside heading: it begins a page")
 
     model_config = ConfigDict(json_schema_extra=lambda schema: _ask_for_one(schema))
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
+from typing import Annotated
 
 from pydantic import Field
 
 from reportgen.model.base import Content
 from reportgen.model.organization import Identifier
+from reportgen.model.words import Flag, Words
 
 REVENUE = "revenue"
 EXPENDITURE = "expenditure"
@@ -30,9 +32,9 @@ class Category(Named):
     the 인건비, against which the cost of the staff is held.
     """
 
-    programmes: bool = False
-    reserve: bool = False
-    personnel: bool = False
+    programmes: Flag = False
+    reserve: Flag = False
+    personnel: Flag = False
 
 
 class Programme(Named):
@@ -70,6 +72,17 @@ class TransferLevel(StrEnum):
     """the same 성질별 과목"""
 
 
+LEVEL_WORDS = Words(
+    {
+        TransferLevel.ANY: ("제한 없음", "없음"),
+        TransferLevel.POLICY: ("정책사업", "정책"),
+        TransferLevel.UNIT: ("단위사업", "단위"),
+        TransferLevel.CATEGORY: ("성질별 과목", "성질별", "과목"),
+    }
+)
+Reach = Annotated[TransferLevel, LEVEL_WORDS]
+
+
 class TransferRules(Content):
     """How far each kind of transfer may reach; a foundation's own rules decide.
 
@@ -77,9 +90,9 @@ class TransferRules(Content):
     제47조의2), 전용 within one (제49조), 변경 within a unit programme.
     """
 
-    inter_programme_transfer: TransferLevel = TransferLevel.ANY
-    intra_programme_transfer: TransferLevel = TransferLevel.POLICY
-    adjustment: TransferLevel = TransferLevel.UNIT
+    inter_programme_transfer: Reach = TransferLevel.ANY
+    intra_programme_transfer: Reach = TransferLevel.POLICY
+    adjustment: Reach = TransferLevel.UNIT
 
 
 class Accounts(Content):

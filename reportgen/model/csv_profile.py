@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
 from reportgen.model.base import Content
+from reportgen.model.words import Flag, Words
 
 
 class Encoding(StrEnum):
@@ -16,6 +18,9 @@ class Encoding(StrEnum):
     """with a byte order mark, by which Excel knows it"""
     CP949 = "cp949"
     """the Korean code page of Windows, which has no place for some characters"""
+
+
+ENCODING_WORDS = Words({Encoding.UTF_8: ("유니코드",), Encoding.CP949: ("완성형", "ms949")})
 
 
 class CsvColumn(Content):
@@ -35,6 +40,6 @@ class CsvSheet(Content):
 class CsvProfile(Content):
     """What the system wants that the files are loaded into."""
 
-    encoding: Encoding = Encoding.UTF_8
-    only_named: bool = Field(False, description="write no sheet that is not among those below")
+    encoding: Annotated[Encoding, ENCODING_WORDS] = Encoding.UTF_8
+    only_named: Flag = Field(False, description="write no sheet that is not among those below")
     sheets: tuple[CsvSheet, ...] = ()

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from reportgen.diagnostics import SourceRef
+from reportgen.model.words import Words
 from reportgen.money import Won
 
 
@@ -120,6 +121,30 @@ KIND_WORDS: dict[EntryKind, tuple[str, ...]] = {
 }
 """The words of finance for each kind, the one that is printed first."""
 
+_SPENT = ("집행", "집행액")
+_CARRIED = ("이월", "이월액")
+_MOVED = ("이·전용",)
+_VOTED = ("예산", "예산액")
+_OTHER_WORDS: dict[EntryKind, tuple[str, ...]] = {
+    EntryKind.OPENING: ("현액", *_VOTED),
+    EntryKind.ORIGINAL: ("본예산액", "당초예산", "당초예산액", "당초", *_VOTED),
+    EntryKind.AMENDMENT: ("추경예산", "추가경정예산"),
+    EntryKind.EXPLICIT_CARRYOVER: ("명시이월액", *_CARRIED),
+    EntryKind.INCIDENTAL_CARRYOVER: ("사고이월액", *_CARRIED),
+    EntryKind.CONTINUING_CARRYOVER: ("계속비이월액", *_CARRIED),
+    EntryKind.RESERVE_USE: ("예비비 사용액",),
+    EntryKind.INTER_PROGRAMME_TRANSFER: ("이용액", *_MOVED),
+    EntryKind.INTRA_PROGRAMME_TRANSFER: ("전용액", *_MOVED),
+    EntryKind.ADJUSTMENT: ("변경액", "변경사용액"),
+    EntryKind.PRE_APPROVAL: ("성립전예산", "성립전 사용액"),
+    EntryKind.COMMITMENT: ("지출원인행위", "지출원인행위액", *_SPENT),
+    EntryKind.DISBURSEMENT: _SPENT,
+    EntryKind.COLLECTION: ("수납금액",),
+}
+"""What else is typed as a kind; above a column of amounts some of it means something else."""
+
+KINDS = Words({kind: (*words, *_OTHER_WORDS[kind]) for kind, words in KIND_WORDS.items()})
+
 
 class Approval(StrEnum):
     """Whether an entry is in force."""
@@ -128,6 +153,15 @@ class Approval(StrEnum):
     """안: it counts only where its stage is asked for by name"""
     PASSED = "passed"
     """의결"""
+
+
+APPROVALS = Words(
+    {
+        Approval.PROPOSED: ("안", "(안)", "제안", "제출", "미의결"),
+        Approval.PASSED: ("의결", "승인", "가결", "원안 가결", "수정 가결", "확정", ""),
+    }
+)
+"""An empty cell means that the entry is in force."""
 
 
 @dataclass(frozen=True, slots=True)

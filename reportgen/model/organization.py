@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from reportgen.limits import MOST_COUNT
 from reportgen.model.base import Content
 from reportgen.model.blocks import Block
+from reportgen.model.words import Words
 
 _IDENTIFIER = r"^[a-z][a-z0-9_]*$"
 Identifier = Field(pattern=_IDENTIFIER)
@@ -57,6 +58,15 @@ class UnitPlace(StrEnum):
     """at the foot, on no line"""
 
 
+PLACE_WORDS = Words(
+    {
+        UnitPlace.BELOW: ("아래", "하위"),
+        UnitPlace.BESIDE: ("옆", "기관장 옆"),
+        UnitPlace.APART: ("따로", "별도"),
+    }
+)
+
+
 class OrganizationUnit(Content):
     """A unit of any kind (사무처, 본부, 실, 센터, 팀), with those that belong to it."""
 
@@ -67,7 +77,7 @@ class OrganizationUnit(Content):
     kind: str | None = Field(
         None, description="one of unit_kinds; that with which the name ends if not given"
     )
-    place: UnitPlace = Field(UnitPlace.BELOW, description="only of units below the head")
+    place: Annotated[UnitPlace, PLACE_WORDS] = Field(UnitPlace.BELOW, description="only of units below the head")
     duties: tuple[Block, ...] = ()
     units: tuple[OrganizationUnit, ...] = ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Union, get_args
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, LiteralString, Union, get_args
 
 from pydantic import (
     BeforeValidator,
@@ -11,15 +11,19 @@ from pydantic import (
     Discriminator,
     Field,
     Tag,
+    ValidationError,
     field_validator,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from reportgen.limits import MOST_COUNT, MOST_SPAN
 from reportgen.model.base import Content
 from reportgen.model.blocks import Block
-from reportgen.money import MoneyUnit
+from reportgen.model.ledger import KINDS
+from reportgen.model.outline_words import COLUMN_WORDS, DEPTH_WORDS, PART_WORDS, VIEW_WORDS
+from reportgen.model.units import ReportUnit
+from reportgen.model.words import Choice, Words
 
 MOST_CHAPTERS = 40
 
@@ -46,16 +50,27 @@ Column = Annotated[
 ]
 
 
-def _offer_columns(schema: dict[str, Any], view: type[Any]) -> None:
-    """Have a schema offer the names of the columns."""
-    listed = schema["properties"]["columns"]["anyOf"][0]["items"]
-    listed["anyOf"][0] = {"enum": list(view.keys)}
+def _offer_words(schema: dict[str, Any], view: type[Any]) -> None:
+    """Have a schema offer the names of the view and of its columns, in both languages."""
+    name = schema["properties"]["view"].get("const", "")
+    typed = (word for word in VIEW_WORDS.list_typed() if VIEW_WORDS.find(word)[0].value == name)
+    schema["properties"]["view"] = {"enum": list(typed)}
+    if "columns" in schema["properties"]:
+        listed = schema["properties"]["columns"]["anyOf"][0]["items"]
+        listed["anyOf"][0] = {"enum": COLUMN_WORDS.keep(view.keys).list_typed()}
 
 
 class View(Content):
     """What is computed, placed by its name."""
 
+    model_config = ConfigDict(json_schema_extra=_offer_words)
+
     view: str
+
+    @field_validator("view", mode="before")
+    @classmethod
+    def _read_view(cls, name: object) -> object:
+        return VIEW_WORDS.read(name)
 
 
 class CaptionView(View):
@@ -73,8 +88,6 @@ class TableView(CaptionView):
     """
 
     keys: ClassVar[tuple[str, ...]] = ()
-    model_config = ConfigDict(json_schema_extra=_offer_columns)
-
     columns: tuple[Column, ...] | None = Field(
         None, min_length=1, max_length=MOST_SPAN, description="which columns, in their order"
     )
@@ -82,18 +95,38 @@ class TableView(CaptionView):
     @field_validator("columns")
     @classmethod
     def _know_columns(cls, columns: tuple[ColumnChoice, ...] | None) -> Any:
-        for column in columns or ():
-            if column.name not in cls.keys:
-                raise PydanticCustomError(
-                    "unknown_column", "unknown column", {"expected": list(cls.keys)}
-                )
-        return columns
+        if columns is None:
+            return None
+        words = COLUMN_WORDS.keep(cls.keys)
+        found = [words.find(column.name) for column in columns]
+        mistakes = [
+            _explain_column(at, column, meanings, words)
+            for at, (column, meanings) in enumerate(zip(columns, found, strict=True))
+            if len(meanings) != 1
+        ]
+        if mistakes:
+            raise ValidationError.from_exception_data(cls.__name__, mistakes)
+        return tuple(
+            column.model_copy(update={"name": meanings[0].value})
+            for column, meanings in zip(columns, found, strict=True)
+        )
+
+
+def _explain_column(
+    at: int, column: ColumnChoice, meanings: tuple[Choice, ...], words: Words
+) -> InitErrorDetails:
+    """That the name of a column means none, or several; each has its own place."""
+    kind: LiteralString = "several_meanings" if meanings else "unknown_column"
+    error = PydanticCustomError(
+        kind, "no column, or several", {"choices": meanings or words.choices}
+    )
+    return {"type": error, "loc": (at,), "input": column.name}
 
 
 class MoneyView(TableView):
     """A table of amounts."""
 
-    unit: MoneyUnit | None = Field(None, description="that of the report if not given")
+    unit: ReportUnit | None = Field(None, description="that of the report if not given")
 
 
 class AccountsView(MoneyView):
@@ -160,7 +193,7 @@ class ProgrammesView(View):
     """The list of programmes, a divider for each policy, a page for each programme."""
 
     view: Literal["programmes"]
-    parts: tuple[Literal["list", "dividers", "pages"], ...] = Field(
+    parts: tuple[Annotated[Literal["list", "dividers", "pages"], PART_WORDS], ...] = Field(
         ("list", "dividers", "pages"), min_length=1
     )
 
@@ -178,7 +211,12 @@ class ExecutionView(MoneyView):
         "balance",
     )
     view: Literal["execution"]
-    levels: int = Field(3, ge=1, le=3, description="1: the total, 2: and categories, 3: and all")
+    levels: Annotated[int, DEPTH_WORDS] = Field(
+        3, ge=1, le=3, description="1: the total, 2: and categories, 3: and all"
+    )
+
+
+_SPENT = KINDS.keep(("commitment", "disbursement"))
 
 
 class MonthlyView(MoneyView):
@@ -186,7 +224,7 @@ class MonthlyView(MoneyView):
 
     keys = ("name", *(f"m{month:02}" for month in range(1, 13)), "total")
     view: Literal["monthly_execution"]
-    kind: Literal["commitment", "disbursement"] = "disbursement"
+    kind: Annotated[Literal["commitment", "disbursement"], _SPENT] = "disbursement"
 
 
 class FundingView(MoneyView):
@@ -241,7 +279,8 @@ def _choose(value: object) -> str:
     if not isinstance(value, dict) or "view" not in value:
         return "block"
     name = value["view"]
-    return f"{_PREFIX}{name if name in VIEWS else ''}"
+    found = VIEW_WORDS.find(name) if isinstance(name, str) else ()
+    return f"{_PREFIX}{found[0].value if len(found) == 1 else ''}"
 
 
 if TYPE_CHECKING:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from reportgen.model.base import Content
 from reportgen.model.blocks import Block
 from reportgen.model.organization import Identifier
+from reportgen.model.words import Words
 
 
 class Project(Content):
@@ -31,6 +32,15 @@ class RequestKind(StrEnum):
     OTHER = "other"
 
 
+REQUEST_KIND_WORDS = Words(
+    {
+        RequestKind.CORRECTION: ("시정·처리 요구", "시정·처리", "시정 요구", "처리 요구", "시정"),
+        RequestKind.SUGGESTION: ("건의", "건의사항"),
+        RequestKind.OTHER: ("기타",),
+    }
+)
+
+
 class RequestStatus(StrEnum):
     """How far the answer to a request has come."""
 
@@ -40,14 +50,24 @@ class RequestStatus(StrEnum):
     NOT_REFLECTED = "not_reflected"
 
 
+STATUS_WORDS = Words(
+    {
+        RequestStatus.COMPLETED: ("추진완료", "완료", "조치완료", "처리완료", "추진"),
+        RequestStatus.IN_PROGRESS: ("추진중", "진행중", "처리중", "추진"),
+        RequestStatus.UNDER_REVIEW: ("검토중", "검토"),
+        RequestStatus.NOT_REFLECTED: ("미반영",),
+    }
+)
+
+
 class AuditRequest(Content):
     """One request of the administrative audit (행정사무감사) and what was done."""
 
     filled: ClassVar[frozenset[str]] = frozenset({"request"})
 
     id: str = Identifier
-    kind: RequestKind
-    status: RequestStatus
+    kind: Annotated[RequestKind, REQUEST_KIND_WORDS]
+    status: Annotated[RequestStatus, STATUS_WORDS]
     request: str
     addressee: str
     result: tuple[Block, ...] = Field(min_length=1)

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from reportgen.model.base import Content, Name
 from reportgen.model.csv_profile import CsvProfile
+from reportgen.model.dates import Day
 from reportgen.model.outline import MOST_CHAPTERS, Chapter
+from reportgen.model.units import ReportUnit
+from reportgen.model.words import Words
 from reportgen.money import MoneyUnit
-
-
-def _reject_timestamp(value: object) -> object:
-    if isinstance(value, str) and value.isdigit():
-        raise PydanticCustomError("date_parsing", "digits alone are no date")
-    return value
-
-
-Day = Annotated[date, BeforeValidator(_reject_timestamp)]
-"""A date; a bare number, which pydantic would read as seconds since 1970, is none."""
 
 
 class Style(StrEnum):
@@ -31,6 +22,14 @@ class Style(StrEnum):
 
     REPORT = "report"
     OFFICIAL_LETTER = "official-letter"
+
+
+STYLE_WORDS = Words(
+    {
+        Style.REPORT: ("보고서", "보고"),
+        Style.OFFICIAL_LETTER: ("공문", "공문서", "시행문"),
+    }
+)
 
 
 class Notation(Content):
@@ -41,7 +40,7 @@ class Notation(Content):
         "footing_note": "{unit}",
     }
 
-    style: Style = Style.REPORT
+    style: Annotated[Style, STYLE_WORDS] = Style.REPORT
     decrease: str = Field("△", description="before an amount that is negative")
     zero: str = Field("0", description="an amount that is zero")
     none: str = Field("-", description="no value, or nothing to count")
@@ -74,7 +73,7 @@ class Report(Content):
     year: int = Field(ge=1, le=9999, description="the fiscal year that is reported")
     mark: str | None = Field(None, description="a word for every page, such as 예시")
     base_date: Day = Field(description="entries up to this day are counted")
-    unit: MoneyUnit = Field(MoneyUnit.THOUSAND, description="that of the amounts in tables")
+    unit: ReportUnit = Field(MoneyUnit.THOUSAND, description="that of the amounts in tables")
     audit_year: int | None = Field(
         None, ge=1, le=9999, description="that of the council's audit; none where none is answered"
     )

@@ -3,8 +3,8 @@
 ::
 
     folder ─┬─ folder_files                      which files are read
-            ├─ yaml_events ─> yaml_nodes ─> validation ─> model
-            │    └ yaml_mistakes, lost_text, known_keys, choice_words   said as typed
+            ├─ yaml_events, yaml_dates ─> yaml_nodes ─> validation ─> model
+            │    └ yaml_mistakes, lost_text, known_keys   said as typed
             └─ csv_stream, csv_blocks ┐
                ledger_workbook ───────┴> ledger_lines ─> ledger_blocks, or ledger_rows
                  ─> ledger, ledger_amounts ─> model  (ledger_header, ledger_keys, ledger_words)

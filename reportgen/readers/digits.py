@@ -52,10 +52,13 @@ def explain_number(text: str) -> str:
     return _("write the number alone, without {unit}: {number}", unit=match[2], number=number)
 
 
-def expect(expected: str, found: str) -> str:
-    """The hint: what was expected, and why what was found may look like it."""
+def expect(expected: str, found: str, cause: str = "") -> str:
+    """The hint: what was expected, and why what was found may look like it.
+
+    :param cause: why it is none, where that is known.
+    """
     hint = _("expected {expected}", expected=expected)
-    cause = explain_digits(found)
+    cause = cause or explain_digits(found)
     return f"{hint}; {cause}" if cause else hint
 
 

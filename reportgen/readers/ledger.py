@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from reportgen.diagnostics import Diagnostic, explain_more
 from reportgen.i18n import translate as _
+from reportgen.language.date_readings import DateError
+from reportgen.language.dates import explain_date, read_day
 from reportgen.letters import tidy_name
 from reportgen.limits import MOST_FINDINGS
 from reportgen.model.entries import Ledger
-from reportgen.model.ledger import KIND_WORDS, Approval, EntryKind, LedgerEntry
+from reportgen.model.ledger import KINDS, LedgerEntry
 from reportgen.model.ledger_columns import EntryClass, LedgerColumns
 from reportgen.readers.digits import expect
 from reportgen.readers.ledger_amounts import read_amount
 from reportgen.readers.ledger_blocks import BlockReader
 from reportgen.readers.ledger_lines import LedgerRow
 from reportgen.readers.ledger_table import read_parts
-from reportgen.readers.ledger_words import APPROVALS, list_approvals, list_kinds, name_column
+from reportgen.readers.ledger_words import (
+    explain_word,
+    list_approvals,
+    list_kinds,
+    name_column,
+    parse_approval,
+    parse_kind,
+)
 
-_KINDS_BY_WORD = {
-    "".join(word.split()): kind
-    for kind, words in KIND_WORDS.items()
-    for word in (kind.value, *words)
-}
-_APPROVALS_BY_WORD = {word: approval for approval, words in APPROVALS.items() for word in words}
-
-_DATE = re.compile(r"(\d{4})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{1,2})\.?")
 Value = TypeVar("Value")
+
+_KEPT = 1 << 12
+"""Cells that are remembered; a ledger has few different days and words."""
 
 
 def read_ledger(path: Path, name: str, diagnostics: list[Diagnostic]) -> Ledger:
@@ -44,7 +48,7 @@ def add_ledger(
     columns: LedgerColumns, path: Path, name: str, diagnostics: list[Diagnostic]
 ) -> None:
     """Read one more file into the columns, as :func:`read_ledger` does."""
-    blocks = BlockReader(columns, _parse_class)
+    blocks = BlockReader(columns, parse_class)
     known = len(diagnostics)
     for part in read_parts(path, name, diagnostics):
         if isinstance(part, LedgerRow):
@@ -67,40 +71,32 @@ def _add_row(columns: LedgerColumns, row: LedgerRow, diagnostics: list[Diagnosti
         columns.unfilled.add(row.cells["stage"])
 
 
-def _parse_class(day: str, stage: str, kind: str, approval: str) -> EntryClass | None:
+def parse_class(day: str, stage: str, kind: str, approval: str) -> EntryClass | None:
     """What these four cells say together, or None when one of them can't be read."""
-    parsed = (parse_date(day), _parse_text(stage), _parse_kind(kind), _parse_approval(approval))
+    parsed = (parse_date(day), _parse_text(stage), parse_kind(kind), parse_approval(approval))
     return None if None in parsed else EntryClass(*parsed)  # type: ignore[arg-type]
 
 
+@lru_cache(maxsize=_KEPT)
 def parse_date(text: str) -> date | None:
     """The day that is written, or None.
 
     >>> parse_date("2025. 6. 5."), parse_date("2025-02-30")
     (datetime.date(2025, 6, 5), None)
     """
-    match = _DATE.fullmatch(text.strip())
     try:
-        return date(*(int(part) for part in match.groups())) if match else None
-    except ValueError:
+        return read_day(text.strip())
+    except DateError:
         return None
-
-
-def _parse_kind(text: str) -> EntryKind | None:
-    return _KINDS_BY_WORD.get("".join(tidy_name(text).split()))
-
-
-def _parse_approval(text: str) -> Approval | None:
-    return _APPROVALS_BY_WORD.get(tidy_name(text))
 
 
 def _read_entry(row: LedgerRow, diagnostics: list[Diagnostic]) -> LedgerEntry | None:
     day = _read_cell(row, "date", parse_date, diagnostics)
-    kind = _read_cell(row, "kind", _parse_kind, diagnostics)
+    kind = _read_cell(row, "kind", parse_kind, diagnostics)
     amount = read_amount(row, diagnostics)
     stage = _read_cell(row, "stage", _parse_text, diagnostics)
     account = _read_cell(row, "account", _parse_text, diagnostics)
-    approval = _read_cell(row, "approval", _parse_approval, diagnostics)
+    approval = _read_cell(row, "approval", parse_approval, diagnostics)
     if day is None or kind is None or amount.amount is None or stage is None:
         return None
     if account is None or approval is None:
@@ -133,6 +129,13 @@ def _expect(column: str) -> str:
     return expected[column]
 
 
+def _find_cause(column: str, text: str) -> str:
+    """Why a cell of the column can't be read, and what to write; empty where nobody can know."""
+    if column == "kind":
+        return explain_word(KINDS, text)
+    return explain_date(text) if column == "date" else ""
+
+
 def _parse_text(text: str) -> str | None:
     return tidy_name(text) or None
 
@@ -154,7 +157,7 @@ def _read_cell(
                 _("{column}: found {found}", column=name, found=text or _("nothing")),
                 published=text,
                 computed=expected,
-                hint=expect(expected, text),
+                hint=expect(expected, text, _find_cause(column, text)),
             )
         )
     return value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import Enum
 from typing import Any, TypeVar, get_args
@@ -10,14 +9,15 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from reportgen.choices import fold_name, suggest
 from reportgen.diagnostics import Diagnostic, bound_findings
+from reportgen.i18n import language
 from reportgen.i18n import translate as _
 from reportgen.model.base import SOURCE_KEY, Content
 from reportgen.model.outline import find_branch, is_branch
-from reportgen.readers.choice_words import gloss_choice
+from reportgen.model.words import Choice
 from reportgen.readers.digits import explain_digits, explain_number
 from reportgen.readers.known_keys import suggest_key
+from reportgen.readers.ledger_words import explain_meanings
 from reportgen.readers.yaml_mistakes import NO_BLANK, explain_no_blank
 from reportgen.readers.yaml_nodes import YamlDocument
 
@@ -162,34 +162,41 @@ def _find_causes(details: ErrorDetails, is_cut: bool) -> Iterator[str]:
     if kind == "string_type" and isinstance(found, (dict, tuple)):
         yield _("put a text that begins with {sign} in quotes", sign="[ { …")
     explain = explain_number if kind.startswith("int_") else explain_digits
-    is_number = kind.startswith(("int_", "date_", "value_error"))
-    if is_number and (cause := explain(text)):
-        yield cause
+    is_number = kind.startswith(("int_", "date_", "period_"))
+    if cause := details.get("ctx", {}).get("cause") or (is_number and explain(text)):
+        yield str(cause)
 
 
 def _hint_expected(details: ErrorDetails) -> str:
-    expected = _expected(details)
-    if details["type"] == "enum" or details["type"] == "literal_error":
-        choices = re.findall(r"'([^']*)'", details["ctx"]["expected"])
-        found = str(details["input"])
-        if same := [word for word in choices if fold_name(word) == fold_name(found)]:
-            return suggest(found, same)
-    return _("expected {expected}", expected=expected)
+    if details["type"] == "several_meanings":
+        return explain_meanings(list(map(_quote, details["ctx"]["choices"])))
+    return _("expected {expected}", expected=_expected(details))
+
+
+def _quote(choice: Choice) -> str:
+    """The value in quotes, in Korean messages with its word."""
+    return _name(choice._replace(value=f"'{choice.value}'"))
+
+
+def _name(choice: Choice) -> str:
+    is_glossed = language() == "ko" and choice.value.isascii() and choice.words
+    return f"{choice.value}({choice.word})" if is_glossed else choice.value
 
 
 def _expected(details: ErrorDetails) -> str:
     kind = details["type"]
     context = details.get("ctx", {})
-    if kind in ("enum", "literal_error"):
-        *first, last = re.findall(r"'[^']*'", context["expected"]) or [context["expected"]]
-        first, last = list(map(gloss_choice, first)), gloss_choice(last)
+    if kind in ("unknown_word", "several_meanings"):
+        *first, last = map(_quote, context["choices"])
         choices = ", ".join(first)
         listed = _("{choices} or {last}", choices=choices, last=last) if first else last
         return _("one of {choices}", choices=listed)
-    if kind == "value_error" and "period" in str(context.get("error")):
+    if kind == "enum":
+        return _("one of {choices}", choices=context["expected"])
+    if kind == "period_parsing":
         return _("a month, a day or a range such as 2025-06/2025-11")
     if kind == "unknown_column":
-        return _("columns among {choices}", choices=", ".join(context["expected"]))
+        return _("columns among {choices}", choices=", ".join(map(_name, context["choices"])))
     if kind == "two_organizations":
         return _("either units, or headquarters and teams")
     if kind == "two_sources":

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import yaml
 
 from reportgen.readers.standard_chapters import read_standard, read_standard_text
+from reportgen.readers.yaml_dates import free_dates
 
 _KEY = re.compile(r"^(?P<name>[a-z_]+):\s*$", re.MULTILINE)
 _STEP = 2
@@ -36,7 +37,7 @@ def carry_over(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _list_edits(text: str) -> Iterator[tuple[str, _Edit]]:
-    root = yaml.compose(text, yaml.SafeLoader)
+    root = _compose(text)
     chapters = _find(root, "chapters")
     if not isinstance(chapters, yaml.SequenceNode):
         return
@@ -47,6 +48,14 @@ def _list_edits(text: str) -> Iterator[tuple[str, _Edit]]:
         name = identifier.value if isinstance(identifier, yaml.ScalarNode) else ""
         if name in standard and not is_written:
             yield name, _write_out(text, chapter, standard[name])
+
+
+def _compose(text: str) -> yaml.Node | None:
+    try:
+        root: yaml.Node | None = yaml.compose(text, yaml.SafeLoader)
+    except yaml.YAMLError:
+        root = yaml.compose(free_dates(text), yaml.SafeLoader)
+    return root
 
 
 def _find(node: yaml.Node | None, key: str) -> yaml.Node | None:

@@ -22,6 +22,7 @@ from reportgen.letters import normalize
 from reportgen.limits import MOST_CONTENT_BYTES, MOST_CONTENT_VALUES
 from reportgen.model.base import SOURCE_KEY, SourceMap
 from reportgen.readers.lost_text import LostText, find_lost_text, find_swallowed, list_aliases
+from reportgen.readers.yaml_dates import free_dates
 from reportgen.readers.yaml_events import YamlLimitError, compose, explain_count
 from reportgen.readers.yaml_mistakes import LINE_END, explain_syntax
 
@@ -62,7 +63,7 @@ def read_yaml(path: Path, name: str) -> YamlDocument:
     text = ""
     try:
         text = normalize(read_input(path, MOST_CONTENT_BYTES).decode("utf-8-sig"))
-        node = compose(text)
+        node, text = _compose(text)
         document.data = _NodeReader(document, LINE_END.split(text)).read(node, ())
         document.diagnostics[:] = bound_findings(document.diagnostics)
         document.warnings[:] = bound_findings(document.warnings)
@@ -86,6 +87,22 @@ def read_yaml(path: Path, name: str) -> YamlDocument:
     except YAMLError as error:
         document.diagnostics.append(explain_syntax(name, text, error))
     return document
+
+
+def _compose(text: str) -> tuple[Node | None, str]:
+    """The root of the document, and the text that it was read from.
+
+    :raises YAMLError: when it is not YAML, even if a date may begin with an apostrophe.
+    """
+    try:
+        return compose(text), text
+    except YamlLimitError:
+        raise
+    except YAMLError:
+        freed = free_dates(text)
+        if freed == text:
+            raise
+        return compose(freed), freed
 
 
 def _explain_encoding(name: str, error: UnicodeDecodeError) -> Diagnostic:

@@ -14,7 +14,7 @@ from reportgen.views.grid import Cell, Grid
 
 ROLE, LEVEL = "role", "level"
 _LEADING = {ROLE: "행 구분", LEVEL: "수준"}
-_WON = "(원)"
+WON = "(원)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,4 +111,4 @@ def is_number(cell: Cell) -> bool:
 
 def _head(grid: Grid, key: str, is_won: bool) -> str:
     heading = grid.columns.get(key) or key
-    return f"{heading}{_WON}" if is_won else str(heading)
+    return f"{heading}{WON}" if is_won else str(heading)

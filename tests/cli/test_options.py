@@ -6,9 +6,10 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from reportgen.cli.options import Day, Group
+from reportgen.cli.options import Day, Group, Meaning
 from reportgen.diagnostics import DataError, Diagnostic, Severity, SourceRef
 from reportgen.errors import ReportgenError
+from reportgen.model.ledger import KINDS
 
 
 @click.group(cls=Group)
@@ -37,6 +38,12 @@ def print_day(as_of: date) -> None:
     click.echo(as_of.isoformat())
 
 
+@group.command("kind")
+@click.option("--kind", type=Meaning(KINDS))
+def print_kind(kind: str) -> None:
+    click.echo(kind)
+
+
 def test_findings_are_printed_with_their_number() -> None:
     result = CliRunner().invoke(group, ["data"])
     assert (result.exit_code, result.stdout) == (1, "")
@@ -60,3 +67,27 @@ def test_what_is_no_day_is_wrong_usage(typed: str) -> None:
     result = CliRunner().invoke(group, ["day", "--as-of", typed])
     assert result.exit_code == 2
     assert f"{typed} is no date such as 2025-06-05" in result.stderr
+
+
+@pytest.mark.parametrize("typed", ["disbursement", "지출", "지출 액"])
+def test_a_word_stands_for_its_value(typed: str) -> None:
+    assert CliRunner().invoke(group, ["kind", "--kind", typed]).stdout == "disbursement\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("집행", "집행: it may be commitment or disbursement; write the one that is meant"),
+        ("빌림", "'빌림' is not one of"),
+    ],
+)
+def test_a_word_of_no_value_or_several_is_wrong_usage(typed: str, problem: str) -> None:
+    result = CliRunner().invoke(group, ["kind", "--kind", typed])
+    assert result.exit_code == 2
+    assert problem in result.stderr
+
+
+def test_why_a_day_is_none_is_told() -> None:
+    result = CliRunner().invoke(group, ["day", "--as-of", "5.6.2026"])
+    problem = "5.6.2026 is no date such as 2025-06-05; it may be 2026-05-06 or 2026-06-05"
+    assert problem in result.stderr

@@ -34,6 +34,10 @@ def test_a_period_is_a_month_a_day_or_a_range(period: str) -> None:
     assert ScheduleItem(task="가", period=period).period == period
 
 
+def test_a_period_is_kept_as_iso_8601_has_it() -> None:
+    assert ScheduleItem(task="가", period="’26. 6. ~ 11.").period == "2026-06/2026-11"
+
+
 @pytest.mark.parametrize(
     "period",
     [
@@ -45,7 +49,6 @@ def test_a_period_is_a_month_a_day_or_a_range(period: str) -> None:
         "2026-11/2026-07",
         "2026-06/2026-07/2026-08",
         "2026-06/",
-        "20260701",
         "2026-W01",
         "2026-W01-1",
     ],

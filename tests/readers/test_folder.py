@@ -104,7 +104,7 @@ def test_mistakes_of_many_files_are_all_reported_at_once(tmp_path: Path) -> None
         "content/budget/accounts.yaml": ("expenditure:\n", "expenditure: &all\n  - *all\n"),
         LEDGER_FILE: ("disbursement,garden,80000", "disbursement,garden,80000.5"),
         "content/projects/02-tree-map.yaml": ("contacts: [nam_bora]\n", ""),
-        "content/audit/2025.yaml": ("status: completed", "status: 완료"),
+        "content/audit/2025.yaml": ("status: completed", "status: 끝"),
     }
     found = [
         mistake.partition("\n")[0] for mistake in read_mistakes(write_folder(tmp_path, replace))
@@ -118,7 +118,7 @@ def test_mistakes_of_many_files_are_all_reported_at_once(tmp_path: Path) -> None
         "content/budget/accounts.yaml:10: error [cycle] this part contains itself",
         f"{LEDGER_FILE}:26: error [ledger-amount] amount: found 80000.5",
         "content/projects/02-tree-map.yaml:1: error [missing-key] the key contacts is missing",
-        "content/audit/2025.yaml:4: error [wrong-type] status: found 완료",
+        "content/audit/2025.yaml:4: error [wrong-type] status: found 끝",
     ]
 
 
@@ -126,3 +126,22 @@ def test_the_sample_has_no_mistake(tmp_path: Path) -> None:
     reader = FolderReader(write_folder(tmp_path))
     assert reader.read() is not None
     assert reader.diagnostics == []
+
+
+def test_a_folder_in_the_notation_of_its_office_reads_the_same(tmp_path: Path) -> None:
+    replace = {
+        "content/report.yaml": ("base_date: 2026-06-30", "base_date: '26. 6. 30.(화)"),
+        "content/audit/2025.yaml": ("status: completed", "status: 추진 완료"),
+        "content/projects/01-garden.yaml": ("period: 2026-07/2026-11", "period: ’26. 7. ~ 11."),
+        "content/budget/accounts.yaml": ("reserve: true", "reserve: 예"),
+        LEDGER_FILE: ("disbursement,garden", "지출,garden"),
+    }
+    english = FolderReader(write_folder(tmp_path / "english")).read()
+    korean = FolderReader(write_folder(tmp_path / "korean", replace)).read()
+    assert english is not None
+    assert korean is not None
+    assert korean.report == english.report
+    assert korean.requests == english.requests
+    assert korean.projects == english.projects
+    assert korean.accounts == english.accounts
+    assert list(korean.ledger) == list(english.ledger)

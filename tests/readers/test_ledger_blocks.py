@@ -10,16 +10,18 @@ from hypothesis import strategies as st
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.model.ledger import LedgerEntry
-from reportgen.readers.ledger import read_ledger
+from reportgen.model.ledger_columns import LedgerColumns
+from reportgen.readers.ledger import parse_class, read_ledger
+from reportgen.readers.ledger_blocks import BlockReader
 from reportgen.readers.ledger_lines import LedgerBlock
 from reportgen.readers.ledger_table import read_parts
 
 HEADER = "date,stage,kind,account,amount,reference,note,approval,present,amount_won"
 ROW = "2026-01-02,본예산,opening,garden,1100,예산서,비고,,,"
 CELLS = (
-    st.sampled_from(("2026-01-02", "2026. 1. 3.", " 2026-01-02", "언제", "")),
+    st.sampled_from(("2026-01-02", "2026. 1. 3.", "’26. 1. 2.(금)", "20260102", "46024", "")),
     st.sampled_from(("본예산", "제1회 추경", " 본예산 ", "")),
-    st.sampled_from(("original", "추경", "지출", "paid")),
+    st.sampled_from(("original", "추경", "지출", "Dis bursement", "집행", "paid")),
     st.sampled_from(("garden", " garden", "tree_map", "")),
     st.sampled_from(("1100", "0", "007", "△5", "-5", "(5)", '"1,100"', '"1,10"', "1.5", "", "－")),
     st.sampled_from(("", "예산서", '"가, 나"', '"가 ""나"""')),
@@ -77,6 +79,18 @@ def test_days_that_differ_within_a_block_are_kept_apart() -> None:
     text = f"{HEADER}\n{ROW}\n{ROW.replace('-02,', '-03,')}\n{ROW}\n"
     days = [date(2026, 1, 2), date(2026, 1, 3), date(2026, 1, 2)]
     assert [entry.date for entry in _read(text)[0]] == days
+
+
+@pytest.mark.parametrize("day", ["’26. 1. 2.", "20260102", "２０２６년 1월 2일", "26-1-2"])
+def test_rows_with_other_notations_of_days_are_read_together(tmp_path: Path, day: str) -> None:
+    path = tmp_path / "a.csv"
+    rows = [HEADER, *[ROW.replace("2026-01-02", day)] * 10]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    columns = LedgerColumns()
+    (part,) = read_parts(path, "a.csv", [])
+    assert isinstance(part, LedgerBlock)
+    assert BlockReader(columns, parse_class).read(part) is not None
+    assert [found.date for found in columns.classes] == [date(2026, 1, 2)]
 
 
 def test_a_mistake_far_down_has_its_line() -> None:

@@ -101,3 +101,21 @@ def test_unknown_key_is_a_mistake() -> None:
 def test_block_of_two_kinds_is_a_mistake() -> None:
     page = "{account: a, contacts: [b], goal: c, blocks: [{item: d, detail: e}]}"
     assert find_mistakes("project", read_as_editor(page)) == ["$.blocks[0]"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "mistakes"),
+    [
+        ("amendment", "{stage: 가, unit: 천원, rows: 전체, footing: 예, applied: true}", []),
+        ("amendment", "{stage: 가, unit: 달러}", ["$.unit"]),
+        ("chapter", "blocks: [{view: 세입, columns: [구분, 예산현액, change]}]", []),
+        ("chapter", "blocks: [{view: 집행, levels: 2, columns: [구분, 원인행위액]}]", []),
+        ("chapter", "blocks: [{view: 집행, levels: 성질별, columns: [구분, 지출률]}]", []),
+        ("chapter", "blocks: [{view: 집행, columns: [집행률]}]", ["$.blocks[0]"]),
+        ("chapter", "blocks: [{view: 예산}]", ["$.blocks[0]"]),
+        ("chapter", "blocks: [{schedule: [{task: 가, period: 2026. 5. ~ 11.}]}]", []),
+        ("chapter", "blocks: [{schedule: [{task: 가, period: 2026.5}]}]", []),
+    ],
+)
+def test_words_and_dates_are_taken_in_korean(kind: str, text: str, mistakes: list[str]) -> None:
+    assert find_mistakes(kind, read_as_editor(text)) == mistakes

@@ -80,15 +80,33 @@ def test_a_missing_key_is_reported(
             "2026-06-31",
             3,
             "base_date: found 2026-06-31",
-            "a date such as 2025-06-05",
+            "a date such as 2025-06-05; the calendar has no 2026-06-31",
         ),
         (
             REPORT,
             "2026-06-30",
-            "20260630",
+            "46203",
             3,
-            "base_date: found 20260630",
-            "a date such as 2025-06-05",
+            "base_date: found 46203",
+            "a date such as 2025-06-05; it may be a spreadsheet's number for 2026-06-30; "
+            "write that day, or format the cell as a date",
+        ),
+        (
+            REPORT,
+            "2026-06-30",
+            "06/05/26",
+            3,
+            "base_date: found 06/05/26",
+            "a date such as 2025-06-05; it may be 2006-05-26, 2026-06-05 or 2026-05-06; "
+            "write the one that is meant",
+        ),
+        (
+            REPORT,
+            "2026-06-30",
+            "2026. 6.",
+            3,
+            "base_date: found 2026. 6.",
+            "a date such as 2025-06-05; the day is missing",
         ),
         (REPORT, "2026-06-30", "0", 3, "base_date: found 0", "a date such as 2025-06-05"),
         (
@@ -150,7 +168,22 @@ def test_a_missing_key_is_reported(
             "true or false",
         ),
         (PAGE, "2026-07/2026-11", "7월 중", 45, "period: found 7월 중", PERIOD),
-        (PAGE, "2026-10-03", "2026-02-30", 46, "period: found 2026-02-30", PERIOD),
+        (
+            PAGE,
+            "2026-10-03",
+            "2026-02-30",
+            46,
+            "period: found 2026-02-30",
+            f"{PERIOD}; the calendar has no 2026-02-30",
+        ),
+        (
+            PAGE,
+            "2026-10-03",
+            "2026-05/06",
+            46,
+            "period: found 2026-05/06",
+            f"{PERIOD}; it may be 2026-05/2026-06 or 2026-05-06; write the one that is meant",
+        ),
         (
             PAGE,
             "align: center, serial",
@@ -207,6 +240,30 @@ def test_a_missing_key_is_reported(
             4,
             "status: found done",
             "one of 'completed', 'in_progress', 'under_review' or 'not_reflected'",
+        ),
+        (
+            AUDIT_FILE,
+            "kind: correction",
+            "kind:",
+            3,
+            "kind: found nothing",
+            "one of 'correction', 'suggestion' or 'other'",
+        ),
+        (
+            PAGE,
+            "align: center, serial",
+            "align: [center], serial",
+            19,
+            "align: found a list of 1",
+            "one of 'left', 'center' or 'right'",
+        ),
+        (
+            PAGE,
+            "serial: true",
+            "serial: [true]",
+            19,
+            "serial: found a list of 1",
+            "true or false",
         ),
         (
             AUDIT_FILE,
@@ -289,8 +346,9 @@ def test_a_cell_that_is_no_cell_is_reported(tmp_path: Path) -> None:
         (
             REPORT,
             "2026-06-30",
-            "２０２６-06-30",
-            "expected a date such as 2025-06-05; the digits are full-width; write 2026-06-30",
+            "2O26-06-30",
+            "expected a date such as 2025-06-05; "
+            "a letter stands in the place of a digit; write 2026-06-30",
         ),
         (
             PAGE,
@@ -313,10 +371,10 @@ def test_a_cell_that_is_no_cell_is_reported(tmp_path: Path) -> None:
             "expected text; put a text that begins with [ { … in quotes",
         ),
         (
-            REPORT,
-            "style: report",
-            "style: Report",
-            "did you mean report? Only blanks, width or case differ",
+            AUDIT_FILE,
+            "status: completed",
+            "status: 추진",
+            "it may be 'completed' or 'in_progress'; write the one that is meant",
         ),
     ],
 )
@@ -355,5 +413,5 @@ def test_choices_are_explained_to_readers_of_korean(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LANGUAGE", "ko")
-    (mistake,) = _mistakes(tmp_path, REPORT, "style: report", "style: 공문")
+    (mistake,) = _mistakes(tmp_path, REPORT, "style: report", "style: 편지")
     assert "'report'(보고서), 'official-letter'(공문)" in mistake.replace(" or ", ", ")

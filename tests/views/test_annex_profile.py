@@ -45,6 +45,18 @@ def test_a_column_may_stand_twice_under_two_headings(tmp_path: Path) -> None:
     assert chosen["ledger"] == ["차변", "대변"]
 
 
+def test_sheets_and_columns_are_named_in_korean(tmp_path: Path) -> None:
+    columns = "{column: 2026 예산현액(원)}, {column: 2025최종예산}, {column: name, heading: 과목}"
+    profile = (
+        f"  only_named: true\n  sheets: [{{sheet: 세출, columns: [{columns}]}}, {{sheet: lists}}]\n"
+    )
+    chosen = choose(tmp_path, profile)
+    assert chosen == {
+        "expenditure": ["2026 예산현액(원)", "2025 최종예산(원)", "과목"],
+        "lists": ["행 구분", "수준", "계정", "계정명", "구분", "상위 과목"],
+    }
+
+
 def test_a_sheet_that_this_state_lacks_may_be_named(tmp_path: Path) -> None:
     columns = "[{column: whatever}]"
     assert choose(tmp_path, f"  sheets: [{{sheet: transfers, columns: {columns}}}]\n")

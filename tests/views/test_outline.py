@@ -203,7 +203,24 @@ chapters:
     ("blocks", "problem"),
     [
         ("{view: revenu}", "view: found revenu\n  hint: expected one of 'functions'"),
-        ("{view: revenue, columns: [nam]}", "expected columns among name, appropriation, prior"),
+        (
+            "{view: revenue, columns: [name, nam]}",
+            "columns: found nam\n  hint: expected columns among name, appropriation, prior",
+        ),
+        (
+            "{view: execution, columns: [구분, 집행률]}",
+            "columns: found 집행률\n  hint: it may be 'commitment_rate' or 'disbursement_rate'; "
+            "write the one that is meant",
+        ),
+        (
+            "{view: 예산}",
+            "view: found 예산\n  hint: it may be 'revenue', 'expenditure' or 'programme_budget'; "
+            "write the one that is meant",
+        ),
+        ("{view: }", "view: found nothing\n  hint: expected one of 'functions'"),
+        ("{view: [revenue]}", "view: found a list of 1\n  hint: expected one of 'functions'"),
+        ("{view: execution, levels: }", "levels: found nothing\n  hint: expected a whole number"),
+        ("{view: execution, levels: 둘}", "levels: found 둘\n  hint: expected a whole number"),
         ("{view: revenue, unit: 만원}", "unit: found 만원\n  hint: expected one of '원', '천원'"),
         ("{view: duties, unit: 천원}", "unknown key unit"),
         ("{view: execution, level: 2}", "unknown key level\n  hint: did you mean levels?"),

@@ -13,15 +13,22 @@ from reportgen.i18n import translate as _
 from reportgen.importing.basis.ledger_basis import LedgerBasis
 from reportgen.importing.returned.copy_layout import find_digests, find_layout, find_stage
 from reportgen.importing.rows.account_index import AccountIndex
-from reportgen.importing.tables.row_amounts import parse_approval, parse_kind
-from reportgen.model.ledger import Approval, EntryKind
+from reportgen.model.ledger import KINDS, Approval, EntryKind
 from reportgen.money import Won
+from reportgen.readers.digits import expect
 from reportgen.readers.finance.amounts import AmountError, as_won, read_amount
-from reportgen.readers.finance.days import find_as_of, parse_day
+from reportgen.readers.finance.days import explain_day, find_as_of, parse_day
 from reportgen.readers.finance.grid import Book, GridCell, Sheet
 from reportgen.readers.finance.names import is_total, squeeze
 from reportgen.readers.finance.units import UNITS, find_unit
-from reportgen.readers.ledger_words import list_approvals, list_kinds, name_column
+from reportgen.readers.ledger_words import (
+    explain_word,
+    list_approvals,
+    list_kinds,
+    name_column,
+    parse_approval,
+    parse_kind,
+)
 
 Value = TypeVar("Value")
 
@@ -198,7 +205,10 @@ class _CopyReader:
         if key == "amount":
             return Diagnostic("import-amount", place, message, found, expected, hint)
         if key == "date":
+            hint = expect(expected, found, explain_day(found))
             return Diagnostic("import-date", place, message, found, expected, hint)
+        if key == "kind":
+            hint = expect(expected, found, explain_word(KINDS, found))
         rule = "import-stage" if key == "stage" else "import-kind"
         return Diagnostic(rule, place, message, found, expected, hint)
 

@@ -16,24 +16,26 @@ from reportgen.importing.rows.rounding import count_addends
 from reportgen.importing.rows.totals import TotalCheck
 from reportgen.model.ledger import (
     APPROPRIATION_KINDS,
-    KIND_WORDS,
+    KINDS,
     KINDS_OF,
     Approval,
     EntryKind,
     Measure,
 )
 from reportgen.money import Won
+from reportgen.readers.digits import expect
 from reportgen.readers.finance.amounts import as_won
 from reportgen.readers.finance.columns import Column
-from reportgen.readers.finance.days import parse_day
+from reportgen.readers.finance.days import explain_day, parse_day
 from reportgen.readers.finance.names import squeeze
 from reportgen.readers.finance.words import Role
-from reportgen.readers.ledger_words import APPROVALS, list_approvals, list_kinds
-
-_KINDS = {
-    squeeze(word): kind for kind, words in KIND_WORDS.items() for word in (kind.value, *words)
-}
-
+from reportgen.readers.ledger_words import (
+    explain_word,
+    list_approvals,
+    list_kinds,
+    parse_approval,
+    parse_kind,
+)
 
 _HELD = {
     EntryKind.OPENING: APPROPRIATION_KINDS,
@@ -191,7 +193,8 @@ class RowReader:
         day = parse_day(cell.value, self._year) if cell else None
         if day is None:
             expected = _("a date such as 2025-06-05")
-            self._report("import-date", row, Role.DATE, expected)
+            cause = explain_day(self._text(row, Role.DATE))
+            self._report("import-date", row, Role.DATE, expected, cause)
         return day
 
     def _list_apart(
@@ -217,7 +220,8 @@ class RowReader:
         kind = parse_kind(self._text(row, Role.KIND))
         if kind is None:
             choices = _("one of {choices}", choices=list_kinds())
-            self._report("import-kind", row, Role.KIND, choices)
+            cause = explain_word(KINDS, self._text(row, Role.KIND))
+            self._report("import-kind", row, Role.KIND, choices, cause)
         return kind
 
     def _read_approval(self, row: int) -> Approval | None:
@@ -233,7 +237,7 @@ class RowReader:
         column = self._columns.get(role)
         return self._table.sheet.text(row, column.number) if column else ""
 
-    def _report(self, rule: str, row: int, role: Role, expected: str) -> None:
+    def _report(self, rule: str, row: int, role: Role, expected: str, cause: str = "") -> None:
         column = self._columns[role]
         found = self._text(row, role)
         self.diagnostics.append(
@@ -243,24 +247,6 @@ class RowReader:
                 _("{column}: found {found}", column=column.label, found=found or _("nothing")),
                 published=found,
                 computed=expected,
-                hint=_("expected {expected}", expected=expected),
+                hint=expect(expected, found, cause),
             )
         )
-
-
-def parse_kind(text: str) -> EntryKind | None:
-    """The kind of entry that a word of finance names.
-
-    >>> parse_kind("원인행위액"), parse_kind("정원")
-    (<EntryKind.COMMITMENT: 'commitment'>, None)
-    """
-    return _KINDS.get(squeeze(text))
-
-
-def parse_approval(text: str) -> Approval | None:
-    """Whether an entry is in force, as the ledger's own files say it.
-
-    >>> parse_approval(""), parse_approval("안")
-    (<Approval.PASSED: 'passed'>, <Approval.PROPOSED: 'proposed'>)
-    """
-    return next((approval for approval, words in APPROVALS.items() if text in words), None)

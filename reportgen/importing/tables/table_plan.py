@@ -42,7 +42,7 @@ from reportgen.importing.tables.other_days import (
     find_several_days,
     leave_other_years,
 )
-from reportgen.importing.tables.row_amounts import RowReader, parse_kind
+from reportgen.importing.tables.row_amounts import RowReader
 from reportgen.importing.tables.settings import Setting, SettingFinder
 from reportgen.importing.tables.unread_cells import find_headless, find_nothing, find_unstored
 from reportgen.model.ledger import LedgerEntry
@@ -53,6 +53,7 @@ from reportgen.readers.finance.profile import Amounts, Hidden
 from reportgen.readers.finance.rows import RowTree
 from reportgen.readers.finance.tables import Table
 from reportgen.readers.finance.words import Role
+from reportgen.readers.ledger_words import parse_kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 
+from reportgen.language.date_readings import DateError
+from reportgen.language.dates import explain_date, read_day
 from reportgen.readers.finance.grid import Scalar
 
 _YEAR = r"(?P<year>(?<!\d)(?:\d{4}|['’‘`´]?\s?\d{2}))"
@@ -15,9 +17,6 @@ _SEPARATOR = r"\s*(?:[-./]|년)\s*"
 _DAY = (
     rf"{_YEAR}{_SEPARATOR}(?P<month>\d{{1,2}})\s*(?:[-./]|월)"
     r"\s*(?P<day>\d{1,2})(?!\d)\s*(?:\.|일)?"
-)
-_WHOLE = re.compile(
-    rf"{_DAY}(?:\s*\([월화수목금토일]\))?(?:[\sT]\s*\d{{1,2}}:\d\d(?::\d\d(?:\.\d+)?)?)?"
 )
 _COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)")
 _SHORT = re.compile(
@@ -51,12 +50,18 @@ def parse_day(value: Scalar, year: int | None = None) -> date | None:
         return None
     if isinstance(value, Decimal):
         value = str(int(value)) if value == value.to_integral_value() else ""
-    text = _normalise(value)
-    match = _WHOLE.fullmatch(text) or _COMPACT.fullmatch(text)
-    if match:
-        return _make(_read_year(match["year"]), match)
-    short = _SHORT.fullmatch(text)
-    return _make(year, short) if short and year else None
+    short = _SHORT.fullmatch(_normalise(value))
+    if short:
+        return _make(year, short) if year else None
+    try:
+        return read_day(value)
+    except DateError:
+        return None
+
+
+def explain_day(text: str) -> str:
+    """Why a text is no day; empty where nobody can know, as of one whose year stands elsewhere."""
+    return "" if _SHORT.fullmatch(_normalise(text)) else explain_date(text)
 
 
 def find_as_of(text: str) -> date | None:

@@ -15,7 +15,8 @@ from pydantic_core import PydanticCustomError
 
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.model.base import SOURCE_KEY, Content, SourceMap
-from reportgen.model.ledger import EntryKind
+from reportgen.model.ledger import KINDS, EntryKind
+from reportgen.model.words import Flag, Words
 from reportgen.readers.finance.names import squeeze
 from reportgen.readers.finance.units import UNITS
 from reportgen.readers.finance.words import Meaning, Role, parse_meaning
@@ -44,6 +45,10 @@ class Hidden(StrEnum):
 
     READ = "read"
     IGNORE = "ignore"
+
+
+AMOUNTS_WORDS = Words({Amounts.CUMULATIVE: ("누계",), Amounts.ENTRIES: ("건별",)})
+HIDDEN_WORDS = Words({Hidden.READ: ("읽음", "포함"), Hidden.IGNORE: ("무시", "제외")})
 
 
 def _drop_source(value: Any) -> Any:
@@ -75,11 +80,11 @@ class ImportProfile(Content):
     units: Annotated[
         dict[str, Annotated[str, BeforeValidator(_read_unit)]], BeforeValidator(_drop_source)
     ] = Field({}, description="unit by header, where it is another than the header says")
-    amounts: Amounts | None = None
+    amounts: Annotated[Amounts, AMOUNTS_WORDS] | None = None
     stage: str | None = None
-    kind: EntryKind | None = None
-    hidden: Hidden | None = None
-    rounded: bool = Field(False, description="sums may differ by what rounding explains")
+    kind: Annotated[EntryKind, KINDS] | None = None
+    hidden: Annotated[Hidden, HIDDEN_WORDS] | None = None
+    rounded: Flag = Field(False, description="sums may differ by what rounding explains")
     columns: Annotated[
         dict[str, Annotated[Any, BeforeValidator(_read_meaning)]], BeforeValidator(_drop_source)
     ] = Field({}, description="meaning by header")

@@ -198,6 +198,13 @@ def _index() -> Iterator[tuple[str, Meaning]]:
 
 _MEANINGS: dict[str, Meaning] = dict(_index())
 _MEANINGS["추경"] = Role.ROUND
+_LEFT_OUT: dict[str, Meaning] = {
+    "무시": Role.IGNORE,
+    "제외": Role.IGNORE,
+    "미확인": Role.UNCHECKED,
+}
+"""Words of profiles that no header is."""
+
 _DERIVED_WORDS = {word: derived for derived, words_ in _DERIVED.items() for word in words_.split()}
 
 
@@ -259,9 +266,14 @@ def split_half(label: str) -> tuple[str, int]:
 
 
 def parse_meaning(text: str) -> Meaning | None:
-    """The role or kind of entry of that name, as a profile names it."""
+    """The role or kind of entry of that name, or of a header that means it, as a profile says it.
+
+    >>> parse_meaning("지출액"), parse_meaning("무시")
+    (<EntryKind.DISBURSEMENT: 'disbursement'>, <Role.IGNORE: 'ignore'>)
+    """
+    word = squeeze(text).lower()
     choices: Iterable[type[Role] | type[EntryKind]] = (EntryKind, Role)
     for choice in choices:
-        if text in set(choice):
-            return choice(text)
-    return None
+        if word in set(choice):
+            return choice(word)
+    return _LEFT_OUT.get(word) or _MEANINGS.get(word)

@@ -30,6 +30,7 @@ def test_every_cell_that_can_not_be_read_is_told_at_once(tmp_path: Path) -> None
         "7월 3일|3차 추경|지출|책 버스 운영|2|||\n"
         "7월 4일|2026 본예산|빌림|책 버스 운영|3|||\n"
         "7월 5일|2026 본예산|지출|책 버스 운영|4|||아마도\n"
+        "05/07/26|2026 본예산|이월|책 버스 운영|5|||\n"
     )
     kinds = (
         "opening, original, amendment, explicit_carryover, incidental_carryover, "
@@ -44,6 +45,12 @@ def test_every_cell_that_can_not_be_read_is_told_at_once(tmp_path: Path) -> None
         f"표.csv:4: error [import-kind] 종류: found 빌림\n  hint: expected one of {kinds}",
         "표.csv:5: error [import-kind] 의결: found 아마도\n"
         "  hint: expected one of proposed, passed",
+        "표.csv:6: error [import-date] 일자: found 05/07/26\n"
+        "  hint: expected a date such as 2025-06-05; it may be 2005-07-26, 2026-05-07 or "
+        "2026-07-05; write the one that is meant",
+        f"표.csv:6: error [import-kind] 종류: found 이월\n  hint: expected one of {kinds}; "
+        "it may be explicit_carryover, incidental_carryover or continuing_carryover; "
+        "write the one that is meant",
     ]
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.readers.finance.days import find_as_of, find_year, parse_day
+from reportgen.readers.finance.days import explain_day, find_as_of, find_year, parse_day
 from reportgen.readers.finance.grid import Scalar
 
 DAY = date(2025, 6, 5)
@@ -45,6 +45,20 @@ def test_a_day_without_its_year_needs_one(text: str) -> None:
 )
 def test_what_is_no_day_is_none(value: Scalar) -> None:
     assert parse_day(value, 2025) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("5.6.2025", "it may be 2025-05-06 or 2025-06-05; write the one that is meant"),
+        ("2025. 6. 5.(금)", "2025-06-05 is a 목요일; correct one of the two"),
+        ("13월 3일", ""),
+        ("6월 5일", ""),
+    ],
+)
+def test_why_a_text_is_no_day_is_told(text: str, cause: str) -> None:
+    assert explain_day(text) == cause
+    assert cause == "" or parse_day(text, 2025) is None
 
 
 @pytest.mark.parametrize(

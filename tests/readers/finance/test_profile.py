@@ -8,6 +8,7 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.model.ledger import EntryKind
 from reportgen.readers.finance.profile import (
     Amounts,
+    Hidden,
     ImportProfile,
     name_profile,
     read_profile,
@@ -47,6 +48,24 @@ def test_a_profile_that_is_written_reads_the_same(tmp_path: Path, profile: Impor
 
 def test_headers_are_found_whatever_their_blanks() -> None:
     assert ImportProfile(columns={"쓴  돈": "spent"}).meanings() == {"쓴돈": Role.SPENT}
+
+
+def test_a_profile_is_written_in_korean(tmp_path: Path) -> None:
+    text = (
+        "amounts: 건별\nkind: 지출\nhidden: 제외\nrounded: 예\n"
+        "columns: {쓴 돈: 지출액, 메모: 비고, 참고: 무시, 동네: name}\n"
+    )
+    profile, findings = read(tmp_path, text)
+    assert findings == []
+    assert profile is not None
+    assert (profile.amounts, profile.kind) == (Amounts.ENTRIES, EntryKind.DISBURSEMENT)
+    assert (profile.hidden, profile.rounded) == (Hidden.IGNORE, True)
+    assert list(profile.columns.values()) == [
+        EntryKind.DISBURSEMENT,
+        Role.NOTE,
+        Role.IGNORE,
+        Role.NAME,
+    ]
 
 
 def test_keys_without_a_value_say_nothing(tmp_path: Path) -> None:
