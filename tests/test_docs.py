@@ -18,6 +18,7 @@ from reportgen.language.date_readings import DateError
 from reportgen.language.periods import read_period
 from reportgen.model.ledger import APPROVALS, KINDS
 from reportgen.model.outline_words import COLUMN_WORDS, VIEW_WORDS
+from reportgen.model.printed_words import WORDS
 from reportgen.model.report import Notation
 from reportgen.model.words import Choice
 from reportgen.readers.folder import CONTENT_FILES
@@ -298,3 +299,8 @@ def leads_somewhere(page: str, target: str) -> bool:
         return True
     found = re.findall(r"^#+ (.+)$", without_code(path.read_text(encoding="utf-8")), re.MULTILINE)
     return fragment in {slug(heading) for heading in found}
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_each_word_of_the_views_is_listed(word: str) -> None:
+    assert f"`{word}`" in section(read("docs/content-format.md"), "words")

@@ -77,7 +77,9 @@ class OrganizationUnit(Content):
     kind: str | None = Field(
         None, description="one of unit_kinds; that with which the name ends if not given"
     )
-    place: Annotated[UnitPlace, PLACE_WORDS] = Field(UnitPlace.BELOW, description="only of units below the head")
+    place: Annotated[UnitPlace, PLACE_WORDS] = Field(
+        UnitPlace.BELOW, description="only of units below the head"
+    )
     duties: tuple[Block, ...] = ()
     units: tuple[OrganizationUnit, ...] = ()
 

@@ -12,6 +12,7 @@ from reportgen.model.base import Content, Name
 from reportgen.model.csv_profile import CsvProfile
 from reportgen.model.dates import Day
 from reportgen.model.outline import MOST_CHAPTERS, Chapter
+from reportgen.model.printed_words import PrintedWords
 from reportgen.model.units import ReportUnit
 from reportgen.model.words import Words
 from reportgen.money import MoneyUnit
@@ -83,5 +84,6 @@ class Report(Content):
     )
     stages: tuple[Name, ...] = Field(min_length=1, description="budget stages in their order")
     notation: Notation = Notation()
+    words: PrintedWords = Field(default_factory=dict)
     csv: CsvProfile = CsvProfile()
     chapters: tuple[Chapter, ...] = Field(min_length=1, max_length=MOST_CHAPTERS)

@@ -48,7 +48,7 @@ def walk_texts(content: Content, may_be_blank: bool = False) -> Iterator[TypedTe
     """
     for key in type(content).model_fields:
         value = getattr(content, key)
-        if not isinstance(value, (str, tuple, Content)):
+        if not isinstance(value, (str, tuple, dict, Content)):
             continue
         if isinstance(value, str):
             value = value.replace(content.placeholders.get(key, "\0"), "")
@@ -63,6 +63,6 @@ def _walk(
         yield TypedText(value, place, is_filled, may_be_blank)
     elif isinstance(value, Content):
         yield from walk_texts(value, may_be_blank)
-    elif isinstance(value, tuple):
-        for item in value:
+    elif isinstance(value, tuple | dict):
+        for item in value.values() if isinstance(value, dict) else value:
             yield from _walk(item, place, is_filled, may_be_blank)

@@ -9,12 +9,14 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from reportgen.choices import suggest
 from reportgen.diagnostics import Diagnostic, bound_findings
 from reportgen.i18n import language
 from reportgen.i18n import translate as _
 from reportgen.model.base import SOURCE_KEY, Content
 from reportgen.model.outline import find_branch, is_branch
-from reportgen.model.words import Choice
+from reportgen.model.printed_words import WORDS
+from reportgen.model.words import Choice, fold_word
 from reportgen.readers.digits import explain_digits, explain_number
 from reportgen.readers.known_keys import suggest_key
 from reportgen.readers.ledger_words import explain_meanings
@@ -25,6 +27,9 @@ Model = TypeVar("Model", bound=Content)
 
 _BRANCHES = ("str", "tuple[str, ...]", "TableCell")
 """How pydantic names the branches of the one union, a table's cell."""
+
+_KEY = "[key]"
+"""How pydantic names the key of a mapping whose keys are words."""
 
 _EXPECTED = {
     "missing": "a value for this key",
@@ -72,10 +77,16 @@ def _holds_text(content: Content, path: tuple[str | int, ...]) -> bool:
     """Whether a value is a text, or is nothing where a text may stand."""
     value: Any = content
     for part in path:
-        owner, value = value, value[part] if isinstance(part, int) else getattr(value, part)
+        owner, value = value, _find_value(value, part)
     if value is None and isinstance(owner, Content):
         return str in get_args(type(owner).model_fields[str(part)].annotation)
     return isinstance(value, str) and not isinstance(value, Enum)
+
+
+def _find_value(owner: Any, part: str | int) -> Any:
+    if isinstance(part, int):
+        return owner[part]
+    return owner.get(fold_word(part)) if isinstance(owner, dict) else getattr(owner, part)
 
 
 def _relevant(errors: list[ErrorDetails]) -> list[ErrorDetails]:
@@ -96,7 +107,7 @@ def _is_unmeant(details: ErrorDetails) -> bool:
 
 def _path(details: ErrorDetails) -> tuple[str | int, ...]:
     parts = details["loc"]
-    return tuple(part for part in parts if part not in _BRANCHES and not is_branch(part))
+    return tuple(part for part in parts if part not in (*_BRANCHES, _KEY) and not is_branch(part))
 
 
 def _find_owner(
@@ -168,6 +179,8 @@ def _find_causes(details: ErrorDetails, is_cut: bool) -> Iterator[str]:
 
 
 def _hint_expected(details: ErrorDetails) -> str:
+    if details["type"] == "unknown_printed_word":
+        return suggest(str(details["input"]), tuple(WORDS))
     if details["type"] == "several_meanings":
         return explain_meanings(list(map(_quote, details["ctx"]["choices"])))
     return _("expected {expected}", expected=_expected(details))
@@ -197,6 +210,10 @@ def _expected(details: ErrorDetails) -> str:
         return _("a month, a day or a range such as 2025-06/2025-11")
     if kind == "unknown_column":
         return _("columns among {choices}", choices=", ".join(map(_name, context["choices"])))
+    if kind == "unknown_printed_word":
+        return _("a word that the views print")
+    if kind == "repeated_printed_word":
+        return _("each word once, but found {words}", words=context["words"])
     if kind == "two_organizations":
         return _("either units, or headquarters and teams")
     if kind == "two_sources":

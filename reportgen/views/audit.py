@@ -54,12 +54,15 @@ def view_audit(context: ViewContext, chapter: str = "") -> Audit:
 
 
 def _total_rows(context: ViewContext, chapter: str) -> list[Row]:
-    rows = [_total_row(context, "total", "계", chapter)]
-    return rows + [_total_row(context, kind, label, chapter) for kind, label in KINDS.items()]
+    labels = {"total": "계", **{kind.value: label for kind, label in KINDS.items()}}
+    return [
+        _total_row(context, kind, label, chapter) for kind, label in context.words(labels).items()
+    ]
 
 
 def _total_row(context: ViewContext, kind: str, label: str, chapter: str) -> Row:
-    columns = {"total": "계", **{status.value: words[0] for status, words in STATUSES.items()}}
+    statuses = {status.value: words[0] for status, words in STATUSES.items()}
+    columns = context.words({"total": "계", **statuses})
     cells = {"name": Cell.make(label)}
     for key, header in columns.items():
         place = Place(chapter, "총괄", label, header)
@@ -70,7 +73,7 @@ def _total_row(context: ViewContext, kind: str, label: str, chapter: str) -> Row
 def _view_group(
     context: ViewContext, kind: RequestKind, requests: list[AuditRequest], chapter: str
 ) -> RequestGroup:
-    title, request_header, result_header = GROUPS[kind]
+    title, request_header, result_header = map(context.word, GROUPS[kind])
     return {
         "title": title,
         "request_header": request_header,
@@ -84,6 +87,6 @@ def _view_request(context: ViewContext, request: AuditRequest, chapter: str) -> 
     return {
         "request": context.text(request.request, source, Place(chapter)),
         "addressee": request.addressee,
-        "status": STATUSES[request.status][1],
+        "status": context.word(STATUSES[request.status][1]),
         "blocks": view_blocks(context, request.result, chapter),
     }

@@ -49,11 +49,11 @@ def view_changes(
     """
     year = context.folder.report.year
     headers = {
-        "name": "구분",
-        "current": f"{year} 예산현액",
-        "prior": f"{year - 1} 최종예산",
-        "change": "증감액",
-        "change_rate": "증감률",
+        "name": context.word("구분"),
+        "current": f"{year} {context.word('예산현액')}",
+        "prior": f"{year - 1} {context.word('최종예산')}",
+        "change": context.word("증감액"),
+        "change_rate": context.word("증감률"),
     }
     rows = tuple(
         _change_row(context, account, Place(chapter, caption), headers) for account in accounts
@@ -103,6 +103,7 @@ def view_execution(
     :param columns: the headings by measure.
     """
     accounts = context.folder.accounts
+    columns = context.words(columns)
     caption = "세출예산 집행현황"
     place = Place(chapter, caption)
     rows = [_execution_row(context, EXPENDITURE, place, columns, "total", 0)]
@@ -112,7 +113,7 @@ def view_execution(
             for leaf in accounts.programmes_of(category.id):
                 rows.append(_execution_row(context, leaf.id, place, columns, "body", 2))
     unit_line = context.formatter.unit_line(f"{context.unit}, %", context.base_date)
-    header = make_header({"name": "구분", **columns})
+    header = make_header({"name": context.word("구분"), **columns})
     grid = Grid("execution", caption, unit_line, header, tuple(rows))
     return note_rounding(context.formatter, grid, unit=context.unit)
 
@@ -145,7 +146,7 @@ def view_programme_budget(context: ViewContext, chapter: str) -> Grid:
         rows.extend(_policy_rows(context, policy, place))
     rows.append(_grand_total(context, place))
     unit_line = context.formatter.unit_line(context.unit, context.base_date)
-    header = make_header(PROGRAMME_COLUMNS)
+    header = make_header(context.words(PROGRAMME_COLUMNS))
     grid = Grid("programme_budget", caption, unit_line, header, tuple(rows))
     return note_rounding(context.formatter, grid, unit=context.unit)
 
@@ -176,11 +177,12 @@ def _unit_cells(
     context: ViewContext, unit: UnitProgramme, place: Place
 ) -> Iterator[tuple[dict[str, Cell], str]]:
     height = len(unit.children) + 1
+    subtotal = context.word(SUBTOTAL)
     yield (
         {
             "unit": Cell.make(unit.name, align="center", row_span=height),
-            "programme": Cell.make(SUBTOTAL, align="center"),
-            "amount": _programme_amount(context, unit, place, f"{unit.name} {SUBTOTAL}"),
+            "programme": Cell.make(subtotal, align="center"),
+            "amount": _programme_amount(context, unit, place, f"{unit.name} {subtotal}"),
             "remark": Cell.make(),
         },
         "subtotal",
@@ -198,15 +200,16 @@ def _unit_cells(
 
 
 def _programme_amount(context: ViewContext, account: Named, place: Place, row: str) -> Cell:
-    at = Place(place.chapter, place.table, row, PROGRAMME_COLUMNS["amount"])
+    at = Place(place.chapter, place.table, row, context.word(PROGRAMME_COLUMNS["amount"]))
     return context.amount(context.figures[f"appropriation.{account.id}"], at)
 
 
 def _grand_total(context: ViewContext, place: Place) -> Row:
-    at = Place(place.chapter, place.table, GRAND_TOTAL, PROGRAMME_COLUMNS["amount"])
+    label = context.word(GRAND_TOTAL)
+    at = Place(place.chapter, place.table, label, context.word(PROGRAMME_COLUMNS["amount"]))
     left = Cell.make(covered="left")
     cells = {
-        "policy": Cell.make(GRAND_TOTAL, align="center", col_span=3),
+        "policy": Cell.make(label, align="center", col_span=3),
         "unit": left,
         "programme": left,
         "amount": context.amount(context.figures[f"appropriation.{EXPENDITURE}"], at),
@@ -218,5 +221,5 @@ def _grand_total(context: ViewContext, place: Place) -> Row:
 def account_name(context: ViewContext, account: str) -> str:
     """The official name of an account; the roots are the total."""
     if account in (REVENUE, EXPENDITURE):
-        return TOTAL
+        return context.word(TOTAL)
     return context.folder.accounts.names().get(account, account)

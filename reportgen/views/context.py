@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,6 +11,7 @@ from reportgen.diagnostics import SourceRef
 from reportgen.figures import Figure, FigureTable
 from reportgen.model.outline import Chapter
 from reportgen.model.project_folder import ProjectFolder
+from reportgen.model.words import fold_word
 from reportgen.money import MoneyUnit, round_units
 from reportgen.templating.code.expressions import TextRenderer
 from reportgen.templating.printed import Place, Printed
@@ -70,6 +71,14 @@ class ViewContext:
         if not place.table:
             place = Place(place.chapter, paragraph=filled)
         return filled.rewritten(filled, place)
+
+    def word(self, word: str) -> str:
+        """What the folder prints instead of a word of the views; sheets of finance keep theirs."""
+        return word if self.apart else self.folder.report.words.get(fold_word(word), word)
+
+    def words(self, words: Mapping[str, str]) -> dict[str, str]:
+        """The same for the headings of columns."""
+        return {key: self.word(word) for key, word in words.items()}
 
     def chapters(self) -> Iterator[tuple[str, ChapterView]]:
         """Every chapter of the report by its id."""

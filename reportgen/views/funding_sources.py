@@ -28,17 +28,17 @@ def view_funding(context: ViewContext, entries: Sequence[LedgerEntry], title: st
     if table is None:
         return None
     place = Place(title, title)
-    rows = [_view_source(context, table.total, TOTAL, place, "total")]
+    rows = [_view_source(context, table.total, context.word(TOTAL), place, "total")]
     for source in table.sources:
         rows.extend(_view_group(context, source, place))
     unit_line = context.formatter.unit_line(f"{context.unit}, %", context.base_date)
-    header = make_header(FUNDING_COLUMNS)
+    header = make_header(context.words(FUNDING_COLUMNS))
     grid = Grid("funding_sources", title, unit_line, header, tuple(rows))
     return note_rounding(context.formatter, grid, unit=context.unit)
 
 
 def _view_group(context: ViewContext, source: FundingSource, place: Place) -> Iterator[Row]:
-    label = account_name(context, source.account) if source.account else UNNAMED
+    label = account_name(context, source.account) if source.account else context.word(UNNAMED)
     yield _view_source(context, source, label, place, "subtotal")
     for share in source.shares:
         yield _view_share(context, share, label, place)
@@ -48,7 +48,8 @@ def _view_source(
     context: ViewContext, source: FundingSource, label: str, place: Place, role: str
 ) -> Row:
     at = {
-        key: Place(place.chapter, place.table, label, text) for key, text in FUNDING_COLUMNS.items()
+        key: Place(place.chapter, place.table, label, text)
+        for key, text in context.words(FUNDING_COLUMNS).items()
     }
     cells = {
         "name": Cell.make(label),
@@ -64,7 +65,8 @@ def _view_share(context: ViewContext, share: Share, source: str, place: Place) -
     label = account_name(context, share.programme)
     row = f"{source} {label}"
     at = {
-        key: Place(place.chapter, place.table, row, text) for key, text in FUNDING_COLUMNS.items()
+        key: Place(place.chapter, place.table, row, text)
+        for key, text in context.words(FUNDING_COLUMNS).items()
     }
     cells = {
         "name": Cell.make(label),

@@ -45,7 +45,8 @@ class _Sheet:
         cells = {"name": Cell.make(label)}
         for key, measure in names.items():
             figure = self.figures.get(f"{measure}.{account}")
-            at = Place(self.place.chapter, self.place.table, label, MONTH_COLUMNS[key])
+            heading = self.context.word(MONTH_COLUMNS[key])
+            at = Place(self.place.chapter, self.place.table, label, heading)
             empty = Cell.make(align="right")
             cells[key] = self.context.amount(figure, at) if figure else empty
         return Row(role, cells, level)
@@ -65,6 +66,6 @@ def view_months(
         leaves = accounts.programmes_of(category.id)
         rows += [sheet.view_row(leaf.id, "body", 2) for leaf in leaves]
     unit_line = context.formatter.unit_line(context.unit, context.base_date)
-    header = make_header(MONTH_COLUMNS)
+    header = make_header(context.words(MONTH_COLUMNS))
     grid = Grid(f"monthly_{kind}", title, unit_line, header, tuple(rows))
     return note_rounding(context.formatter, grid, unit=context.unit)

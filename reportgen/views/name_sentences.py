@@ -26,6 +26,7 @@ def _report() -> dict[str, str]:
         "report.committee": _("committee of the council; may be missing"),
         "report.session": _("session of the council; may be missing"),
         "report.organization": _("name of the foundation"),
+        "report.contents_title": _("what stands above the contents"),
         "report.draft": _("whether it was built with --draft"),
         "report.mark": _("초안 of a draft, and the mark of report.yaml; empty without either"),
         "figures": _("every figure by its name, as in content: figures.appropriation.ACCOUNT"),

@@ -47,6 +47,7 @@ class Heading(TypedDict):
     committee: str | None
     session: str | None
     organization: str
+    contents_title: str
     draft: bool
     mark: str
 

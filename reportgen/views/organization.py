@@ -138,9 +138,11 @@ def _staffing_title(context: ViewContext, place: Place) -> Printed:
 def staffing_grid(context: ViewContext) -> Grid:
     """One column a grade, one row each for quota, actual and difference."""
     grades = ["total", *(grade.name for grade in context.folder.organization.staffing.grades)]
-    titles = {"name": "구  분", **{grade: "계" if grade == "total" else grade for grade in grades}}
+    total = context.word("계")
+    titles = {grade: total if grade == "total" else grade for grade in grades}
+    titles = {"name": context.word("구  분"), **titles}
     header = make_header(titles)
-    labels = {"quota": "정  원", "actual": "현  원", "difference": "과부족"}
+    labels = context.words({"quota": "정  원", "actual": "현  원", "difference": "과부족"})
     rows = tuple(_staffing_row(context, measure, text, titles) for measure, text in labels.items())
     unit_line = context.formatter.unit_line("명", context.base_date)
     widths = (4, *([3] * len(grades)))

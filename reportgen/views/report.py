@@ -101,6 +101,7 @@ def view_heading(context: ViewContext, draft: bool) -> Heading:
         "committee": report.council.committee,
         "session": report.council.session,
         "organization": context.folder.organization.name,
+        "contents_title": context.word("목   차"),
         "draft": draft,
         "mark": spell_mark(report.mark, draft),
     }

@@ -40,6 +40,7 @@ def test_the_heading_leaves_out_what_is_not_known(state: State) -> None:
         "committee": "살림위원회",
         "session": None,
         "organization": "가온시 누리재단",
+        "contents_title": "목   차",
         "draft": False,
         "mark": "",
     }

@@ -35,7 +35,7 @@ def make_cover(title: str) -> Iterator[Element]:
 
 def make_contents() -> Iterator[Element]:
     """The list of chapters, policies and programmes with their pages."""
-    yield text("contents_title", "목   차")
+    yield text("contents_title", "{{ report.contents_title }}")
     yield text("table_place", ContentsField(begins=True))
     yield tag("for entry in contents")
     for condition, style in _LEVELS:

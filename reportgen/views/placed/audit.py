@@ -32,26 +32,27 @@ def place_totals(placing: Placing, view: AuditTotalsView) -> list[BlockView]:
 def place_requests(placing: Placing, _view: AuditRequestsView) -> list[BlockView]:
     """A title and a table for each kind of request that there is."""
     blocks: list[BlockView] = []
+    before_status = placing.context.word("추진상황")
     for group in view_audit(placing.context, placing.chapter)["groups"]:
         blocks.append(BlockView("group_title", text=group["title"]))
-        blocks.append(BlockView("blocks_table", grid=_lay_group(group)))
+        blocks.append(BlockView("blocks_table", grid=_lay_group(group, before_status)))
     return blocks
 
 
-def _lay_group(group: RequestGroup) -> Grid:
+def _lay_group(group: RequestGroup, before_status: str) -> Grid:
     heads = lay_heads([(group["request_header"],), (group["result_header"],)])
-    rows = tuple(_lay_request(request) for request in group["requests"])
+    rows = tuple(_lay_request(request, before_status) for request in group["requests"])
     return Grid("requests", "", "", {}, rows, _WIDTHS, head_rows=heads)
 
 
-def _lay_request(request: RequestView) -> Row:
+def _lay_request(request: RequestView, before_status: str) -> Row:
     asked, answered = Cell.make(), Cell.make()
     asked.blocks = (
         BlockView("item", marker="ㅇ", text=request["request"]),
         BlockView("paragraph", text=f"({request['addressee']})"),
     )
     answered.blocks = (
-        BlockView("heading", marker="□", text=f"추진상황 : {request['status']}"),
+        BlockView("heading", marker="□", text=f"{before_status} : {request['status']}"),
         *request["blocks"],
     )
     return Row("blocks", {"name": asked, "note": answered})

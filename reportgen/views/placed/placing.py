@@ -13,7 +13,7 @@ from reportgen.views.blocks import BlockView
 from reportgen.views.context import ViewContext
 from reportgen.views.grid import Grid, Row
 from reportgen.views.sums import note_rounding
-from reportgen.views.table_columns import TableColumn, choose_columns, select_columns
+from reportgen.views.table_columns import Heading, TableColumn, choose_columns, select_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,15 @@ class Placing:
         self, view: TableView, grid: Grid, columns: Sequence[TableColumn], unit: MoneyUnit
     ) -> BlockView:
         """The table with the columns and the caption that the outline asks for."""
-        chosen = choose_columns(
-            columns, view.columns, lambda text: self.fill(view, "columns", text)
-        )
+        usual = [replace(column, heading=self._word(column.heading)) for column in columns]
+        chosen = choose_columns(usual, view.columns, lambda text: self.fill(view, "columns", text))
         selected = select_columns(_indent(grid), chosen)
         shown = replace(selected, caption=self.caption(view), rounding_note="")
         return BlockView("table", grid=note_rounding(self.context.formatter, shown, unit=unit))
+
+    def _word(self, heading: Heading) -> Heading:
+        """The usual heading of a column in the folder's own words."""
+        return tuple("\n".join(map(self.context.word, text.split("\n"))) for text in heading)
 
 
 def _indent(grid: Grid) -> Grid:
