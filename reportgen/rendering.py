@@ -24,12 +24,16 @@ from reportgen.templating.dialect import Dialect
 from reportgen.templating.formats.owpml import HangulDialect
 from reportgen.templating.formats.wordprocessing import WordDialect
 from reportgen.views.annex_profile import check_profile, choose_sheets
+from reportgen.views.descriptions import Description
 from reportgen.views.formatting import Formatter
 from reportgen.views.sums import NOTE, list_noted
 from reportgen.views.text_sources import TextSources
 
 Progress = Callable[[str], None]
 Placed = tuple[Printed, dict[str, str]]
+
+_REPORT, _AMENDMENT = "보고서", "추가경정예산서"
+"""What sort of document a file says it is."""
 
 DIALECTS: Mapping[Format, Callable[[], Dialect]] = {
     Format.DOCX: WordDialect,
@@ -202,7 +206,7 @@ class _Job:
         data, printed = render_docx(template, self._view, self._metadata)
         name = Format.DOCX.name_file(self.document)
         self.rendered.pages[name] = count_page_starts(data)
-        self.rendered.add(name, data, started, _without_cells(printed))
+        self._add_document(name, data, started, printed)
 
     def _render_hangul(self) -> None:
         from reportgen.renderers.hwpx import render_hwpx
@@ -217,8 +221,14 @@ class _Job:
                 name = form.name_file(self.document)
                 finished = _convert_hwp(data) if form is Format.HWP else data
                 self.rendered.pages[name] = pages
-                self.rendered.add(name, finished, started, _without_cells(printed))
+                self._add_document(name, finished, started, printed)
             started = perf_counter()
+
+    def _add_document(
+        self, name: str, data: bytes, started: float, printed: Iterable[Printed]
+    ) -> None:
+        """Keep a document, with what its properties show, too."""
+        self.rendered.add(name, data, started, _without_cells((*printed, *self._metadata.printed)))
 
     def _render_workbook(self) -> None:
         from reportgen.renderers.xlsx import render_xlsx
@@ -232,6 +242,7 @@ class _Job:
             name=Format.XLSX.template,
         )
         placed = [(cell, {"sheet": sheet, "cell": at}) for cell, sheet, at in workbook.places]
+        placed += _without_cells(self._metadata.printed)
         name = Format.XLSX.file_name
         self.rendered.add(name, workbook.data, started, placed)
         self.rendered.sheets[name] = len(self.state.annexes.sheets) + 1
@@ -266,11 +277,16 @@ class _Job:
     @property
     def _metadata(self) -> Metadata:
         report = self.state.folder.report
-        view = self.state.documents[self.document]
-        title = view["amendment" if "amendment" in view else "report"]["title"]
-        organization = self.state.folder.organization.name
-        day = self.state.base_date
-        return Metadata.of_year(report.year, title, report.mark or "", organization, day)
+        said = self._view["amendment" if "amendment" in self._view else "report"]
+        return Metadata.of_year(
+            report.year,
+            said["title"],
+            report.mark or "",
+            self.state.folder.organization.name,
+            self.state.base_date,
+            category=_AMENDMENT if "amendment" in self._view else _REPORT,
+            described=Description(said["summary"], tuple(said["keywords"])),
+        )
 
 
 def _convert_hwp(hwpx: bytes) -> bytes:

@@ -32,7 +32,10 @@ from reportgen.rendering import Progress as Report
     "--only",
     type=click.Choice([form.value for form in Format]),
     multiple=True,
-    help=_("Build this format only; can be repeated. CSV is built only when asked for."),
+    help=_(
+        "Build this format only; can be repeated. CSV and Markdown (md) are built only "
+        "when asked for."
+    ),
 )
 @as_of_option
 @stage_option

@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 from reportgen.limits import MOST_COUNT, MOST_SPAN
 from reportgen.model.base import Content
 from reportgen.model.blocks import Block
+from reportgen.model.described import Described
 from reportgen.money import MoneyUnit
 
 MOST_CHAPTERS = 40
@@ -300,10 +301,10 @@ class Chapter(Content):
         return self
 
 
-class DocumentFile(Content):
+class DocumentFile(Described):
     """``content/documents/*.yaml``: another document, whose files have the name of this one."""
 
-    filled: ClassVar[frozenset[str]] = frozenset({"title"})
+    filled = Described.filled | {"title"}
 
     title: str
     chapters: tuple[Chapter, ...] = Field(min_length=1, max_length=MOST_CHAPTERS)

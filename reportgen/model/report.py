@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from reportgen.model.base import Content, Name
 from reportgen.model.csv_profile import CsvProfile
+from reportgen.model.described import Described
 from reportgen.model.outline import MOST_CHAPTERS, Chapter
 from reportgen.money import MoneyUnit
 
@@ -67,7 +68,7 @@ class Council(Content):
     session: str | None = None
 
 
-class Report(Content):
+class Report(Described):
     """The settings of one report."""
 
     title: str

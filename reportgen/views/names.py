@@ -49,6 +49,8 @@ class Heading(TypedDict):
     organization: str
     draft: bool
     mark: str
+    summary: Printed
+    keywords: list[Printed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +212,8 @@ class AmendmentTitle(TypedDict):
     stage: str
     title: str
     proposed: bool
+    summary: Printed
+    keywords: list[Printed]
 
 
 class Section(TypedDict):

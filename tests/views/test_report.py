@@ -42,6 +42,8 @@ def test_the_heading_leaves_out_what_is_not_known(state: State) -> None:
         "organization": "가온시 누리재단",
         "draft": False,
         "mark": "",
+        "summary": "",
+        "keywords": [],
     }
 
 
