@@ -9,23 +9,26 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import Any, cast
 
 from reportgen.diagnostics import DataError, Diagnostic, Severity, SourceRef, raise_errors
 from reportgen.formats import ANNEX_FORMATS, Document, Format, find_template, name_table
 from reportgen.i18n import translate as _
 from reportgen.model.report import Notation
 from reportgen.readers.folder_files import CONTENT
-from reportgen.renderers.metadata import Metadata
+from reportgen.renderers.metadata import Metadata, date_title
 from reportgen.state import State
 from reportgen.templating import OfficeTemplate, Printed
 from reportgen.templating.checks.shapes import Shape
 from reportgen.templating.dialect import Dialect
 from reportgen.templating.formats.owpml import HangulDialect
 from reportgen.templating.formats.wordprocessing import WordDialect
+from reportgen.views.amendment_outline import outline_amendment
 from reportgen.views.annex_profile import check_profile, choose_sheets
+from reportgen.views.change_lines import UNITS
 from reportgen.views.descriptions import Description
 from reportgen.views.formatting import Formatter
+from reportgen.views.names import AmendmentNames, OutlineChapter
 from reportgen.views.sums import NOTE, list_noted
 from reportgen.views.text_sources import TextSources
 
@@ -194,6 +197,7 @@ class _Job:
             Format.HWPX: self._render_hangul,
             Format.XLSX: self._render_workbook,
             Format.CSV: self._render_tables,
+            Format.MD: self._render_markdown,
         }
         steps[form]()
 
@@ -269,6 +273,33 @@ class _Job:
             self.rendered.add(name, table.data, started, placed)
             self.rendered.rows[name] = table.rows
         raise_errors(problems)
+
+    def _render_markdown(self) -> None:
+        from reportgen.renderers.markdown import FrontMatter, render_markdown
+
+        started = perf_counter()
+        heading, metadata = self._view["report"], self._metadata
+        chapters, unit = self._read_outline()
+        front_matter = FrontMatter(
+            metadata,
+            date_title(heading["year"], metadata.subject),
+            unit,
+            heading["mark"],
+            heading["committee"] or "",
+            heading["session"] or "",
+        )
+        rendered = render_markdown(front_matter, chapters)
+        placed = [(text, {"line": str(line)}) for text, line in rendered.places]
+        self.rendered.add(Format.MD.name_file(self.document), rendered.data, started, placed)
+
+    def _read_outline(self) -> tuple[list[OutlineChapter], str]:
+        """The chapters of the document, and the unit of amounts in its tables."""
+        context = self.state.context
+        if self.document != Document.AMENDMENT:
+            return self._view["outline"], context.unit.value
+        names = cast("AmendmentNames", self._view)
+        notes = context.folder.amendment_notes(names["amendment"]["stage"])
+        return outline_amendment(names), UNITS[notes.unit][1]
 
     @property
     def _view(self) -> Mapping[str, Any]:

@@ -112,5 +112,7 @@ def _print_files(result: BuildResult) -> None:
 def _tell_extent(file: BuiltFile) -> str:
     if file.rows is not None:
         return f"{file.rows:,}"
+    if not file.sheets and not file.pages:
+        return ""
     # Only an office program knows all pages; its own breaks begin at least so many.
     return str(file.sheets) if file.sheets else f"≥ {file.pages}"

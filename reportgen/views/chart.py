@@ -27,6 +27,18 @@ class Branch:
     nodes: tuple[Node, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What a chart draws.
+
+    :ivar loose: names that hang on nothing.
+    """
+
+    root: str
+    branches: tuple[Branch, ...]
+    loose: tuple[str, ...] = ()
+
+
 def draw_tree(name: str, root: str, branches: Sequence[Branch], loose: Sequence[str] = ()) -> Grid:
     """The root on top, the branches side by side, the nodes of each below it.
 
@@ -53,6 +65,31 @@ def draw_tree(name: str, root: str, branches: Sequence[Branch], loose: Sequence[
         rows.append(_lines(count, set()))
         rows.append(_row_of(count, list(loose[start : start + count]), "box"))
     return Grid(name, "", "", {}, tuple(rows), _WIDTHS * count)
+
+
+def read_tree(grid: Grid) -> Tree:
+    """What a chart of :func:`draw_tree` draws."""
+    root = next(cell for cell in grid.rows[0].cells if cell.role == "top")
+    branches: dict[int, str] = {}
+    nodes: dict[int, list[Node]] = {}
+    loose: list[str] = []
+    hangs = False
+    for row in grid.rows[1:]:
+        boxes = [(at // _PER_BRANCH, cell) for at, cell in enumerate(row.cells) if cell]
+        if row.role == "lines":
+            hangs = any("v" in cell.role for cell in row.cells)
+        elif row.role == "lists":
+            for branch, cell in boxes:
+                nodes[branch][-1] = Node(nodes[branch][-1].name, cell.lines)
+        elif not hangs:
+            loose += [str(cell) for _branch, cell in boxes]
+        elif not branches:
+            branches = {branch: str(cell) for branch, cell in boxes}
+        else:
+            for branch, cell in boxes:
+                nodes.setdefault(branch, []).append(Node(str(cell)))
+    drawn = (Branch(name, tuple(nodes.get(at, ()))) for at, name in branches.items())
+    return Tree(str(root), tuple(drawn), tuple(loose))
 
 
 def _center(branch: int) -> int:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.views.chart import Branch, Node, draw_tree
+from reportgen.views.chart import Branch, Node, Tree, draw_tree, read_tree
 from reportgen.views.grid import Grid, Row
 
 ONE = [Branch("가", (Node("ㄱ"), Node("ㄴ")))]
@@ -106,3 +106,11 @@ def test_no_box_is_lost(branches: list[Branch], loose: list[str]) -> None:
     drawn = [str(cell) for cell in boxes if cell.role in ("top", "box")]
     nodes = [node.name for branch in branches for node in branch.nodes]
     assert sorted(drawn) == sorted(["장", *(branch.name for branch in branches), *nodes, *loose])
+
+
+@given(st.text("가나다", min_size=1), BRANCHES, st.lists(st.text("마", min_size=1), max_size=5))
+def test_a_chart_is_read_as_it_was_drawn(
+    root: str, branches: list[Branch], loose: list[str]
+) -> None:
+    grid = draw_tree("c", root, branches, loose)
+    assert read_tree(grid) == Tree(root, tuple(branches), tuple(loose))
