@@ -59,7 +59,7 @@ class BuiltFile:
     """One file that was written.
 
     :ivar sheets: how many sheets a workbook has; 0 for other files.
-    :ivar pages: how many pages a document has at least; 0 for other files.
+    :ivar pages: how many pages a document has at least; 0 for files without pages.
     :ivar rows: how many rows a CSV has below its headings; None for other files.
     """
 
@@ -166,7 +166,7 @@ def _find_left_over(
     """
     every = (
         form.name_file(document)
-        for document, form in list_files(DEFAULT_FORMATS, Document.standard())
+        for document, form in list_files((*DEFAULT_FORMATS, Format.MD), Document.standard())
     )
     found = {*every, *(path.name for path in folder.glob(TABLES))} - set(names)
     left = sorted(name for name in found if (folder / name).is_file())
@@ -230,7 +230,8 @@ def _digest_inputs(options: BuildOptions, state: State) -> dict[str, str]:
     digests = dict(state.folder.digests)
     for picture in list_pictures(options.root):
         digests[normalize(picture)] = digest_file(options.root / picture)
-    for document, form in list_files(options.formats, tuple(state.documents)):
+    formats = tuple(form for form in options.formats if form.has_template)
+    for document, form in list_files(formats, tuple(state.documents)):
         name = find_template(options.template_root, form, document)
         digests[name] = hashlib.sha256((options.template_root / name).read_bytes()).hexdigest()
     return digests

@@ -45,6 +45,8 @@ class Format(StrEnum):
     XLSX = "xlsx"
     CSV = "csv"
     """a file for each annex sheet; only where it is asked for"""
+    MD = "md"
+    """Markdown of each document; only where it is asked for"""
 
     @property
     def file_name(self) -> str:
@@ -55,6 +57,11 @@ class Format(StrEnum):
     def template(self) -> str:
         """The template of the report, or of the annexes."""
         return self.name_template(Document.REPORT)
+
+    @property
+    def has_template(self) -> bool:
+        """Whether its files are made from a template."""
+        return self not in (Format.CSV, Format.MD)
 
     def name_file(self, document: Document) -> str:
         """The name of the file that is written; all annexes stand in one workbook.
@@ -108,7 +115,7 @@ TABLES = f"{ANNEXES}.*.csv"
 def list_files(
     formats: tuple[Format, ...], documents: tuple[Document, ...]
 ) -> tuple[tuple[Document, Format], ...]:
-    """Every file that is made from a template, once; the workbook belongs to the report."""
+    """Every file but the CSVs, once; the workbook belongs to the report."""
     return tuple(
         (document, form)
         for document in documents

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import Any, cast
 
 from reportgen.cache import open_cache
 from reportgen.diagnostics import DataError, Diagnostic, Severity, SourceRef, raise_errors
@@ -17,20 +17,27 @@ from reportgen.formats import ANNEX_FORMATS, Document, Format, find_template, na
 from reportgen.i18n import translate as _
 from reportgen.model.report import Notation
 from reportgen.readers.folder_files import CONTENT
-from reportgen.renderers.metadata import Metadata
+from reportgen.renderers.metadata import Metadata, date_title
 from reportgen.state import State
 from reportgen.templating import OfficeTemplate, Printed
 from reportgen.templating.checks.shapes import Shape
 from reportgen.templating.dialect import Dialect
 from reportgen.templating.formats.owpml import HangulDialect
 from reportgen.templating.formats.wordprocessing import WordDialect
+from reportgen.views.amendment_outline import outline_amendment
 from reportgen.views.annex_profile import check_profile, choose_sheets
+from reportgen.views.change_lines import UNITS
+from reportgen.views.descriptions import Description
 from reportgen.views.formatting import Formatter
+from reportgen.views.names import AmendmentNames, OutlineChapter
 from reportgen.views.sums import NOTE, list_noted
 from reportgen.views.text_sources import TextSources
 
 Progress = Callable[[str], None]
 Placed = tuple[Printed, dict[str, str]]
+
+_REPORT, _AMENDMENT = "보고서", "추가경정예산서"
+"""What sort of document a file says it is."""
 
 DIALECTS: Mapping[Format, Callable[[], Dialect]] = {
     Format.DOCX: WordDialect,
@@ -192,6 +199,7 @@ class _Job:
             Format.HWPX: self._render_hangul,
             Format.XLSX: self._render_workbook,
             Format.CSV: self._render_tables,
+            Format.MD: self._render_markdown,
         }
         steps[form]()
 
@@ -204,7 +212,7 @@ class _Job:
         data, printed = render_docx(template, self._view, self._metadata)
         name = Format.DOCX.name_file(self.document)
         self.rendered.pages[name] = count_page_starts(data)
-        self.rendered.add(name, data, started, _without_cells(printed))
+        self._add_document(name, data, started, printed)
 
     def _render_hangul(self) -> None:
         from reportgen.renderers.hwpx import render_hwpx
@@ -219,8 +227,14 @@ class _Job:
                 name = form.name_file(self.document)
                 finished = _convert_hwp(data) if form is Format.HWP else data
                 self.rendered.pages[name] = pages
-                self.rendered.add(name, finished, started, _without_cells(printed))
+                self._add_document(name, finished, started, printed)
             started = perf_counter()
+
+    def _add_document(
+        self, name: str, data: bytes, started: float, printed: Iterable[Printed]
+    ) -> None:
+        """Keep a document, with what its properties show, too."""
+        self.rendered.add(name, data, started, _without_cells((*printed, *self._metadata.printed)))
 
     def _render_workbook(self) -> None:
         from reportgen.renderers.xlsx import render_xlsx
@@ -234,6 +248,7 @@ class _Job:
             name=Format.XLSX.template,
         )
         placed = [(cell, {"sheet": sheet, "cell": at}) for cell, sheet, at in workbook.places]
+        placed += _without_cells(self._metadata.printed)
         name = Format.XLSX.file_name
         self.rendered.add(name, workbook.data, started, placed)
         self.rendered.sheets[name] = len(self.state.annexes.sheets) + 1
@@ -261,6 +276,33 @@ class _Job:
             self.rendered.rows[name] = table.rows
         raise_errors(problems)
 
+    def _render_markdown(self) -> None:
+        from reportgen.renderers.markdown import FrontMatter, render_markdown
+
+        started = perf_counter()
+        heading, metadata = self._view["report"], self._metadata
+        chapters, unit = self._read_outline()
+        front_matter = FrontMatter(
+            metadata,
+            date_title(heading["year"], metadata.subject),
+            unit,
+            heading["mark"],
+            heading["committee"] or "",
+            heading["session"] or "",
+        )
+        rendered = render_markdown(front_matter, chapters)
+        placed = [(text, {"line": str(line)}) for text, line in rendered.places]
+        self.rendered.add(Format.MD.name_file(self.document), rendered.data, started, placed)
+
+    def _read_outline(self) -> tuple[list[OutlineChapter], str]:
+        """The chapters of the document, and the unit of amounts in its tables."""
+        context = self.state.context
+        if self.document != Document.AMENDMENT:
+            return self._view["outline"], context.unit.value
+        names = cast("AmendmentNames", self._view)
+        notes = context.folder.amendment_notes(names["amendment"]["stage"])
+        return outline_amendment(names), UNITS[notes.unit][1]
+
     @property
     def _view(self) -> Mapping[str, Any]:
         return self.state.documents[self.document]
@@ -268,11 +310,16 @@ class _Job:
     @property
     def _metadata(self) -> Metadata:
         report = self.state.folder.report
-        view = self.state.documents[self.document]
-        title = view["amendment" if "amendment" in view else "report"]["title"]
-        organization = self.state.folder.organization.name
-        day = self.state.base_date
-        return Metadata.of_year(report.year, title, report.mark or "", organization, day)
+        said = self._view["amendment" if "amendment" in self._view else "report"]
+        return Metadata.of_year(
+            report.year,
+            said["title"],
+            report.mark or "",
+            self.state.folder.organization.name,
+            self.state.base_date,
+            category=_AMENDMENT if "amendment" in self._view else _REPORT,
+            described=Description(said["summary"], tuple(said["keywords"])),
+        )
 
 
 def _convert_hwp(hwpx: bytes) -> bytes:

@@ -30,6 +30,7 @@ from reportgen.templating.code.expressions import TextRenderer
 from reportgen.views.amendment import view_amendment, view_amendment_texts
 from reportgen.views.annexes import Annexes
 from reportgen.views.context import ViewContext
+from reportgen.views.descriptions import fill_description
 from reportgen.views.formatting import Formatter
 from reportgen.views.names import ReportNames
 from reportgen.views.organization import name_organization
@@ -122,6 +123,7 @@ def check_state(
     context = ViewContext(folder, figures, formatter, base_date, renderer, unit=report.unit)
     with _explaining(findings):
         names["organization"] = name_organization(context)
+        names["report"] = fill_description(context, report)
         view = view_report(context, entries, draft)
         for document in folder.documents:
             view_document(context, entries, view, document, draft)

@@ -22,11 +22,17 @@ _DOCUMENTS = (Format.HWPX, Format.DOCX)
 
 
 def check_chapters(report: Report, templates: TemplateSet) -> Iterator[Diagnostic]:
-    """A chapter that a template prints and the content lacks, or that none prints."""
+    """A chapter that a template prints and the content lacks, or that none prints.
+
+    Without any template nothing is known to be left out.
+    """
+    reports = templates.list_reports()
+    if not reports:
+        return
     listed = {chapter.id: chapter for chapter in report.chapters if chapter.id}
     printed: set[str] = set()
     follows = False
-    for template in templates.list_reports():
+    for template in reports:
         members = template.list_members("chapters")
         if members is None:
             return

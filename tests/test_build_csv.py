@@ -75,8 +75,8 @@ def test_each_sheet_is_a_file(amended: Path) -> None:
     assert written == {"manifest.json", *map(name_table, SHEETS)}
 
 
-def test_nothing_else_builds_csv() -> None:
-    assert set(Format) - set(DEFAULT_FORMATS) == {Format.CSV}
+def test_csv_and_markdown_are_built_only_where_they_are_asked_for() -> None:
+    assert set(Format) - set(DEFAULT_FORMATS) == {Format.CSV, Format.MD}
 
 
 def test_a_sheet_that_is_absent_has_no_file(plain: Path) -> None:

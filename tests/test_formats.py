@@ -20,10 +20,16 @@ def test_a_format_names_its_file_and_its_template(
     assert (form.file_name, form.template) == (file_name, template)
 
 
-def test_the_annexes_belong_to_the_report_and_csv_has_no_template() -> None:
-    files = list_files((Format.DOCX, Format.XLSX, Format.CSV), Document.standard())
+def test_the_annexes_belong_to_the_report_and_csv_has_no_list() -> None:
+    files = list_files((Format.DOCX, Format.XLSX, Format.CSV, Format.MD), Document.standard())
     assert files == (
         (Document.REPORT, Format.DOCX),
         (Document.REPORT, Format.XLSX),
+        (Document.REPORT, Format.MD),
         (Document.AMENDMENT, Format.DOCX),
+        (Document.AMENDMENT, Format.MD),
     )
+
+
+def test_csv_and_markdown_are_made_without_a_template() -> None:
+    assert {form for form in Format if not form.has_template} == {Format.CSV, Format.MD}

@@ -94,7 +94,7 @@ FOLDERS: Mapping[str, frozenset[str]] = {
 WRAPPED: Mapping[str, frozenset[str]] = {
     "click": frozenset({"cli"}),
     "rich": frozenset({"cli"}),
-    "yaml": frozenset({"readers"}),
+    "yaml": frozenset({"readers", "renderers"}),
     "python_calamine": frozenset({"readers"}),
     "xlrd": frozenset({"readers"}),
     "openpyxl": frozenset({"importing", "readers", "renderers"}),

@@ -33,7 +33,10 @@ from reportgen.rendering import Progress as Report
     "--only",
     type=click.Choice([form.value for form in Format]),
     multiple=True,
-    help=_("Build this format only; can be repeated. CSV is built only when asked for."),
+    help=_(
+        "Build this format only; can be repeated. CSV and Markdown (md) are built only "
+        "when asked for."
+    ),
 )
 @as_of_option
 @stage_option
@@ -104,5 +107,7 @@ def _print_files(result: BuildResult) -> None:
 def _tell_extent(file: BuiltFile) -> str:
     if file.rows is not None:
         return f"{file.rows:,}"
+    if not file.sheets and not file.pages:
+        return ""
     # Only an office program knows all pages; its own breaks begin at least so many.
     return str(file.sheets) if file.sheets else f"≥ {file.pages}"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from pydantic import Field
 
 from reportgen.limits import MOST_COUNT
 from reportgen.model.base import Content, Name
+from reportgen.model.described import Described
 from reportgen.model.words import Flag, Words
 
 
@@ -55,10 +56,10 @@ class StaffingChange(Content):
     reason: str | None = None
 
 
-class AmendmentNotes(Content):
+class AmendmentNotes(Described):
     """The texts of one amendment; its amounts are those of the ledger's stage."""
 
-    filled: ClassVar[frozenset[str]] = frozenset({"reasons", "provisions"})
+    filled = Described.filled | {"reasons", "provisions"}
 
     stage: Name
     title: str | None = Field(None, description="the stage's name if not given")

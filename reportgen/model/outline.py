@@ -20,6 +20,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 from reportgen.limits import MOST_COUNT, MOST_SPAN
 from reportgen.model.base import Content
 from reportgen.model.blocks import Block
+from reportgen.model.described import Described
 from reportgen.model.ledger import KINDS
 from reportgen.model.outline_words import COLUMN_WORDS, DEPTH_WORDS, PART_WORDS, VIEW_WORDS
 from reportgen.model.units import ReportUnit
@@ -339,10 +340,10 @@ class Chapter(Content):
         return self
 
 
-class DocumentFile(Content):
+class DocumentFile(Described):
     """``content/documents/*.yaml``: another document, whose files have the name of this one."""
 
-    filled: ClassVar[frozenset[str]] = frozenset({"title"})
+    filled = Described.filled | {"title"}
 
     title: str
     chapters: tuple[Chapter, ...] = Field(min_length=1, max_length=MOST_CHAPTERS)

@@ -11,6 +11,7 @@ from pydantic import Field
 from reportgen.model.base import Content, Name
 from reportgen.model.csv_profile import CsvProfile
 from reportgen.model.dates import Day
+from reportgen.model.described import Described
 from reportgen.model.outline import MOST_CHAPTERS, Chapter
 from reportgen.model.printed_words import PrintedWords
 from reportgen.model.units import ReportUnit
@@ -67,7 +68,7 @@ class Council(Content):
     session: str | None = None
 
 
-class Report(Content):
+class Report(Described):
     """The settings of one report."""
 
     title: str

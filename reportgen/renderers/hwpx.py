@@ -118,20 +118,27 @@ def _describe(manifest: bytes, metadata: Metadata) -> bytes:
 def _describe_report(holder: etree._Element, metadata: Metadata) -> None:
     title, *others = holder.findall(f"{_OPF}title") or [etree.SubElement(holder, f"{_OPF}title")]
     title.text = metadata.title
-    texts = {
-        "creator": metadata.author,
-        "lastsaveby": metadata.author,
-        "CreatedDate": metadata.timestamp,
-        "ModifiedDate": metadata.timestamp,
-        "date": metadata.day.isoformat(),
-    }
     found: dict[str | None, etree._Element] = {}
     for element in holder.iterfind(f"{_OPF}meta"):
         if found.setdefault(element.get("name"), element) is not element:
             others.append(element)
     for other in others:
         holder.remove(other)
-    for name, text in texts.items():
+    has_subject = "subject" in found and (found["subject"].text or "").strip()
+    for name, text in _list_texts(metadata, has_subject=bool(has_subject)):
         if name not in found:
             found[name] = etree.SubElement(holder, f"{_OPF}meta", name=name, content="text")
         found[name].text = text
+
+
+def _list_texts(metadata: Metadata, *, has_subject: bool) -> Iterator[tuple[str, str]]:
+    """Name and text of every ``opf:meta``; of what the content doesn't say, none."""
+    yield "creator", metadata.author
+    yield "lastsaveby", metadata.author
+    yield "CreatedDate", metadata.timestamp
+    yield "ModifiedDate", metadata.timestamp
+    yield "date", metadata.day.isoformat()
+    said = {"description": metadata.summary, "keyword": metadata.join_keywords(", ")}
+    if not has_subject:
+        said["subject"] = metadata.subject
+    yield from ((name, text) for name, text in said.items() if text)

@@ -14,6 +14,7 @@ from reportgen.templating.printed import Place, Printed
 from reportgen.views.amendment_tables import AmendmentTables
 from reportgen.views.change_lines import UNITS
 from reportgen.views.context import ViewContext
+from reportgen.views.descriptions import view_description
 from reportgen.views.names import (
     AmendmentNames,
     AmendmentTexts,
@@ -70,7 +71,7 @@ def view_amendment(
     }
     return {
         "report": view_heading(context, draft),
-        "amendment": _view_title(entries, notes),
+        "amendment": _view_title(context, entries, notes),
         "sections": _number_sections(content),
         "reasons": texts["reasons"],
         "provisions": texts["provisions"],
@@ -93,7 +94,10 @@ def view_amendment_texts(
 ) -> AmendmentTexts | None:
     """The part of :func:`view_amendment` that is written in the content."""
     notes = _find_notes(context, entries, stage)
-    return None if notes is None else _view_texts(context, notes)
+    if notes is None:
+        return None
+    view_description(context, notes)  # for the mistakes in it
+    return _view_texts(context, notes)
 
 
 def _find_notes(
@@ -105,16 +109,21 @@ def _find_notes(
     return None if amendment is None else context.folder.amendment_notes(amendment)
 
 
-def _view_title(entries: Sequence[LedgerEntry], notes: AmendmentNotes) -> AmendmentTitle:
+def _view_title(
+    context: ViewContext, entries: Sequence[LedgerEntry], notes: AmendmentNotes
+) -> AmendmentTitle:
     proposed = any(
         found.approval is Approval.PROPOSED and found.stage == notes.stage
         for found in Ledger.of(entries).classes.values()
     )
     title = notes.title or notes.stage
+    described = view_description(context, notes)
     return {
         "stage": notes.stage,
         "title": f"{title}(안)" if proposed else title,
         "proposed": proposed,
+        "summary": described.summary,
+        "keywords": list(described.keywords),
     }
 
 

@@ -23,6 +23,7 @@ from reportgen.views.budget_tables import (
     view_programme_budget,
 )
 from reportgen.views.context import ViewContext
+from reportgen.views.descriptions import view_description
 from reportgen.views.grid import Grid, make_header
 
 KINDS = {kind: words[0] for kind, words in KIND_WORDS.items()}
@@ -65,8 +66,16 @@ def view_annexes(
     )
     absent = tuple(sheet for sheet in sheets if isinstance(sheet, AbsentAnnex))
     lines = list_cover(context, entries, draft, present, absent)
-    title = f"{context.folder.report.year}년 예산 부속서류"
-    return Annexes(title, lines, present, absent, context.folder.organization.name)
+    report = context.folder.report
+    return Annexes(
+        f"{report.year}년 예산 부속서류",
+        lines,
+        present,
+        absent,
+        context.folder.organization.name,
+        report.title,
+        view_description(context, report),
+    )
 
 
 def _view_budget(context: ViewContext) -> tuple[Annex, ...]:

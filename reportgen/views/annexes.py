@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.views.annex_records import Records
+from reportgen.views.descriptions import NOTHING_SAID, Description
 from reportgen.views.grid import Grid
 
 
@@ -58,6 +59,8 @@ class Annexes:
 
     :ivar cover: label and text of each line of the cover, by key.
     :ivar author: the organization that the file's properties name.
+    :ivar report: the title of the report to which it belongs.
+    :ivar described: what the report says of itself.
     """
 
     title: str
@@ -65,3 +68,5 @@ class Annexes:
     sheets: tuple[Annex, ...]
     absent: tuple[AbsentAnnex, ...] = ()
     author: str = ""
+    report: str = ""
+    described: Description = NOTHING_SAID

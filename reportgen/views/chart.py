@@ -38,6 +38,20 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart(Grid):
+    """A drawn chart, and what it draws.
+
+    :ivar root: the box on top, with all that hangs on it.
+    :ivar beside: names at the side of the line from the root.
+    :ivar loose: names that hang on nothing.
+    """
+
+    root: Node = Node("")
+    beside: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class _Box:
     node: Node
     center: int
@@ -63,7 +77,7 @@ def draw_tree(
     branches: Sequence[Branch | Node],
     loose: Sequence[str] = (),
     beside: Sequence[str] = (),
-) -> Grid:
+) -> Chart:
     """The root on top, the branches side by side, what hangs on each below it.
 
     :param loose: boxes that hang on nothing, in a row at the foot.
@@ -73,7 +87,8 @@ def draw_tree(
         Node(one.name, (), one.nodes) if isinstance(one, Branch) else one for one in branches
     )
     count = max(sum(map(_count_columns, children)), 1)
-    levels: list[_Level] = [_Level([_Box(Node(root, (), children), 2 * count, count)])]
+    tree = Node(root, (), children)
+    levels: list[_Level] = [_Level([_Box(tree, 2 * count, count)])]
     _spread(levels, levels[0].boxes[0], 0)
     drawing = _Drawing(count + bool(beside))
     drawing.add_boxes({2 * count: (root, _span(count), "top")})
@@ -85,7 +100,10 @@ def draw_tree(
         drawing.add_lines(set(), [])
         texts = dict(enumerate(loose[start : start + count]))
         drawing.add_boxes({_middle(at): (text, 2, "box") for at, text in texts.items()})
-    return Grid(name, "", "", {}, tuple(drawing.rows), _WIDTHS * drawing.count)
+    rows, widths = tuple(drawing.rows), _WIDTHS * drawing.count
+    return Chart(
+        name, "", "", {}, rows, widths, root=tree, beside=tuple(beside), loose=tuple(loose)
+    )
 
 
 def _count_columns(node: Node) -> int:

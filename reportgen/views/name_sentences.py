@@ -29,6 +29,8 @@ def _report() -> dict[str, str]:
         "report.contents_title": _("what stands above the contents"),
         "report.draft": _("whether it was built with --draft"),
         "report.mark": _("초안 of a draft, and the mark of report.yaml; empty without either"),
+        "report.summary": _("문서요지: what the document says, in short; may be empty"),
+        "report.keywords": _("키워드: words by which it is looked for; may be none"),
         "figures": _("every figure by its name, as in content: figures.appropriation.ACCOUNT"),
     }
 
@@ -88,6 +90,8 @@ def _amendment() -> dict[str, str]:
         "amendment.title": _("its title; ends in (안) while an entry is only proposed"),
         "amendment.stage": _("its stage, such as 2026 제1회 추경"),
         "amendment.proposed": _("whether an entry is only proposed"),
+        "amendment.summary": _("문서요지 of the amendment; may be empty"),
+        "amendment.keywords": _("키워드 of the amendment; may be none"),
         "sections": _("the parts of the document, in their order"),
         "sections.reasons": _("편성 사유: why it is made"),
         "sections.provisions": _("예산총칙: general provisions"),

@@ -50,6 +50,8 @@ class Heading(TypedDict):
     contents_title: str
     draft: bool
     mark: str
+    summary: Printed
+    keywords: list[Printed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,8 @@ class AmendmentTitle(TypedDict):
     stage: str
     title: str
     proposed: bool
+    summary: Printed
+    keywords: list[Printed]
 
 
 class Section(TypedDict):

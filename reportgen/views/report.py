@@ -15,6 +15,7 @@ from reportgen.views.budget_tables import (
     view_programme_budget,
 )
 from reportgen.views.context import ViewContext
+from reportgen.views.descriptions import view_description
 from reportgen.views.names import Heading, ReportNames
 from reportgen.views.organization import (
     view_duties,
@@ -82,9 +83,15 @@ def view_document(
     """
     outline = view_outline(context, entries, document.chapters)
     title = context.text(document.title, document.source.of("title"))
+    described = view_description(context, document)
     return {
         **report,
-        "report": {**view_heading(context, draft), "title": title},
+        "report": {
+            **view_heading(context, draft),
+            "title": title,
+            "summary": described.summary,
+            "keywords": list(described.keywords),
+        },
         "outline": outline,
         "contents": list_contents(outline),
     }
@@ -93,6 +100,7 @@ def view_document(
 def view_heading(context: ViewContext, draft: bool) -> Heading:
     """What every document says of itself."""
     report = context.folder.report
+    described = view_description(context, report)
     return {
         "title": report.title,
         "year": report.year,
@@ -104,6 +112,8 @@ def view_heading(context: ViewContext, draft: bool) -> Heading:
         "contents_title": context.word("목   차"),
         "draft": draft,
         "mark": spell_mark(report.mark, draft),
+        "summary": described.summary,
+        "keywords": list(described.keywords),
     }
 
 

@@ -43,6 +43,8 @@ def test_the_heading_leaves_out_what_is_not_known(state: State) -> None:
         "contents_title": "목   차",
         "draft": False,
         "mark": "",
+        "summary": "",
+        "keywords": [],
     }
 
 

@@ -37,6 +37,8 @@ from reportgen.renderers.xlsx.worksheet import spell_worksheet
 from reportgen.templating.printed import Printed
 from reportgen.views.annexes import Annex, Annexes
 
+_CATEGORY = "부속서류"
+
 
 @dataclass(frozen=True, slots=True)
 class RenderedWorkbook:
@@ -67,7 +69,9 @@ def render_xlsx(
     sheets = (make_cover(annexes), *annexes.sheets)
     marked = _mark(template, annexes, name)
     raise_errors(find_mistakes(marked, sheets, figures))
-    metadata = Metadata(annexes.title, annexes.author, modified)
+    metadata = Metadata(
+        annexes.title, annexes.author, modified, annexes.report, _CATEGORY, annexes.described
+    )
     return _render(marked, sheets, figures, metadata)
 
 

@@ -16,6 +16,7 @@ from reportgen.templating.checks.explanations import Explanation, hint_at_tags
 from reportgen.templating.checks.failures import explain_failure, hint_at_missing
 from reportgen.templating.checks.paths import find_paths
 from reportgen.templating.checks.tag_check import explain_text, find_faults
+from reportgen.templating.code.characters import check_characters
 from reportgen.templating.code.environment import StrictEnvironment
 from reportgen.templating.code.short_texts import TextFiller
 from reportgen.templating.printed import Place, Printed
@@ -67,7 +68,7 @@ class TextRenderer:
         self._environment.effort.allow(MOST_STEPS // 10, MOST_STEPS)
         try:
             self._environment.effort.spend(_STEPS_A_TAG * len(tags))
-            filled = self._filler.fill(text, tags, {**self._context, **values})
+            filled = check_characters(self._filler.fill(text, tags, {**self._context, **values}))
         except Exception as error:  # whatever the code in an expression raised
             for explained in self._explain(text, source, error):
                 self._report("expression", source, text, explained.problem, hint=explained.hint)

@@ -94,6 +94,11 @@ def test_every_undefined_name_is_reported() -> None:
         ),
         ("{{ a | half }}", "the value is missing", MISSING),
         ("{{ a | won }}", "the value is missing", MISSING),
+        (
+            "{{ '\\x01' }}",
+            "the character U+0001 can't stand in a document",
+            "take it out where the value was typed",
+        ),
         ("{{ [] | first }}", "the list is empty, so that it has no such item", MISSING),
         (
             "{% if a %}x",
