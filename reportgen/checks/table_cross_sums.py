@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportgen.checks.table_amounts import NOTHING, TypedAmount, can_be_added, parse_cell
 from reportgen.checks.table_sums import Rounded, add_up, explain_by_rounding, read_column
-from reportgen.model.blocks import Table
+from reportgen.model.blocks import Table, TableColumn
 from reportgen.model.table_layout import cell_text
 from reportgen.model.table_totals import read_total_word
 
@@ -39,8 +39,8 @@ class WrongCrossSum(NamedTuple):
 
 def find_wrong_cross_sums(table: Table, rounded: Rounded = frozenset()) -> Iterator[WrongCrossSum]:
     """Every cell below 계, 합계 … that isn't the sum of its row in any reading of the columns."""
-    names = ["".join(column.name.split()) for column in table.typed_columns]
-    totals = [at for at, name in enumerate(names) if at and read_total_word(name) in _WORDS]
+    names = ["".join(column.title.split()) for column in table.typed_columns]
+    totals = [at for at, column in enumerate(table.typed_columns) if at and _is_total(column)]
     if not totals or any(_FACTOR.search(name) for name in names):
         return
     columns = {
@@ -51,13 +51,29 @@ def find_wrong_cross_sums(table: Table, rounded: Rounded = frozenset()) -> Itera
     amounts = {at: column for at, column in columns.items() if column}
     for total in totals:
         if total in amounts:
-            yield from _compare(amounts, total, _list_readings(names, amounts, totals, total))
+            alike = _choose_alike(table, amounts, total)
+            yield from _compare(amounts, total, _list_readings(names, alike, totals, total))
+
+
+def _is_total(column: TableColumn) -> bool:
+    return any(read_total_word("".join(line.split())) in _WORDS for line in column.heading)
+
+
+def _choose_alike(
+    table: Table, amounts: dict[int, list[TypedAmount]], total: int
+) -> dict[int, list[TypedAmount]]:
+    """The columns with the same head as one below 계; all, where 계 is the last line itself."""
+    columns = table.typed_columns
+    *upper, last = columns[total].heading
+    if not upper or read_total_word("".join(last.split())) in _WORDS:
+        return amounts
+    return {at: column for at, column in amounts.items() if columns[at].heading[-1] == last}
 
 
 def _is_amount(table: Table, number: int) -> bool:
     """Whether some cells of a column may be parts of a sum, even if others can't be read."""
     header = table.typed_columns[number]
-    if header.merge or not header.sum or not can_be_added(header.name):
+    if header.merge or not header.sum or not can_be_added(header.title):
         return False
     cells = [parse_cell(cell_text(row[number])) for row in table.rows if number < len(row)]
     return any(cell is not None and cell is not NOTHING for cell in cells)

@@ -26,7 +26,7 @@ def check_table_groups(subject: Subject) -> Iterator[Diagnostic]:
                             _(
                                 "row {row}: {column} is empty, so the row is counted in no group",
                                 row=row,
-                                column=column.name,
+                                column=column.title,
                             ),
                             hint=_("type the name of its group, such as «{name}»", name=above),
                             severity=Severity.WARNING,

@@ -47,7 +47,7 @@ def find_wrong_sums(table: Table, rounded: Rounded = frozenset()) -> Iterator[Wr
         readings = list_parts(table, totals, total)
         for number, column in enumerate(columns):
             if column and column[total.row] is not NOTHING:
-                is_balance = _BALANCE in table.typed_columns[number].name
+                is_balance = _BALANCE in table.typed_columns[number].title
                 yield from _compare(column, total, number, readings, is_balance)
 
 
@@ -56,7 +56,7 @@ def read_column(
 ) -> list[TypedAmount] | None:
     """The amounts of a column, or None where it holds anything that is no amount of one kind."""
     header = table.typed_columns[number]
-    if header.merge or not header.sum or not can_be_added(header.name):
+    if header.merge or not header.sum or not can_be_added(header.title):
         return None
     totals = find_totals(table)
     amounts: list[TypedAmount] = []

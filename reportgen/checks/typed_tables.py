@@ -52,7 +52,7 @@ def check_table_labels(subject: Subject) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     "unused-label",
                     column.source.of("label"),
-                    _("the label of {column} is not printed", column=column.name),
+                    _("the label of {column} is not printed", column=column.title),
                     published=column.label,
                     hint=_("write «merge: true» beside it, or remove it"),
                     severity=Severity.WARNING,

@@ -56,13 +56,26 @@ class TableColumn(Content):
 
     filled: ClassVar[frozenset[str]] = frozenset({"label"})
 
-    name: str
+    name: str | tuple[str, ...] = Field(
+        min_length=1,
+        description="its head; a list from the top where neighbours share the upper lines",
+    )
     width: int = Field(1, ge=1, le=MOST_COUNT)
     align: Annotated[Literal["left", "center", "right"], ALIGN_WORDS] = "left"
     merge: Flag = Field(False, description="merge equal cells below each other")
     label: str | None = Field(None, description="text of a merged cell, from value and count")
     serial: Flag = Field(False, description="numbered 1, 2, 3 …; has no cell in the rows")
     sum: Flag = Field(True, description="whether its totals are the sums of its rows")
+
+    @property
+    def heading(self) -> tuple[str, ...]:
+        """The lines of its head from the top."""
+        return (self.name,) if isinstance(self.name, str) else self.name
+
+    @property
+    def title(self) -> str:
+        """Its head in one line."""
+        return " ".join(self.heading)
 
 
 class Table(Content):

@@ -16,6 +16,7 @@ from reportgen.model.table_layout import (
 from reportgen.model.table_totals import count_items, find_totals
 from reportgen.templating.printed import Place, Printed
 from reportgen.views.grid import Cell, Grid, Row
+from reportgen.views.table_columns import lay_heads
 from reportgen.views.typed_sums import note_typed_rounding
 
 if TYPE_CHECKING:
@@ -27,18 +28,20 @@ def view_table(context: ViewContext, block: Block, chapter: str) -> Grid:
     table: Table = block.value
     source = block.source.of("table")
     caption = context.text(table.caption or "", source, Place(chapter))
-    name = caption or " · ".join(column.name for column in table.columns)
+    name = caption or " · ".join(column.title for column in table.columns)
     viewer = _TableViewer(context, table, Place(chapter, table=name), source)
     rows = tuple(
         Row("body", {str(number): viewer.view(site, number) for number, site in enumerate(row)}, 1)
         for row in lay_out(table)
     )
     header = {
-        str(number): Cell.make(column.name, align="center", role="header")
+        str(number): Cell.make(column.title, align="center", role="header")
         for number, column in enumerate(table.columns)
     }
     widths = tuple(column.width for column in table.columns)
-    grid = Grid(table.id or "", caption, "", header, rows, widths)
+    headings = [column.heading for column in table.columns]
+    heads = lay_heads(headings) if max(map(len, headings)) > 1 else ()
+    grid = Grid(table.id or "", caption, "", header, rows, widths, head_rows=heads)
     return note_typed_rounding(context.formatter, grid)
 
 
@@ -84,7 +87,7 @@ class _TableViewer:
         return Cell.make(str(number), align="center", value=number)
 
     def _locate(self, column: TableColumn, row: int) -> Place:
-        return Place(self._place.chapter, self._place.table, str(row + 1), column.name)
+        return Place(self._place.chapter, self._place.table, str(row + 1), column.title)
 
     def _view_lines(self, site: Site, column: TableColumn, place: Place) -> tuple[Printed, ...]:
         typed = typed_cell(self._table, site.row, site.column)

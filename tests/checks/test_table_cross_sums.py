@@ -11,7 +11,7 @@ from reportgen.model.blocks import Table
 def _find(columns: str, rows: str) -> list[WrongCrossSum]:
     table = Table.model_validate(
         {
-            "columns": [{"name": name} for name in columns.split("|")],
+            "columns": [{"name": tuple(name.split("/"))} for name in columns.split("|")],
             "rows": [row.split("|") for row in rows.split("\n")],
         }
     )
@@ -28,6 +28,8 @@ def _find(columns: str, rows: str) -> list[WrongCrossSum]:
         ("구분|1분기|2분기|계|비율(%)", "가|2건|3건|6건|10", (0, 3, "6건", "5건", False)),
         ("구분|상반기|하반기|계", "가|1.2|1.2|2.5", (0, 3, "2.5", "2.4", True)),
         ("기준|상반기|하반기|계", "2025|2|3|6", (0, 3, "6", "5", False)),
+        ("구분|집행/상반기|집행/하반기|집행/계", "가|2|3|6", (0, 3, "6", "5", False)),
+        ("구분|갑/금액|갑/건수|을/금액|을/건수|계/금액", "가|1|5|2|6|4", (0, 5, "4", "3", False)),
     ],
 )
 def test_a_total_beside_its_parts_that_is_wrong_is_found(
@@ -48,6 +50,8 @@ def test_a_total_beside_its_parts_that_is_wrong_is_found(
         ("구분|상반기|하반기|계", "가|미정|3|6\n나|2|3|5"),
         ("구분|상반기|하반기|누계", "가|2|3|60"),
         ("구분|예산|계", "가|2|3"),
+        ("구분|예산/국비|예산/시비|집행/국비|집행/시비|집행/계", "가|9|9|1|2|3"),
+        ("구분|갑/금액|갑/건수|을/금액|을/건수|계/금액|계/건수", "가|1|5|2|6|3|11"),
         ("구분|회계|통계", "가|2|3"),
     ],
 )

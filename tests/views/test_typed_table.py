@@ -77,6 +77,17 @@ def test_the_header_widths_and_alignment_are_those_of_the_columns(tmp_path: Path
     assert [cell.align for cell in grid.rows[0].cells] == ["center", "center", "left", "center"]
 
 
+def test_heads_of_several_lines_share_what_they_begin_with(tmp_path: Path) -> None:
+    old = "- {name: 상반기, width: 1, align: right}\n        - {name: 하반기, "
+    new = "- {name: [집행, 상반기], width: 1}\n        - {name: [집행, 하반기], "
+    grid = _grids(tmp_path, {PAGE: (old, new)})[1]
+    assert [[_draw(cell) for cell in heads] for heads in grid.heads] == [
+        ["항목 2x1", "집행 1x2", "<left>"],
+        ["<above>", "상반기", "하반기"],
+    ]
+    assert grid.rows[0]["1"].place.column == "집행 상반기"
+
+
 def test_a_cell_says_where_it_stands(tmp_path: Path) -> None:
     grid = _grids(tmp_path)[0]
     chapter = "Ⅲ. 주요 추진 업무 > 1-1. 마을정원 가꾸기"
