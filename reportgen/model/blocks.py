@@ -56,9 +56,8 @@ class TableColumn(Content):
 
     filled: ClassVar[frozenset[str]] = frozenset({"label"})
 
-    name: str | tuple[str, ...] = Field(
-        min_length=1,
-        description="its head; a list from the top where neighbours share the upper lines",
+    name: str | Annotated[tuple[str, ...], Field(min_length=1)] = Field(
+        description="its head; a list from the top where neighbours share the upper lines"
     )
     width: int = Field(1, ge=1, le=MOST_COUNT)
     align: Annotated[Literal["left", "center", "right"], ALIGN_WORDS] = "left"

@@ -415,3 +415,15 @@ def test_choices_are_explained_to_readers_of_korean(
     monkeypatch.setenv("LANGUAGE", "ko")
     (mistake,) = _mistakes(tmp_path, REPORT, "style: report", "style: 편지")
     assert "'report'(보고서), 'official-letter'(공문)" in mistake.replace(" or ", ", ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found", "expected"),
+    [("[]", "a list of 0", "at least one entry"), ("[가, {나: 1}]", "a mapping with 나", "text")],
+)
+def test_a_head_of_a_column_is_a_text_or_lines(
+    tmp_path: Path, typed: str, found: str, expected: str
+) -> None:
+    (told,) = _mistakes(tmp_path, PAGE, "name: 항목", f"name: {typed}")
+    assert f"found {found}" in told
+    assert f"expected {expected}" in told
