@@ -135,11 +135,9 @@ class TemplateSet:
         """What failed while drafts were filled, and was printed in its place."""
         return [fault for template in self._templates.values() for fault in template.faults]
 
-    def list_reports(self) -> list[OfficeTemplate]:
-        """The templates of the report that could be compiled."""
-        return [
-            one for (document, _), one in self._templates.items() if document == Document.REPORT
-        ]
+    def list_templates(self, document: Document = Document.REPORT) -> list[OfficeTemplate]:
+        """The templates of a document that could be compiled."""
+        return [one for (found, _), one in self._templates.items() if found == document]
 
     def find(self, form: Format, document: Document = Document.REPORT) -> OfficeTemplate:
         """The template of one document in one format."""

@@ -8,10 +8,11 @@ from dataclasses import replace
 from reportgen.figures import Figure
 from reportgen.figures.amendments import AMENDED, AMENDING, PRESENT, RATE
 from reportgen.figures.figure import divide_figures, sum_figures, whole
-from reportgen.model.amendments import AmendmentNotes, AmountUnit, RowChoice
+from reportgen.model.amendments import AmendmentNotes, RowChoice
 from reportgen.model.budget import EXPENDITURE, REVENUE, Named
 from reportgen.model.entries import Ledger
 from reportgen.model.ledger import KINDS_OF, LedgerEntry, Measure
+from reportgen.money import MoneyUnit
 from reportgen.templating.printed import Place
 from reportgen.views.budget_tables import TOTAL
 from reportgen.views.change_lines import UNITS, ChangeLine, ShownAmounts, show_amounts
@@ -34,13 +35,19 @@ class AmendmentTables:
     """Makes the tables of one amendment.
 
     :param entries: those of the state; the notes of the stage's own are the basis of calculation.
+    :param unit: that of the amendment if not given.
     """
 
     def __init__(
-        self, context: ViewContext, entries: Iterable[LedgerEntry], notes: AmendmentNotes
+        self,
+        context: ViewContext,
+        entries: Iterable[LedgerEntry],
+        notes: AmendmentNotes,
+        unit: MoneyUnit | None = None,
     ) -> None:
         self.context = context
         self.notes = notes
+        self.unit = unit or UNITS[notes.unit]
         self._basis: dict[str, list[str]] = {}
         kinds = KINDS_OF[Measure.BUDGET]
         for entry in Ledger.of(entries).select(
@@ -49,13 +56,16 @@ class AmendmentTables:
             if entry.note:
                 self._basis.setdefault(entry.account, []).append(entry.note)
 
-    def view_revenue(self, chapter: str) -> Grid:
-        """Revenue by account."""
+    def view_revenue(self, chapter: str, name: str = "세입예산") -> Grid:
+        """Revenue by account.
+
+        :param name: by which places call the table.
+        """
         accounts = self.context.folder.accounts
         lines = tuple(self._line(account, "body", 1) for account in accounts.revenue)
-        return self._view("amendment_revenue", "세입예산", chapter, self._total(REVENUE, lines))
+        return self._view("amendment_revenue", name, chapter, self._total(REVENUE, lines))
 
-    def view_expenditure(self, chapter: str) -> Grid:
+    def view_expenditure(self, chapter: str, name: str = "세출예산") -> Grid:
         """Expenditure by category; the basis is that of all its programmes."""
         accounts = self.context.folder.accounts
         lines = tuple(
@@ -66,9 +76,9 @@ class AmendmentTables:
             for category in accounts.categories
         )
         root = self._total(EXPENDITURE, lines)
-        return self._view("amendment_expenditure", "세출예산", chapter, root)
+        return self._view("amendment_expenditure", name, chapter, root)
 
-    def view_comparison(self, chapter: str) -> Grid:
+    def view_comparison(self, chapter: str, name: str = "세출예산 신구대비표") -> Grid:
         """신구대비표: every level of expenditure; what doesn't change is one line if asked."""
         policies = []
         for policy in self.context.folder.accounts.expenditure:
@@ -80,12 +90,12 @@ class AmendmentTables:
         root = self._total(EXPENDITURE, tuple(policies))
         if self.notes.rows is RowChoice.CHANGED:
             root = _join_unchanged(root)
-        return self._view("amendment_comparison", "세출예산 신구대비표", chapter, root)
+        return self._view("amendment_comparison", name, chapter, root)
 
     def show_total(self) -> tuple[ChangeLine, ShownAmounts]:
         """The line of total expenditure, and what it prints."""
         root = self._total(EXPENDITURE, ())
-        return root, show_amounts(root, self.notes.unit, self.notes.footing)[0]
+        return root, show_amounts(root, self.unit, self.notes.footing)[0]
 
     def describe_rows(self) -> str:
         """Which rows the comparison shows, for the note below it."""
@@ -95,13 +105,13 @@ class AmendmentTables:
 
     def describe_rounding(self, *tables: Grid) -> str:
         """How amounts were rounded: in thousands only where one of the tables says so."""
-        if self.notes.unit is AmountUnit.THOUSAND:
+        if self.unit is MoneyUnit.THOUSAND:
             return next((table.rounding_note for table in tables if table.rounding_note), "")
         return self._spell_rounding()
 
     def _spell_rounding(self) -> str:
-        formatter, word = self.context.formatter, UNITS[self.notes.unit][1]
-        return formatter.footing_note(word) if self.notes.footing else formatter.rounding_note(word)
+        formatter, unit = self.context.formatter, self.unit
+        return formatter.footing_note(unit) if self.notes.footing else formatter.rounding_note(unit)
 
     def _total(self, account: str, children: tuple[ChangeLine, ...]) -> ChangeLine:
         return ChangeLine(TOTAL, "total", 0, *self._figures(account), children)
@@ -125,16 +135,15 @@ class AmendmentTables:
         return "\n".join(dict.fromkeys(notes))
 
     def _view(self, name: str, caption: str, chapter: str, root: ChangeLine) -> Grid:
-        unit = UNITS[self.notes.unit][1]
-        shown = show_amounts(root, self.notes.unit, self.notes.footing)
+        shown = show_amounts(root, self.unit, self.notes.footing)
         place = Place(chapter, caption)
         rows = tuple(
             _view_line(self.context, line, amounts, place)
             for line, amounts in zip(root.walk(), shown, strict=True)
         )
-        unit_line = self.context.formatter.unit_line(f"{unit}, %", self.context.base_date)
+        unit_line = self.context.formatter.unit_line(f"{self.unit}, %", self.context.base_date)
         grid = Grid(name, caption, unit_line, make_header(COLUMNS), rows)
-        alone = show_amounts(root, self.notes.unit, footing=False)
+        alone = show_amounts(root, self.unit, footing=False)
         if shown == alone and adds_up(grid):
             return grid
         return replace(grid, rounding_note=self._spell_rounding())

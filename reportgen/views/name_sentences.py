@@ -28,6 +28,8 @@ def _report() -> dict[str, str]:
         "report.organization": _("name of the foundation"),
         "report.draft": _("whether it was built with --draft"),
         "report.mark": _("초안 of a draft, and the mark of report.yaml; empty without either"),
+        "outline": _("the chapters in their order, each with all that stands in it"),
+        "contents": _("lines of the table of contents"),
         "figures": _("every figure by its name, as in content: figures.appropriation.ACCOUNT"),
     }
 
@@ -36,8 +38,6 @@ def _council() -> dict[str, str]:
     """Names of the council report."""
     return {
         "chapters.ID": _("a chapter of the report by its id in report.yaml"),
-        "outline": _("the chapters in their order, each with all that stands in it"),
-        "contents": _("lines of the table of contents"),
         "purpose": _("why the foundation exists"),
         "purpose.text": _("the purpose in a sentence"),
         "purpose.basis": _("the law or article it rests on"),
@@ -125,6 +125,7 @@ def _nouns() -> dict[str, str]:
         "chapter.anchor": _("name of its bookmark"),
         "chapter.label": _("number and title"),
         "chapter.blocks": _("what stands in it"),
+        "chapter.new_page": _("whether it begins a page"),
         "entry.level": _("1 chapter, 2 policy programme, 3 programme"),
         "entry.number": _("its number"),
         "entry.title": _("its title"),
@@ -159,9 +160,9 @@ def _nouns() -> dict[str, str]:
         "step.period": _("when"),
         "step.note": _("a note; may be empty"),
         "block.kind": _(
-            "heading, item, paragraph, detail, note, point, pointer, numbered, list, schedule, "
-            "box, table, blocks_table, chart; list_policy, list_programme, divider, "
-            "divider_entry, page, contact, goal, group_title"
+            "heading, item, paragraph, detail, note, point, pointer, numbered, list, "
+            "article, schedule, box, table, blocks_table, chart; list_policy, list_programme, "
+            "divider, divider_entry, page, contact, goal, group_title"
         ),
         "block.marker": _("the marker of the kind; of numbered the number ① …"),
         "block.label": _("the leading (label) of an item; may be empty"),

@@ -59,6 +59,7 @@ class OutlineChapter:
     title: Printed
     anchor: str
     blocks: list[BlockView]
+    new_page: bool = True
 
     @property
     def label(self) -> str:
@@ -233,18 +234,15 @@ class Sections(TypedDict):
     staffing: Section
 
 
-class AmendmentTexts(TypedDict):
-    """The part of an amendment that is written in the content."""
-
-    reasons: list[NumberedText]
-    provisions: list[NumberedText]
-
-
-class AmendmentNames(AmendmentTexts):
+class AmendmentNames(TypedDict):
     """What the templates of an amendment may use."""
 
     report: Heading
     amendment: AmendmentTitle
+    outline: list[OutlineChapter]
+    contents: list[ContentsEntry]
+    reasons: list[NumberedText]
+    provisions: list[NumberedText]
     sections: Sections
     summary: Literal[True]
     comparison: Annotated[Grid, _AMENDMENT]
