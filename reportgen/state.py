@@ -121,7 +121,7 @@ def check_state(
     formatter = Formatter(folder.report.notation)
     report = folder.report.model_copy(update={"base_date": base_date})
     names: dict[str, Any] = {"figures": figures.tree, "report": report}
-    renderer = TextRenderer(formatter.filters(), names, lambda: _list_names(figures))
+    renderer = TextRenderer(formatter.filters(), names, lambda: _list_names(figures, names))
     notes = find_notes(folder, entries, stage)
     context = ViewContext(
         folder, figures, formatter, base_date, renderer, unit=report.unit, amendment=notes
@@ -167,10 +167,14 @@ def _view_others(state: CheckedState) -> dict[Document, ReportNames]:
     }
 
 
-def _list_names(figures: FigureTable) -> list[str]:
+def _list_names(figures: FigureTable, names: Mapping[str, Any]) -> list[str]:
     """The names that an expression in a text can use."""
-    keys = [key for key in Report.model_fields if key != "source"]
-    return [*(f"figures.{name}" for name in figures), *(f"report.{key}" for key in keys)]
+    groups = {"report": [key for key in Report.model_fields if key != "source"]}
+    groups |= {
+        group: list(names[group]) for group in sorted({"organization", "amendment"} & names.keys())
+    }
+    members = (f"{group}.{key}" for group, keys in groups.items() for key in keys)
+    return [*(f"figures.{name}" for name in figures), *members]
 
 
 def _check_profile(

@@ -87,7 +87,7 @@ def _amendment() -> dict[str, str]:
         "amendment.title": _("its title; ends in (안) while an entry is only proposed"),
         "amendment.stage": _("its stage, such as 2026 제1회 추경"),
         "amendment.proposed": _("whether an entry is only proposed"),
-        "sections": _("the parts of the document, in their order"),
+        "sections": _("the chapters of the outline that have these ids"),
         "sections.reasons": _("편성 사유: why it is made"),
         "sections.provisions": _("예산총칙: general provisions"),
         "sections.summary": _("세입·세출예산 총괄: totals"),
