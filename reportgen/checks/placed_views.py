@@ -27,6 +27,21 @@ def check_views(subject: Subject) -> Iterator[Diagnostic]:
                 )
 
 
+def check_chapters_left(subject: Subject) -> Iterator[Diagnostic]:
+    """A document of which no chapter is left."""
+    folder = subject.folder
+    left = [(folder.report.source, folder.chapters)]
+    left += [(document.source, document.chapters) for document in folder.every_document()]
+    for source, chapters in left:
+        if not chapters:
+            yield Diagnostic(
+                "empty-document",
+                source.of("chapters"),
+                _("every chapter is optional, and none has anything to show"),
+                hint=_("add a chapter that stands in every state of the budget"),
+            )
+
+
 def list_views(folder: ProjectFolder) -> Iterator[View]:
     """The views in all outlines."""
     for chapter in folder.every_chapter():

@@ -275,6 +275,21 @@ chapters:
     assert [chapter.label for chapter in after.report["outline"]] == ["Ⅰ. 추경", "Ⅱ. 집행"]
 
 
+@pytest.mark.parametrize(
+    ("name", "line"), [("content/report.yaml", 9), ("content/documents/board-report.yaml", 2)]
+)
+def test_a_document_without_a_chapter_left_is_an_error(
+    tmp_path: Path, name: str, line: int
+) -> None:
+    chapter = "{title: 추경, optional: true, blocks: [{view: amendment_revenue}]}"
+    head = HEAD if name == "content/report.yaml" else "title: 추경\n"
+    root = write_amended(tmp_path, {name: f"{head}chapters: [{chapter}]\n"})
+    assert [str(one) for one in find_mistakes(root, stage="2026 본예산")][:1] == [
+        f"{name}:{line}: error [empty-document] every chapter is optional, and none has anything "
+        "to show\n  hint: add a chapter that stands in every state of the budget"
+    ]
+
+
 def test_an_optional_chapter_of_text_stays(tmp_path: Path) -> None:
     chapters = "chapters:\n  - {title: 글, optional: true, blocks: [{item: 나}]}\n"
     state = load_state(write_folder(tmp_path, files={"content/report.yaml": HEAD + chapters}))
