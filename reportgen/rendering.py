@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
-from typing import Any, cast
+from typing import Any
 
 from reportgen.cache import open_cache
 from reportgen.diagnostics import DataError, Diagnostic, Severity, SourceRef, raise_errors
@@ -24,12 +24,10 @@ from reportgen.templating.checks.shapes import Shape
 from reportgen.templating.dialect import Dialect
 from reportgen.templating.formats.owpml import HangulDialect
 from reportgen.templating.formats.wordprocessing import WordDialect
-from reportgen.views.amendment_outline import outline_amendment
 from reportgen.views.annex_profile import check_profile, choose_sheets
-from reportgen.views.change_lines import UNITS
 from reportgen.views.descriptions import Description
 from reportgen.views.formatting import Formatter
-from reportgen.views.names import AmendmentNames, OutlineChapter
+from reportgen.views.names import OutlineChapter
 from reportgen.views.sums import NOTE, list_noted
 from reportgen.views.text_sources import TextSources
 
@@ -142,11 +140,9 @@ class TemplateSet:
         """What failed while drafts were filled, and was printed in its place."""
         return [fault for template in self._templates.values() for fault in template.faults]
 
-    def list_reports(self) -> list[OfficeTemplate]:
-        """The templates of the report that could be compiled."""
-        return [
-            one for (document, _), one in self._templates.items() if document == Document.REPORT
-        ]
+    def list_templates(self, document: Document = Document.REPORT) -> list[OfficeTemplate]:
+        """The templates of a document that could be compiled."""
+        return [one for (found, _), one in self._templates.items() if found == document]
 
     def find(self, form: Format, document: Document = Document.REPORT) -> OfficeTemplate:
         """The template of one document in one format."""
@@ -297,11 +293,9 @@ class _Job:
     def _read_outline(self) -> tuple[list[OutlineChapter], str]:
         """The chapters of the document, and the unit of amounts in its tables."""
         context = self.state.context
-        if self.document != Document.AMENDMENT:
-            return self._view["outline"], context.unit.value
-        names = cast("AmendmentNames", self._view)
-        notes = context.folder.amendment_notes(names["amendment"]["stage"])
-        return outline_amendment(names), UNITS[notes.unit][1]
+        package = context.amendment if self.document == Document.AMENDMENT else None
+        unit = package.unit if package else context.unit
+        return self._view["outline"], unit.value
 
     @property
     def _view(self) -> Mapping[str, Any]:

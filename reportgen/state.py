@@ -12,11 +12,12 @@ from typing import Any
 
 from reportgen.checks import Subject, run_checks
 from reportgen.checks.lost_measures import find_unentered_stage
+from reportgen.checks.placed_views import leave_out
 from reportgen.checks.printed_tables import find_printed_sums
 from reportgen.choices import list_choices
 from reportgen.diagnostics import DataError, Diagnostic, SourceRef, raise_errors
 from reportgen.figures import FigureTable
-from reportgen.figures.amendments import find_amendment
+from reportgen.figures.amendments import find_notes
 from reportgen.figures.compute import compute_figures
 from reportgen.figures.selection import find_base_date, select_entries
 from reportgen.formats import Document
@@ -27,12 +28,13 @@ from reportgen.model.report import Report
 from reportgen.outline import name_document
 from reportgen.reading import read_folder
 from reportgen.templating.code.expressions import TextRenderer
-from reportgen.views.amendment import view_amendment, view_amendment_texts
+from reportgen.views.amendment import view_amendment
+from reportgen.views.amendment_texts import name_amendment
 from reportgen.views.annexes import Annexes
 from reportgen.views.context import ViewContext
 from reportgen.views.descriptions import fill_description
 from reportgen.views.formatting import Formatter
-from reportgen.views.names import ReportNames
+from reportgen.views.names import AmendmentNames, ReportNames
 from reportgen.views.organization import name_organization
 from reportgen.views.report import view_document, view_report
 
@@ -43,6 +45,7 @@ class CheckedState:
 
     :ivar entries: the ledger entries that count.
     :ivar report: the council report as its templates see it.
+    :ivar amendment: the amendment package as its templates see it; None without an amendment.
     :ivar diagnostics: what the rules and the expressions in the texts found.
     :ivar remarks: what is to be said of the state that was asked for.
     """
@@ -54,6 +57,7 @@ class CheckedState:
     draft: bool
     context: ViewContext
     report: ReportNames
+    amendment: AmendmentNames | None
     diagnostics: tuple[Diagnostic, ...]
     remarks: tuple[Diagnostic, ...]
 
@@ -91,12 +95,10 @@ def load_state(
     """
     checked = check_state(root, as_of, stage, draft)
     documents: dict[Document, Mapping[str, Any]] = {Document.REPORT: checked.report}
+    if checked.amendment is not None:
+        documents[Document.AMENDMENT] = checked.amendment
     with _explaining(checked.diagnostics):
-        amendment = view_amendment(checked.context, checked.entries, stage, draft)
-        others = _view_others(checked)
-    if amendment is not None:
-        documents[Document.AMENDMENT] = amendment
-    documents.update(others)
+        documents.update(_view_others(checked))
     return State(**vars(checked), documents=documents)
 
 
@@ -114,20 +116,26 @@ def check_state(
     base_date = as_of or find_base_date(folder, stage)
     entries = select_entries(folder, base_date, stage)
     figures = compute_figures(folder, entries, stage)
+    folder = leave_out(Subject(folder, entries, figures, base_date, stage))
     subject = Subject(folder, entries, figures, base_date, stage)
     findings = (*folder.findings, *run_checks(subject))
     formatter = Formatter(folder.report.notation)
     report = folder.report.model_copy(update={"base_date": base_date})
     names: dict[str, Any] = {"figures": figures.tree, "report": report}
-    renderer = TextRenderer(formatter.filters(), names, lambda: _list_names(figures))
-    context = ViewContext(folder, figures, formatter, base_date, renderer, unit=report.unit)
+    renderer = TextRenderer(formatter.filters(), names, lambda: _list_names(figures, names))
+    notes = find_notes(folder, entries, stage)
+    context = ViewContext(
+        folder, figures, formatter, base_date, renderer, unit=report.unit, amendment=notes
+    )
+    if notes is not None:
+        names["amendment"] = name_amendment(entries, notes)
     with _explaining(findings):
         names["organization"] = name_organization(context)
         names["report"] = fill_description(context, report)
         view = view_report(context, entries, draft)
         for document in folder.documents:
             view_document(context, entries, view, document, draft)
-        view_amendment_texts(context, entries, stage)
+        amendment = view_amendment(context, entries, draft)
         profile = _check_profile(context, entries, stage)
     printed = run_checks(subject, (lambda checked: find_printed_sums(checked, renderer.render),))
     diagnostics = (*_distinct((*findings, *printed, *renderer.diagnostics)), *profile)
@@ -139,6 +147,7 @@ def check_state(
         draft,
         context,
         view,
+        amendment,
         diagnostics,
         tuple(find_unentered_stage(subject)),
     )
@@ -146,10 +155,8 @@ def check_state(
 
 def list_documents(state: CheckedState) -> tuple[Document, ...]:
     """The documents that the state has."""
-    report = state.folder.report
-    amended = find_amendment(state.entries, report.stages, report.year, state.stage)
     others = (Document(name_document(document)) for document in state.folder.documents)
-    return (Document.REPORT, *(() if amended is None else (Document.AMENDMENT,)), *others)
+    return (Document.REPORT, *((Document.AMENDMENT,) if state.amendment else ()), *others)
 
 
 def _view_others(state: CheckedState) -> dict[Document, ReportNames]:
@@ -162,10 +169,14 @@ def _view_others(state: CheckedState) -> dict[Document, ReportNames]:
     }
 
 
-def _list_names(figures: FigureTable) -> list[str]:
+def _list_names(figures: FigureTable, names: Mapping[str, Any]) -> list[str]:
     """The names that an expression in a text can use."""
-    keys = [key for key in Report.model_fields if key != "source"]
-    return [*(f"figures.{name}" for name in figures), *(f"report.{key}" for key in keys)]
+    groups = {"report": [key for key in Report.model_fields if key != "source"]}
+    groups |= {
+        group: list(names[group]) for group in sorted({"organization", "amendment"} & names.keys())
+    }
+    members = (f"{group}.{key}" for group, keys in groups.items() for key in keys)
+    return [*(f"figures.{name}" for name in figures), *members]
 
 
 def _check_profile(

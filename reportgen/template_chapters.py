@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from reportgen.choices import suggest
 from reportgen.diagnostics import Diagnostic
-from reportgen.formats import Format
+from reportgen.formats import Document, Format
 from reportgen.i18n import translate as _
+from reportgen.model.project_folder import ProjectFolder
 from reportgen.model.report import Report
+from reportgen.outline import name_document
 
 if TYPE_CHECKING:
     from reportgen.rendering import TemplateSet
@@ -26,7 +28,7 @@ def check_chapters(report: Report, templates: TemplateSet) -> Iterator[Diagnosti
 
     Without any template nothing is known to be left out.
     """
-    reports = templates.list_reports()
+    reports = templates.list_templates()
     if not reports:
         return
     listed = {chapter.id: chapter for chapter in report.chapters if chapter.id}
@@ -52,6 +54,21 @@ def check_chapters(report: Report, templates: TemplateSet) -> Iterator[Diagnosti
                 computed=", ".join(known),
                 hint=suggest(identifier, missing_ones or list(known)),
             )
+
+
+def check_documents(folder: ProjectFolder, templates: TemplateSet) -> Iterator[Diagnostic]:
+    """A document whose template prints none of the chapters that the content gives it."""
+    for document in folder.every_document():
+        name = name_document(document)
+        for template in templates.list_templates(Document(name)) if document.source.line else ():
+            if not template.mentions("outline"):
+                yield Diagnostic(
+                    "unknown-chapter",
+                    document.source.of("chapters"),
+                    _("{template} doesn't print these chapters", template=template.name),
+                    published=name,
+                    hint=_("loop over outline in the template, or take the file away"),
+                )
 
 
 def find_chapter_mistakes(report: Report, root: Path) -> tuple[Diagnostic, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,75 @@ DOCUMENTS = tuple(f"budget-amendment.{form}" for form in ("hwpx", "hwp", "docx")
 REPORTS = tuple(form.file_name for form in DEFAULT_FORMATS)
 BEFORE = REPORT.replace(f", {STAGE}]", "]")
 DAY = date(2026, 4, 30)
+# Without blanks, and without empty cells.
+PARAGRAPHS = """\
+2026년도제1회추가경정예산
+(’26.6.30.기준)
+살림위원회
+가온시누리재단
+Ⅰ편성사유
+ㅇ정원을늘림
+Ⅱ예산총칙
+제1조총액은980,000천원으로한다.
+Ⅲ세입·세출예산총괄
+ㅇ세입·세출예산총액은각각980,000천원으로,기정액950,000천원보다30,000천원(3.2%)증가
+ㅇ세입예산(’26.6.30.기준,단위:천원,%)
+ㅇ세출예산(’26.6.30.기준,단위:천원,%)
+Ⅳ세출예산신구대비표
+(’26.6.30.기준,단위:천원,%)
+※변경이있는세부사업의비교이며,변경이없는사업은묶어서합계에포함함
+Ⅴ이용·전용등명세
+(’26.6.30.기준,단위:천원)
+Ⅵ이월명세
+(’26.6.30.기준,단위:천원)
+Ⅶ정원변동
+(단위:명)
+"""
+TABLES = """\
+구분|기정액|경정액|비교증감|증감률|산출근거
+계|950,000|980,000|30,000|3.2%
+가온시출연금|850,000|900,000|50,000|5.9%|출연금증액,정원
+대행사업수입|50,000|30,000|△20,000|△40.0%|대행사업축소
+이월금수입|50,000|50,000|0|0.0%
+
+구분|기정액|경정액|비교증감|증감률|산출근거
+계|950,000|980,000|30,000|3.2%
+인건비|350,000|350,000|0|0.0%
+경비|140,000|140,000|0|0.0%
+사업비|450,000|470,000|20,000|4.4%|출연금증액,정원길을줄임
+예비비|10,000|20,000|10,000|100.0%
+
+구분|기정액|경정액|비교증감|증감률|산출근거
+계|950,000|980,000|30,000|3.2%
+푸른도시만들기|400,000|450,000|50,000|12.5%
+마을정원조성|250,000|300,000|50,000|20.0%
+마을정원가꾸기|150,000|200,000|50,000|33.3%|출연금증액,정원
+변경없음1건|100,000|100,000|0|0.0%
+변경없음1건|150,000|150,000|0|0.0%
+다정한도시만들기|50,000|20,000|△30,000|△60.0%
+책읽기지원|50,000|20,000|△30,000|△60.0%
+책버스운영|50,000|20,000|△30,000|△60.0%|길을줄임
+예비비|10,000|20,000|10,000|100.0%
+예비비|10,000|20,000|10,000|100.0%
+일반예비비|10,000|20,000|10,000|100.0%
+변경없음1건|490,000|490,000|0|0.0%
+
+일자|구분|근거|세부사업|감액|증액|사유
+’26.4.10.|전용|전용제1호|하천지킴이운영|△5,000
+’26.4.10.|전용|전용제1호|마을정원가꾸기|5,000|모종단가상승
+’26.4.20.|예비비사용|예비비제1호|일반예비비|△3,000
+’26.4.20.|예비비사용|예비비제1호|하천지킴이운영|3,000|둑보수
+계|△8,000|8,000
+
+세부사업|명시이월|계
+하천지킴이운영|7,000|7,000
+계|7,000|7,000
+
+직급|현행정원|변경정원|증감|사유
+3급|4|5|+1|정원팀보강
+2급|3|1|△2
+계|7|6|△1
+"""
 
 
 def _build(root: Path, output: Path, **options: object) -> Path:
@@ -44,6 +114,19 @@ def test_every_format_prints_the_same_amendment(built: Path, name: str) -> None:
     found, expected = _extract(built / name), _extract(built / "budget-amendment.docx")
     assert found.tables == expected.tables
     assert found.texts == expected.texts
+
+
+def test_the_amendment_prints_its_texts_in_order(built: Path) -> None:
+    found = extract_docx(built / "budget-amendment.docx")
+    assert "".join(f"{text}\n" for text in found.paragraphs) == PARAGRAPHS
+
+
+def test_the_amendment_prints_its_tables_in_order(built: Path) -> None:
+    tables = extract_docx(built / "budget-amendment.docx").tables
+    printed = [" ".join(table) for table in tables]
+    assert printed == [
+        " ".join(re.split(r"[|\n]", table)) for table in TABLES.strip().split("\n\n")
+    ]
 
 
 @pytest.mark.parametrize(

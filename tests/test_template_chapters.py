@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from reportgen.cli.app import app
 from reportgen.templating.packages.package import write_package
+from tests.amended import write_amended
 from tests.sample import write_folder
 from tests.templating.small_packages import WORD
 from tests.templating.whole_packages import whole_parts
@@ -61,3 +62,25 @@ def test_a_mistyped_id_has_nothing_in_it(tmp_path: Path, command: str) -> None:
         f"{REPORT}:11: error [empty-chapter] the chapter «정책목표 및 추진전략» has nothing in it\n"
         "  hint: did you mean strategy?\n"
     ) in output
+
+
+@pytest.mark.parametrize(("body", "code"), [("{{ amendment.title }}", 1), ("{{ outline }}", 0)])
+def test_a_template_that_prints_none_of_a_documents_chapters_is_an_error(
+    tmp_path: Path, body: str, code: int
+) -> None:
+    text = "title: 추경\nchapters: [{title: 대비, blocks: [{view: amendment_comparison}]}]\n"
+    root = write_amended(
+        tmp_path, {"content/documents/budget-amendment.yaml": text}, templates=True
+    )
+    body = body.replace(
+        "{{ outline }}", "{%p for chapter in outline %}\n{{ chapter.title }}\n{%p endfor %}"
+    )
+    parts = whole_parts(WORD, WORD.draw(body))
+    (root / "templates/docx/budget-amendment.docx").write_bytes(write_package(parts))
+    result = CliRunner().invoke(app, ["build", "--project", str(root), "--only", "docx"])
+    told = (
+        "content/documents/budget-amendment.yaml:2: error [unknown-chapter] "
+        "templates/docx/budget-amendment.docx doesn't print these chapters\n"
+        "  hint: loop over outline in the template, or take the file away\n"
+    )
+    assert (result.exit_code, told in result.output) == (code, bool(code))

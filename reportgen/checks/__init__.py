@@ -41,7 +41,7 @@ from reportgen.checks.ledger_rows import (
 )
 from reportgen.checks.lost_measures import check_empty_stage, check_lost_measures
 from reportgen.checks.magnitudes import check_growth, check_magnitudes
-from reportgen.checks.placed_views import check_views
+from reportgen.checks.placed_views import check_chapters_left, check_views
 from reportgen.checks.pre_approval import check_pre_approval
 from reportgen.checks.prose import check_prose
 from reportgen.checks.rates import check_rates
@@ -89,6 +89,7 @@ CHECKS: tuple[Check, ...] = (
     check_pages,
     check_unused,
     check_views,
+    check_chapters_left,
     check_entries,
     check_funding_names,
     check_account_names,

@@ -2,81 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportgen.checks.subject import Subject
+from reportgen.checks.view_needs import find_notes_of, lacks, spell_need
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
-from reportgen.model.outline import View
+from reportgen.model.outline import Chapter, DocumentFile, View
 from reportgen.model.project_folder import ProjectFolder
 
 
 def check_views(subject: Subject) -> Iterator[Diagnostic]:
-    """A view that would print an empty table, or nothing."""
+    """A view that would print an empty table, or nothing, outside an optional chapter."""
+    for chapter in subject.folder.every_chapter():
+        for view in () if chapter.optional else _list_placed(chapter):
+            if view.source.line and lacks(subject, view):
+                yield Diagnostic(
+                    "empty-view",
+                    view.source.of("view"),
+                    _("the view {name} has nothing to show", name=view.view),
+                    published=view.view,
+                    hint=_("{reason}; or take the view out", reason=spell_need(view)),
+                )
+
+
+def check_chapters_left(subject: Subject) -> Iterator[Diagnostic]:
+    """A document of which no chapter is left."""
     folder = subject.folder
-    for view in list_views(folder):
-        lacks = _NEEDS[view.view][0] if view.view in _NEEDS else None
-        if view.source.line and lacks and lacks(folder):
+    left = [(folder.report.source, folder.chapters)]
+    left += [(document.source, document.chapters) for document in folder.every_document()]
+    for source, chapters in left:
+        if not chapters:
             yield Diagnostic(
-                "empty-view",
-                view.source.of("view"),
-                _("the view {name} has nothing to show", name=view.view),
-                published=view.view,
-                hint=_("{reason}; or take the view out", reason=_NEEDS[view.view][1]()),
+                "empty-document",
+                source.of("chapters"),
+                _("every chapter is optional, and none has anything to show"),
+                hint=_("add a chapter that stands in every state of the budget"),
             )
 
 
 def list_views(folder: ProjectFolder) -> Iterator[View]:
     """The views in all outlines."""
-    chapters = (*folder.chapters, *(one for each in folder.documents for one in each.chapters))
-    for chapter in chapters:
-        yield from (block for block in chapter.blocks or () if isinstance(block, View))
+    for chapter in folder.every_chapter():
+        yield from _list_placed(chapter)
 
 
-def _lacks_requests(folder: ProjectFolder) -> bool:
-    return not folder.requests
+def leave_out(subject: Subject) -> ProjectFolder:
+    """The folder without the optional chapters whose views have nothing to show.
+
+    Without an amendment there is no package, either.
+    """
+    folder = subject.folder
+    package = folder.package
+    if package is not None:
+        package = _leave_out(subject, package) if find_notes_of(subject) else None
+    return replace(
+        folder,
+        chapters=_choose(subject, folder.chapters),
+        documents=tuple(_leave_out(subject, document) for document in folder.documents),
+        package=package,
+    )
 
 
-def _lacks_programmes(folder: ProjectFolder) -> bool:
-    return not folder.accounts.policies()
+def _leave_out(subject: Subject, document: DocumentFile) -> DocumentFile:
+    return document.model_copy(update={"chapters": _choose(subject, document.chapters)})
 
 
-def _lacks_functions(folder: ProjectFolder) -> bool:
-    return not folder.organization.functions
+def _choose(subject: Subject, chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
+    return tuple(chapter for chapter in chapters if not _is_empty(subject, chapter))
 
 
-def _lacks_duties(folder: ProjectFolder) -> bool:
-    return not any(unit.duties for unit in folder.organization.walk())
+def _is_empty(subject: Subject, chapter: Chapter) -> bool:
+    """Whether an optional chapter has views, and none of them anything to show."""
+    views = _list_placed(chapter)
+    return chapter.optional and bool(views) and all(lacks(subject, view) for view in views)
 
 
-def _lacks_sources(folder: ProjectFolder) -> bool:
-    named = any(leaf.funding for leaf in folder.accounts.programmes())
-    return not named and not any(entry.funding for entry in folder.ledger)
-
-
-def _ask_requests() -> str:
-    return _("write the council's requests into a file in content/audit")
-
-
-def _ask_programmes() -> str:
-    return _("mark a category with «programmes: true» in accounts.yaml")
-
-
-def _ask_organization() -> str:
-    return _("write them into organization.yaml")
-
-
-def _ask_sources() -> str:
-    return _("name the revenue account that pays, as «funding» in accounts.yaml or the ledger")
-
-
-_NEEDS: Mapping[str, tuple[Callable[[ProjectFolder], bool], Callable[[], str]]] = {
-    "audit_totals": (_lacks_requests, _ask_requests),
-    "audit_requests": (_lacks_requests, _ask_requests),
-    "strategy": (_lacks_programmes, _ask_programmes),
-    "programmes": (_lacks_programmes, _ask_programmes),
-    "functions": (_lacks_functions, _ask_organization),
-    "duties": (_lacks_duties, _ask_organization),
-    "funding": (_lacks_sources, _ask_sources),
-}
-"""By view, whether the folder lacks what it shows, and what to do then."""
+def _list_placed(chapter: Chapter) -> list[View]:
+    return [block for block in chapter.blocks or () if isinstance(block, View)]

@@ -12,9 +12,11 @@ from reportgen.figures.budget import BudgetTree
 from reportgen.figures.figure import Figure, divide_figures, subtract_figures
 from reportgen.figures.group import FigureGroup
 from reportgen.figures.slices import LedgerSlices
+from reportgen.model.amendments import AmendmentNotes
 from reportgen.model.budget import Accounts
 from reportgen.model.entries import Ledger
 from reportgen.model.ledger import KINDS_OF, EntryKind, LedgerEntry, Measure
+from reportgen.model.project_folder import ProjectFolder
 
 PRESENT = "present"
 AMENDING = "amending"
@@ -35,6 +37,15 @@ def find_amendment(
     if stage is not None:
         return stage if stage in known else None
     return known[-1] if known else None
+
+
+def find_notes(
+    folder: ProjectFolder, entries: Sequence[LedgerEntry], stage: str | None = None
+) -> AmendmentNotes | None:
+    """What the content says of the amendment that is shown, or None without an amendment."""
+    report = folder.report
+    found = find_amendment(entries, report.stages, report.year, stage)
+    return None if found is None else folder.amendment_notes(found)
 
 
 def group_amendment(accounts: Accounts, slices: LedgerSlices, year: int, stage: str) -> FigureGroup:

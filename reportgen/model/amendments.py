@@ -11,24 +11,9 @@ from pydantic import Field
 from reportgen.limits import MOST_COUNT
 from reportgen.model.base import Content, Name
 from reportgen.model.described import Described
+from reportgen.model.units import ReportUnit
 from reportgen.model.words import Flag, Words
-
-
-class AmountUnit(StrEnum):
-    """The unit in which the amounts of an amendment are printed."""
-
-    THOUSAND = "thousand"
-    MILLION = "million"
-    HUNDRED_MILLION = "hundred_million"
-
-
-AMOUNT_UNIT_WORDS = Words(
-    {
-        AmountUnit.THOUSAND: ("천원",),
-        AmountUnit.MILLION: ("백만원",),
-        AmountUnit.HUNDRED_MILLION: ("억원",),
-    }
-)
+from reportgen.money import MoneyUnit
 
 
 class RowChoice(StrEnum):
@@ -66,7 +51,7 @@ class AmendmentNotes(Described):
     provisions: tuple[str, ...] = Field((), description="예산총칙, one text for each article")
     reasons: tuple[str, ...] = Field((), description="편성 사유")
     rows: Annotated[RowChoice, ROW_WORDS] = RowChoice.CHANGED
-    unit: Annotated[AmountUnit, AMOUNT_UNIT_WORDS] = AmountUnit.THOUSAND
+    unit: ReportUnit = MoneyUnit.THOUSAND
     footing: Flag = Field(False, description="make rounded amounts add up (largest remainder)")
     staffing: tuple[StaffingChange, ...] = ()
     applied: Flag = Field(

@@ -69,6 +69,9 @@ TRANSFERS = (
 )
 """The kinds that move money between programmes."""
 
+MOVING = (*TRANSFERS, EntryKind.RESERVE_USE)
+"""The same, and out of the reserve."""
+
 CARRYOVERS = (
     EntryKind.EXPLICIT_CARRYOVER,
     EntryKind.INCIDENTAL_CARRYOVER,

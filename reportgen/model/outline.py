@@ -21,10 +21,10 @@ from reportgen.limits import MOST_COUNT, MOST_SPAN
 from reportgen.model.base import Content
 from reportgen.model.blocks import Block
 from reportgen.model.described import Described
-from reportgen.model.ledger import KINDS
+from reportgen.model.ledger import CARRYOVERS, KINDS
 from reportgen.model.outline_words import COLUMN_WORDS, DEPTH_WORDS, PART_WORDS, VIEW_WORDS
 from reportgen.model.units import ReportUnit
-from reportgen.model.words import Choice, Words
+from reportgen.model.words import Choice, Flag, Words
 
 MOST_CHAPTERS = 40
 
@@ -248,6 +248,71 @@ class AuditRequestsView(View):
     view: Literal["audit_requests"]
 
 
+class AmendmentReasonsView(View):
+    """Why the budget is amended (편성 사유)."""
+
+    view: Literal["amendment_reasons"]
+
+
+class AmendmentProvisionsView(View):
+    """The articles of the amended budget (예산총칙)."""
+
+    view: Literal["amendment_provisions"]
+
+
+class AmendmentTotalsView(View):
+    """What an amendment does to the totals, in a sentence."""
+
+    view: Literal["amendment_totals"]
+    unit: ReportUnit | None = Field(None, description="that of the amendment if not given")
+
+
+class AmendmentView(TableView):
+    """A table of what an amendment changes."""
+
+    keys = ("name", "present", "amended", "change", "change_rate", "basis")
+    unit: ReportUnit | None = Field(None, description="that of the amendment if not given")
+
+
+class AmendmentRevenueView(AmendmentView):
+    """Revenue before and after an amendment."""
+
+    view: Literal["amendment_revenue"]
+
+
+class AmendmentExpenditureView(AmendmentView):
+    """Expenditure by category before and after an amendment."""
+
+    view: Literal["amendment_expenditure"]
+
+
+class AmendmentComparisonView(AmendmentView):
+    """Expenditure by programme before and after an amendment (신구대비표)."""
+
+    view: Literal["amendment_comparison"]
+
+
+class AmendmentStaffingView(TableView):
+    """Posts that an amendment adds or removes."""
+
+    keys = ("name", "present", "amended", "change", "note")
+    view: Literal["amendment_staffing"]
+
+
+class TransfersView(MoneyView):
+    """Money moved in the year: 이용, 전용, 변경, 예비비 사용."""
+
+    keys = ("date", "kind", "reference", "name", "taken", "given", "note")
+    view: Literal["transfers"]
+
+
+class CarryoverView(MoneyView):
+    """What programmes brought over from the year before, by sort."""
+
+    keys = ("name", *(kind.value for kind in CARRYOVERS), "total")
+    view: Literal["carryover"]
+
+
 _VIEWS = (
     FunctionsView,
     OrganizationView,
@@ -263,6 +328,15 @@ _VIEWS = (
     FundingView,
     AuditTotalsView,
     AuditRequestsView,
+    AmendmentReasonsView,
+    AmendmentProvisionsView,
+    AmendmentTotalsView,
+    AmendmentRevenueView,
+    AmendmentExpenditureView,
+    AmendmentComparisonView,
+    AmendmentStaffingView,
+    TransfersView,
+    CarryoverView,
 )
 VIEWS: Mapping[str, type[View]] = {
     get_args(view.model_fields["view"].annotation)[0]: view for view in _VIEWS
@@ -332,6 +406,10 @@ class Chapter(Content):
     title: str
     blocks: tuple[OutlineBlock, ...] | None = Field(None, min_length=1)
     file: str | None = Field(None, description="chapters/NAME.yaml, which has the blocks")
+    optional: Flag = Field(
+        False, description="left out where none of its views has anything to show"
+    )
+    new_page: Flag = Field(True, description="whether it begins a page")
 
     @model_validator(mode="after")
     def _one_source(self) -> Chapter:

@@ -22,6 +22,15 @@ VIEW_WORDS = Words(
         "funding": ("재원", "재원별 세출"),
         "audit_totals": ("지적사항 총괄", "행정사무감사 총괄", *_AUDIT),
         "audit_requests": ("지적사항", "행정사무감사 지적사항", *_AUDIT),
+        "amendment_reasons": ("편성 사유", "추경 사유"),
+        "amendment_provisions": ("예산총칙",),
+        "amendment_totals": ("추경 규모",),
+        "amendment_revenue": ("추경 세입",),
+        "amendment_expenditure": ("추경 세출",),
+        "amendment_comparison": ("신구대비표", "세출예산 신구대비표"),
+        "amendment_staffing": ("정원 변동",),
+        "transfers": ("이용·전용", "이용·전용 등 명세"),
+        "carryover": ("이월", "이월 명세"),
     }
 )
 
@@ -56,6 +65,18 @@ COLUMN_WORDS = Words(
         "in_progress": ("추진중",),
         "under_review": ("검토중",),
         "not_reflected": ("미반영",),
+        "present": ("기정액", "현행 정원"),
+        "amended": ("경정액", "변경 정원"),
+        "basis": ("산출근거",),
+        "note": ("사유",),
+        "date": ("일자",),
+        "kind": ("종류",),
+        "reference": ("근거",),
+        "taken": ("감액",),
+        "given": ("증액",),
+        "explicit_carryover": ("명시이월",),
+        "incidental_carryover": ("사고이월",),
+        "continuing_carryover": ("계속비이월", "계속비"),
     }
 )
 """Of all views; each view knows those of its own columns."""

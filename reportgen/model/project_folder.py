@@ -23,6 +23,7 @@ class ProjectFolder:
     :ivar digests: SHA-256 of every input file, by its path inside the folder.
     :ivar chapters: those of the report, each with its id and its blocks.
     :ivar documents: the other documents, their chapters with ids and blocks, too.
+    :ivar package: the amendment package; None where the state has no amendment.
     :ivar findings: what is to be said of its files, though it could be read.
     """
 
@@ -39,11 +40,21 @@ class ProjectFolder:
     chapters: tuple[Chapter, ...] = ()
     chapter_files: tuple[ChapterFile, ...] = ()
     documents: tuple[DocumentFile, ...] = ()
+    package: DocumentFile | None = None
+
+    def every_document(self) -> tuple[DocumentFile, ...]:
+        """The documents beside the report."""
+        return (*self.documents, *((self.package,) if self.package else ()))
+
+    def every_chapter(self) -> Iterator[Chapter]:
+        """The chapters of the report, then those of the other documents."""
+        yield from self.chapters
+        for document in self.every_document():
+            yield from document.chapters
 
     def outline_blocks(self) -> Iterator[Block]:
         """The blocks of text in the chapters that the folder itself has."""
-        others = (chapter for document in self.documents for chapter in document.chapters)
-        for chapter in (*self.chapters, *others):
+        for chapter in self.every_chapter():
             yield from (
                 block
                 for block in chapter.blocks or ()

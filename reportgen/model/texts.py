@@ -35,7 +35,7 @@ def list_texts(folder: ProjectFolder) -> Iterator[TypedText]:
         *folder.requests,
         *folder.amendments,
         *folder.chapter_files,
-        *folder.documents,
+        *(document for document in folder.every_document() if document.source.line),
     )
     for content in contents:
         yield from walk_texts(content)

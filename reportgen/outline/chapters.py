@@ -13,17 +13,23 @@ from reportgen.i18n import translate as _
 from reportgen.model.outline import Chapter, ChapterFile, DocumentFile, OutlineBlock
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_TAKEN = ("council-report", "budget-amendment", "budget-annexes", "manifest")
+_TAKEN = ("council-report", "budget-annexes", "manifest")
+_PACKAGE = "budget-amendment"
 
 Blocks = tuple[OutlineBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The chapters of all documents, each with its id and its blocks, and what is wrong."""
+    """The chapters of all documents, each with its id and its blocks, and what is wrong.
+
+    :ivar documents: those that the folder itself defines.
+    :ivar package: the amendment package.
+    """
 
     chapters: tuple[Chapter, ...]
     documents: tuple[DocumentFile, ...]
+    package: DocumentFile
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -32,25 +38,28 @@ def resolve_outline(
     documents: Sequence[DocumentFile],
     written: Mapping[str, ChapterFile],
     standard: Mapping[str, Blocks],
+    package: DocumentFile,
 ) -> Outline:
     """The outline of the report and those of other documents.
 
     :param written: the files of chapters, by their path inside the content.
     :param standard: what stands in chapters of which only the id is given.
+    :param package: the amendment package where no document has its name.
     """
     sources = _Sources(written, standard)
     problems: list[Diagnostic] = []
     own = tuple(_resolve(chapters, sources, problems))
-    others = tuple(
-        document.model_copy(
+    others = {
+        name_document(document): document.model_copy(
             update={"chapters": tuple(_resolve(document.chapters, sources, problems))}
         )
         for document in documents
-    )
+    }
+    shown = others.pop(_PACKAGE, package)
     every = (*chapters, *(chapter for document in documents for chapter in document.chapters))
     problems += (found for document in documents if (found := _check_name(document)))
     problems += _find_unused(every, written)
-    return Outline(own, others, tuple(problems))
+    return Outline(own, tuple(others.values()), shown, tuple(problems))
 
 
 @dataclass(frozen=True, slots=True)

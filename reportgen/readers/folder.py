@@ -26,7 +26,7 @@ from reportgen.model.report import Report
 from reportgen.outline import resolve_outline
 from reportgen.readers.folder_files import CONTENT, find_unread, list_ledgers, list_pages
 from reportgen.readers.ledger import add_ledger
-from reportgen.readers.standard_chapters import read_standard
+from reportgen.readers.standard_chapters import read_package, read_standard
 from reportgen.readers.validation import validate_document
 from reportgen.readers.yaml_nodes import read_yaml
 
@@ -85,7 +85,9 @@ class FolderReader:
         if report and organization and contacts and accounts:
             requests = tuple(request for audit in audits for request in audit.requests)
             written = {_name_chapter(page): page for page in pages}
-            outline = resolve_outline(report.chapters, documents, written, read_standard())
+            outline = resolve_outline(
+                report.chapters, documents, written, read_standard(), read_package()
+            )
             self.diagnostics.extend(outline.diagnostics)
             self.readable = ProjectFolder(
                 report,
@@ -101,6 +103,7 @@ class FolderReader:
                 outline.chapters,
                 pages,
                 outline.documents,
+                outline.package,
             )
 
     def _read(self, name: str, model: type[Model], path: Path | None = None) -> Model | None:

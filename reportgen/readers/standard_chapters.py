@@ -1,4 +1,4 @@
-"""What stands in the chapters of the first format, of which the content had only ids."""
+"""What stands in chapters of which the content has only ids, and in a package it doesn't list."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from importlib.resources import files
 import yaml
 from pydantic import TypeAdapter
 
-from reportgen.model.outline import OutlineBlock
+from reportgen.model.outline import DocumentFile, OutlineBlock
 
 Blocks = tuple[OutlineBlock, ...]
 
@@ -22,6 +22,16 @@ def read_standard() -> Mapping[str, Blocks]:
     return {name: adapter.validate_python(tuple(blocks)) for name, blocks in typed.items()}
 
 
+@cache
+def read_package() -> DocumentFile:
+    """The outline of the amendment package."""
+    return DocumentFile.model_validate(yaml.load(_read("amendment.yaml"), yaml.CBaseLoader))
+
+
 def read_standard_text() -> str:
-    """The same, as it is written."""
-    return files("reportgen.outline").joinpath("standard.yaml").read_text(encoding="utf-8")
+    """The blocks of each chapter, as they are written."""
+    return _read("standard.yaml")
+
+
+def _read(name: str) -> str:
+    return files("reportgen.outline").joinpath(name).read_text(encoding="utf-8")

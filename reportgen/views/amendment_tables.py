@@ -8,13 +8,14 @@ from dataclasses import replace
 from reportgen.figures import Figure
 from reportgen.figures.amendments import AMENDED, AMENDING, PRESENT, RATE
 from reportgen.figures.figure import divide_figures, sum_figures, whole
-from reportgen.model.amendments import AmendmentNotes, AmountUnit, RowChoice
+from reportgen.model.amendments import AmendmentNotes, RowChoice
 from reportgen.model.budget import EXPENDITURE, REVENUE, Named
 from reportgen.model.entries import Ledger
 from reportgen.model.ledger import KINDS_OF, LedgerEntry, Measure
+from reportgen.money import MoneyUnit
 from reportgen.templating.printed import Place
 from reportgen.views.budget_tables import TOTAL
-from reportgen.views.change_lines import UNITS, ChangeLine, ShownAmounts, show_amounts
+from reportgen.views.change_lines import ChangeLine, ShownAmounts, show_amounts
 from reportgen.views.context import ViewContext
 from reportgen.views.grid import Cell, Grid, Row, make_header
 from reportgen.views.sums import adds_up
@@ -34,13 +35,19 @@ class AmendmentTables:
     """Makes the tables of one amendment.
 
     :param entries: those of the state; the notes of the stage's own are the basis of calculation.
+    :param unit: that of the amendment if not given.
     """
 
     def __init__(
-        self, context: ViewContext, entries: Iterable[LedgerEntry], notes: AmendmentNotes
+        self,
+        context: ViewContext,
+        entries: Iterable[LedgerEntry],
+        notes: AmendmentNotes,
+        unit: MoneyUnit | None = None,
     ) -> None:
         self.context = context
         self.notes = notes
+        self.unit = unit or notes.unit
         self._basis: dict[str, list[str]] = {}
         kinds = KINDS_OF[Measure.BUDGET]
         for entry in Ledger.of(entries).select(
@@ -49,13 +56,16 @@ class AmendmentTables:
             if entry.note:
                 self._basis.setdefault(entry.account, []).append(entry.note)
 
-    def view_revenue(self, chapter: str) -> Grid:
-        """Revenue by account."""
+    def view_revenue(self, chapter: str, name: str = "세입예산") -> Grid:
+        """Revenue by account.
+
+        :param name: by which places call the table.
+        """
         accounts = self.context.folder.accounts
         lines = tuple(self._line(account, "body", 1) for account in accounts.revenue)
-        return self._view("amendment_revenue", "세입예산", chapter, self._total(REVENUE, lines))
+        return self._view("amendment_revenue", name, chapter, self._total(REVENUE, lines))
 
-    def view_expenditure(self, chapter: str) -> Grid:
+    def view_expenditure(self, chapter: str, name: str = "세출예산") -> Grid:
         """Expenditure by category; the basis is that of all its programmes."""
         accounts = self.context.folder.accounts
         lines = tuple(
@@ -66,9 +76,9 @@ class AmendmentTables:
             for category in accounts.categories
         )
         root = self._total(EXPENDITURE, lines)
-        return self._view("amendment_expenditure", "세출예산", chapter, root)
+        return self._view("amendment_expenditure", name, chapter, root)
 
-    def view_comparison(self, chapter: str) -> Grid:
+    def view_comparison(self, chapter: str, name: str = "세출예산 신구대비표") -> Grid:
         """신구대비표: every level of expenditure; what doesn't change is one line if asked."""
         policies = []
         for policy in self.context.folder.accounts.expenditure:
@@ -79,13 +89,13 @@ class AmendmentTables:
             policies.append(self._line(policy, "policy_programme", 1, tuple(units)))
         root = self._total(EXPENDITURE, tuple(policies))
         if self.notes.rows is RowChoice.CHANGED:
-            root = _join_unchanged(root)
-        return self._view("amendment_comparison", "세출예산 신구대비표", chapter, root)
+            root = _join_unchanged(root, self.context.word(UNCHANGED))
+        return self._view("amendment_comparison", name, chapter, root)
 
     def show_total(self) -> tuple[ChangeLine, ShownAmounts]:
         """The line of total expenditure, and what it prints."""
         root = self._total(EXPENDITURE, ())
-        return root, show_amounts(root, self.notes.unit, self.notes.footing)[0]
+        return root, show_amounts(root, self.unit, self.notes.footing)[0]
 
     def describe_rows(self) -> str:
         """Which rows the comparison shows, for the note below it."""
@@ -95,16 +105,16 @@ class AmendmentTables:
 
     def describe_rounding(self, *tables: Grid) -> str:
         """How amounts were rounded: in thousands only where one of the tables says so."""
-        if self.notes.unit is AmountUnit.THOUSAND:
+        if self.unit is MoneyUnit.THOUSAND:
             return next((table.rounding_note for table in tables if table.rounding_note), "")
         return self._spell_rounding()
 
     def _spell_rounding(self) -> str:
-        formatter, word = self.context.formatter, UNITS[self.notes.unit][1]
-        return formatter.footing_note(word) if self.notes.footing else formatter.rounding_note(word)
+        formatter, unit = self.context.formatter, self.unit
+        return formatter.footing_note(unit) if self.notes.footing else formatter.rounding_note(unit)
 
     def _total(self, account: str, children: tuple[ChangeLine, ...]) -> ChangeLine:
-        return ChangeLine(TOTAL, "total", 0, *self._figures(account), children)
+        return ChangeLine(self.context.word(TOTAL), "total", 0, *self._figures(account), children)
 
     def _line(
         self, account: Named, role: str, level: int, children: tuple[ChangeLine, ...] = ()
@@ -125,16 +135,15 @@ class AmendmentTables:
         return "\n".join(dict.fromkeys(notes))
 
     def _view(self, name: str, caption: str, chapter: str, root: ChangeLine) -> Grid:
-        unit = UNITS[self.notes.unit][1]
-        shown = show_amounts(root, self.notes.unit, self.notes.footing)
+        shown = show_amounts(root, self.unit, self.notes.footing)
         place = Place(chapter, caption)
         rows = tuple(
             _view_line(self.context, line, amounts, place)
             for line, amounts in zip(root.walk(), shown, strict=True)
         )
-        unit_line = self.context.formatter.unit_line(f"{unit}, %", self.context.base_date)
-        grid = Grid(name, caption, unit_line, make_header(COLUMNS), rows)
-        alone = show_amounts(root, self.notes.unit, footing=False)
+        unit_line = self.context.formatter.unit_line(f"{self.unit}, %", self.context.base_date)
+        grid = Grid(name, caption, unit_line, make_header(self.context.words(COLUMNS)), rows)
+        alone = show_amounts(root, self.unit, footing=False)
         if shown == alone and adds_up(grid):
             return grid
         return replace(grid, rounding_note=self._spell_rounding())
@@ -144,23 +153,27 @@ def _changes(line: ChangeLine) -> bool:
     return any(whole(part.change) for part in line.walk())
 
 
-def _join_unchanged(line: ChangeLine) -> ChangeLine:
-    """The line with one line for all those below it that don't change."""
-    changed = tuple(_join_unchanged(child) for child in line.children if _changes(child))
+def _join_unchanged(line: ChangeLine, word: str) -> ChangeLine:
+    """The line with one line for all those below it that don't change.
+
+    :param word: what that line is called.
+    """
+    changed = tuple(_join_unchanged(child, word) for child in line.children if _changes(child))
     rest = tuple(child for child in line.children if not _changes(child))
-    children = (*changed, _join(line, rest)) if rest else changed
+    children = (*changed, _join(line, rest, word)) if rest else changed
     return replace(line, children=children)
 
 
-def _join(parent: ChangeLine, lines: tuple[ChangeLine, ...]) -> ChangeLine:
+def _join(parent: ChangeLine, lines: tuple[ChangeLine, ...], word: str) -> ChangeLine:
     account = parent.amended.name.removeprefix(f"{AMENDED}.")
     present, change, amended = (
         sum_figures(f"{name}.{account}.unchanged", tuple(getattr(line, name) for line in lines))
         for name in ("present", "change", "amended")
     )
     rate = divide_figures(f"{RATE}.{account}.unchanged", change, present)
-    label = f"{UNCHANGED} {len(lines)}건"
-    return ChangeLine(label, "rest", lines[0].level, present, change, amended, rate)
+    return ChangeLine(
+        f"{word} {len(lines)}건", "rest", lines[0].level, present, change, amended, rate
+    )
 
 
 def _view_line(context: ViewContext, line: ChangeLine, shown: ShownAmounts, place: Place) -> Row:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.figures.amendments import find_amendment
-from reportgen.model.amendments import AmendmentNotes, AmountUnit, RowChoice
+from reportgen.model.amendments import AmendmentNotes, RowChoice
 from reportgen.model.ledger import LedgerEntry
+from reportgen.money import MoneyUnit
 from reportgen.views.amendment_tables import AmendmentTables
 from reportgen.views.annexes import AbsentAnnex, Annex
 from reportgen.views.context import ViewContext
@@ -66,7 +67,7 @@ def _view_amendment(
             for key, title in AMENDMENT_SHEETS.items()
         )
     # Finance's sheets are in thousands and have every row, whatever the document shows.
-    notes = AmendmentNotes(stage=found, rows=RowChoice.ALL, unit=AmountUnit.THOUSAND)
+    notes = AmendmentNotes(stage=found, rows=RowChoice.ALL, unit=MoneyUnit.THOUSAND)
     tables = AmendmentTables(context, entries, notes)
     return (
         Annex(

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.figures import Figure
 from reportgen.figures.figure import whole
-from reportgen.model.amendments import AmountUnit
-from reportgen.money import HUNDRED_MILLION, MILLION, THOUSAND, round_units
+from reportgen.money import MoneyUnit, round_units
 from reportgen.views.footing import Pair, foot_pairs, round_pair
-
-UNITS: Mapping[AmountUnit, tuple[int, str]] = {
-    AmountUnit.THOUSAND: (THOUSAND, "천원"),
-    AmountUnit.MILLION: (MILLION, "백만원"),
-    AmountUnit.HUNDRED_MILLION: (HUNDRED_MILLION, "억원"),
-}
-"""Won in each unit, and its word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +44,7 @@ class ShownAmounts:
     change: int
 
 
-def show_amounts(root: ChangeLine, unit: AmountUnit, footing: bool) -> list[ShownAmounts]:
+def show_amounts(root: ChangeLine, unit: MoneyUnit, footing: bool) -> list[ShownAmounts]:
     """The amounts of every line in the order of :meth:`ChangeLine.walk`.
 
     The change is the difference of the two amounts that are printed.
@@ -60,7 +52,7 @@ def show_amounts(root: ChangeLine, unit: AmountUnit, footing: bool) -> list[Show
     :param footing: let the lines below a line add up to it, and a line that doesn't change
         print no change; else every budget is rounded by itself, half up.
     """
-    won = UNITS[unit][0]
+    won = unit.won
     if not footing:
         budgets = [
             tuple(round_units(whole(figure), won) for figure in (line.present, line.amended))

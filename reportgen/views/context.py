@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from reportgen.diagnostics import SourceRef
 from reportgen.figures import Figure, FigureTable
+from reportgen.model.amendments import AmendmentNotes
 from reportgen.model.outline import Chapter
 from reportgen.model.project_folder import ProjectFolder
 from reportgen.model.words import fold_word
@@ -55,6 +56,7 @@ class ViewContext:
     :ivar unit: that of the amounts in tables.
     :ivar apart: whether differences are rounded by themselves, as a workbook shows its cells;
         else they are those of the printed amounts.
+    :ivar amendment: what is said of the amendment that is shown; None without an amendment.
     """
 
     folder: ProjectFolder
@@ -64,6 +66,7 @@ class ViewContext:
     renderer: TextRenderer
     apart: bool = False
     unit: MoneyUnit = MoneyUnit.THOUSAND
+    amendment: AmendmentNotes | None = None
 
     def text(self, text: str, source: SourceRef, place: Place = Place()) -> Printed:
         """A text of the content, filled; its place names the paragraph unless it is in a table."""

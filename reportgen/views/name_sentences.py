@@ -31,6 +31,8 @@ def _report() -> dict[str, str]:
         "report.mark": _("초안 of a draft, and the mark of report.yaml; empty without either"),
         "report.summary": _("문서요지: what the document says, in short; may be empty"),
         "report.keywords": _("키워드: words by which it is looked for; may be none"),
+        "outline": _("the chapters in their order, each with all that stands in it"),
+        "contents": _("lines of the table of contents"),
         "figures": _("every figure by its name, as in content: figures.appropriation.ACCOUNT"),
     }
 
@@ -39,8 +41,6 @@ def _council() -> dict[str, str]:
     """Names of the council report."""
     return {
         "chapters.ID": _("a chapter of the report by its id in report.yaml"),
-        "outline": _("the chapters in their order, each with all that stands in it"),
-        "contents": _("lines of the table of contents"),
         "purpose": _("why the foundation exists"),
         "purpose.text": _("the purpose in a sentence"),
         "purpose.basis": _("the law or article it rests on"),
@@ -92,7 +92,7 @@ def _amendment() -> dict[str, str]:
         "amendment.proposed": _("whether an entry is only proposed"),
         "amendment.summary": _("문서요지 of the amendment; may be empty"),
         "amendment.keywords": _("키워드 of the amendment; may be none"),
-        "sections": _("the parts of the document, in their order"),
+        "sections": _("the chapters of the outline that have these ids"),
         "sections.reasons": _("편성 사유: why it is made"),
         "sections.provisions": _("예산총칙: general provisions"),
         "sections.summary": _("세입·세출예산 총괄: totals"),
@@ -130,6 +130,7 @@ def _nouns() -> dict[str, str]:
         "chapter.anchor": _("name of its bookmark"),
         "chapter.label": _("number and title"),
         "chapter.blocks": _("what stands in it"),
+        "chapter.new_page": _("whether it begins a page"),
         "entry.level": _("1 chapter, 2 policy programme, 3 programme"),
         "entry.number": _("its number"),
         "entry.title": _("its title"),
@@ -164,9 +165,9 @@ def _nouns() -> dict[str, str]:
         "step.period": _("when"),
         "step.note": _("a note; may be empty"),
         "block.kind": _(
-            "heading, item, paragraph, detail, note, point, pointer, numbered, list, schedule, "
-            "box, table, blocks_table, chart; list_policy, list_programme, divider, "
-            "divider_entry, page, contact, goal, group_title"
+            "heading, item, paragraph, detail, note, point, pointer, numbered, list, "
+            "article, schedule, box, table, blocks_table, chart; list_policy, list_programme, "
+            "divider, divider_entry, page, contact, goal, group_title"
         ),
         "block.marker": _("the marker of the kind; of numbered the number ① …"),
         "block.label": _("the leading (label) of an item; may be empty"),

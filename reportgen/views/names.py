@@ -62,6 +62,7 @@ class OutlineChapter:
     title: Printed
     anchor: str
     blocks: list[BlockView]
+    new_page: bool = True
 
     @property
     def label(self) -> str:
@@ -208,11 +209,16 @@ class ReportNames(TypedDict):
 
 
 class AmendmentTitle(TypedDict):
-    """``amendment``."""
+    """``amendment`` in the texts of the content."""
 
     stage: str
     title: str
     proposed: bool
+
+
+class DescribedAmendment(AmendmentTitle):
+    """``amendment``."""
+
     summary: Printed
     keywords: list[Printed]
 
@@ -238,18 +244,15 @@ class Sections(TypedDict):
     staffing: Section
 
 
-class AmendmentTexts(TypedDict):
-    """The part of an amendment that is written in the content."""
-
-    reasons: list[NumberedText]
-    provisions: list[NumberedText]
-
-
-class AmendmentNames(AmendmentTexts):
+class AmendmentNames(TypedDict):
     """What the templates of an amendment may use."""
 
     report: Heading
-    amendment: AmendmentTitle
+    amendment: DescribedAmendment
+    outline: list[OutlineChapter]
+    contents: list[ContentsEntry]
+    reasons: list[NumberedText]
+    provisions: list[NumberedText]
     sections: Sections
     summary: Literal[True]
     comparison: Annotated[Grid, _AMENDMENT]

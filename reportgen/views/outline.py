@@ -16,7 +16,7 @@ from reportgen.views.placed import Placing, place_view
 def view_outline(
     context: ViewContext, entries: Sequence[LedgerEntry], chapters: Sequence[Chapter]
 ) -> list[OutlineChapter]:
-    """The chapters in their order."""
+    """The chapters in their order; the first of them begins a page in any case."""
     heads = context.view_chapters(chapters)
     return [
         OutlineChapter(
@@ -24,6 +24,7 @@ def view_outline(
             head.title,
             head.anchor,
             list(_view_blocks(context, entries, chapter, head)),
+            chapter.new_page or head is heads[0],
         )
         for head, chapter in zip(heads, chapters, strict=True)
     ]

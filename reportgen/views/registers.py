@@ -11,11 +11,11 @@ from reportgen.model.entries import Ledger
 from reportgen.model.ledger import (
     CARRYOVERS,
     KIND_WORDS,
-    TRANSFERS,
+    MOVING,
     EntryKind,
     LedgerEntry,
 )
-from reportgen.money import THOUSAND, round_units
+from reportgen.money import round_units
 from reportgen.templating.printed import Place
 from reportgen.views.budget_tables import TOTAL, account_name
 from reportgen.views.context import ViewContext
@@ -40,35 +40,40 @@ STAFFING_COLUMNS = {
     "change": "증감",
     "note": "사유",
 }
-_MOVING = (*TRANSFERS, EntryKind.RESERVE_USE)
 
 
 def view_transfers(
-    context: ViewContext, entries: Sequence[LedgerEntry], chapter: str, footing: bool = False
+    context: ViewContext,
+    entries: Sequence[LedgerEntry],
+    chapter: str,
+    footing: bool = False,
+    name: str = "이용·전용 등 명세",
 ) -> Grid | None:
     """Every 이용, 전용, 변경 and 예비비 사용 of the year, or None when there is none.
 
     :param footing: let the printed amounts add up.
+    :param name: by which places call the table.
     """
     year = context.folder.report.year
     moving = Ledger.of(entries).select(
-        lambda found: found.kind in _MOVING and found.date.year == year
+        lambda found: found.kind in MOVING and found.date.year == year
     )
     if not moving:
         return None
     moved = sorted(moving, key=lambda entry: (entry.date, entry.kind, entry.reference))
-    place = Place(chapter, "이용·전용 등 명세")
+    place = Place(chapter, name)
     figures = [_entry_figure("transfer", number, entry) for number, entry in enumerate(moved, 1)]
-    units = _foot_sides(moved) if footing else [round_units(e.amount, THOUSAND) for e in moved]
+    won = context.unit.won
+    units = _foot_sides(moved, won) if footing else [round_units(e.amount, won) for e in moved]
     rows = [
         _transfer_row(context, entry, figure, shown, place)
         for entry, figure, shown in zip(moved, figures, units, strict=True)
     ]
     rows.append(_transfer_total(context, figures, place))
-    unit_line = context.formatter.unit_line("천원", context.base_date)
+    unit_line = context.formatter.unit_line(context.unit, context.base_date)
     header = make_header(TRANSFER_COLUMNS)
     grid = Grid("transfers", place.table, unit_line, header, tuple(rows))
-    return note_rounding(context.formatter, grid, footing)
+    return note_rounding(context.formatter, grid, footing, context.unit)
 
 
 def _entry_figure(name: str, number: int, entry: LedgerEntry) -> Figure:
@@ -76,10 +81,10 @@ def _entry_figure(name: str, number: int, entry: LedgerEntry) -> Figure:
     return Figure(f"{name}.{number}", entry.amount, Unit.WON, formula, (entry.source,))
 
 
-def _foot_sides(moved: Sequence[LedgerEntry]) -> list[int]:
-    """The thousands of every entry; what is taken adds up, and so does what is given."""
-    taken = iter(foot_amounts([e.amount for e in moved if e.amount < 0], THOUSAND))
-    given = iter(foot_amounts([e.amount for e in moved if e.amount >= 0], THOUSAND))
+def _foot_sides(moved: Sequence[LedgerEntry], won: int) -> list[int]:
+    """The whole units of every entry; what is taken adds up, and so does what is given."""
+    taken = iter(foot_amounts([e.amount for e in moved if e.amount < 0], won))
+    given = iter(foot_amounts([e.amount for e in moved if e.amount >= 0], won))
     return [next(taken if entry.amount < 0 else given) for entry in moved]
 
 
@@ -103,24 +108,30 @@ def _transfer_row(
 
 
 def _transfer_total(context: ViewContext, figures: list[Figure], place: Place) -> Row:
-    cells = {key: Cell.make(TOTAL if key == "name" else "") for key in TRANSFER_COLUMNS}
+    label = context.word(TOTAL)
+    cells = {key: Cell.make(label if key == "name" else "") for key in TRANSFER_COLUMNS}
     sides = {
         "taken": [figure for figure in figures if int(figure.value or 0) < 0],
         "given": [figure for figure in figures if int(figure.value or 0) >= 0],
     }
     for side, parts in sides.items():
-        at = Place(place.chapter, place.table, TOTAL, TRANSFER_COLUMNS[side])
+        at = Place(place.chapter, place.table, label, context.word(TRANSFER_COLUMNS[side]))
         cells[side] = context.amount(sum_figures(f"transfer.{side}", tuple(parts)), at)
     return Row("total", cells)
 
 
 def view_carryover(
-    context: ViewContext, chapter: str, every_sort: bool = False, footing: bool = False
+    context: ViewContext,
+    chapter: str,
+    every_sort: bool = False,
+    footing: bool = False,
+    name: str = "이월 명세",
 ) -> Grid | None:
     """What every programme brought over from the year before, by sort, or None.
 
     :param every_sort: also the sorts that nothing was carried over by.
     :param footing: let the printed amounts add up, of two sorts at most.
+    :param name: by which places call the table.
     """
     held = [kind for kind in CARRYOVERS if f"{kind}.expenditure" in context.figures]
     if not held:
@@ -128,7 +139,7 @@ def view_carryover(
     kinds = list(CARRYOVERS) if every_sort else held
     columns: dict[str, str] = {"name": "세부사업"}
     columns |= {kind.value: KIND_WORDS[kind][0] for kind in kinds} | {"total": TOTAL}
-    place = Place(chapter, "이월 명세")
+    place = Place(chapter, name)
     leaves = [
         leaf.id
         for leaf in context.folder.accounts.programmes()
@@ -137,24 +148,25 @@ def view_carryover(
     units = _foot_carryover(context, leaves, held) if footing and len(held) <= 2 else {}
     rows = [_carryover_row(context, account, columns, place, units) for account in leaves]
     rows.append(_carryover_row(context, "expenditure", columns, place, units))
-    unit_line = context.formatter.unit_line("천원", context.base_date)
+    unit_line = context.formatter.unit_line(context.unit, context.base_date)
     widths = (3, *([2] * (len(columns) - 1)))
     header = make_header(columns)
     grid = Grid("carryover_statement", "", unit_line, header, tuple(rows), widths)
-    return note_rounding(context.formatter, grid, footing)
+    return note_rounding(context.formatter, grid, footing, context.unit)
 
 
 def _foot_carryover(
     context: ViewContext, leaves: list[str], held: list[EntryKind]
 ) -> dict[tuple[str, str], int]:
-    """The thousands by account and column: the first sort, the second, and their total."""
+    """The whole units by account and column: the first sort, the second, and their total."""
     amounts = [
         (_amount(context, f"{held[0]}.{leaf}"), _amount(context, f"carryover.{leaf}"))
         for leaf in leaves
     ]
     first, total = (sum(pair[at] for pair in amounts) for at in (0, 1))
-    whole = round_pair(first, total, THOUSAND)
-    pairs = foot_pairs(amounts, THOUSAND, whole)
+    won = context.unit.won
+    whole = round_pair(first, total, won)
+    pairs = foot_pairs(amounts, won, whole)
     units: dict[tuple[str, str], int] = {}
     for account, pair in zip((*leaves, "expenditure"), (*pairs, whole), strict=True):
         units[account, held[-1]] = pair.shown_amended - pair.shown_present
@@ -211,11 +223,16 @@ def view_provisions(context: ViewContext, notes: AmendmentNotes) -> Grid | None:
     return Grid("provisions", "예산총칙", "", make_header(PROVISION_COLUMNS), rows)
 
 
-def view_staffing_effect(context: ViewContext, notes: AmendmentNotes, chapter: str) -> Grid | None:
-    """How the quota of each grade changes, or None when none does."""
+def view_staffing_effect(
+    context: ViewContext, notes: AmendmentNotes, chapter: str, name: str = "정원 변동"
+) -> Grid | None:
+    """How the quota of each grade changes, or None when none does.
+
+    :param name: by which places call the table.
+    """
     if not notes.staffing:
         return None
-    place = Place(chapter, "정원 변동")
+    place = Place(chapter, name)
     lines = [_staffing_figures(context, notes, change) for change in notes.staffing]
     rows = [
         _staffing_row(context, change.grade, figures, change.reason or "", place)
@@ -225,7 +242,7 @@ def view_staffing_effect(context: ViewContext, notes: AmendmentNotes, chapter: s
         sum_figures(f"staffing_effect.{key}.total", tuple(line[at] for line in lines), Unit.PEOPLE)
         for at, key in enumerate(("present", "amended", "change"))
     )
-    rows.append(_staffing_row(context, TOTAL, totals, "", place, role="total"))
+    rows.append(_staffing_row(context, context.word(TOTAL), totals, "", place, role="total"))
     unit_line = context.formatter.unit_line("명")
     return Grid(
         "staffing_effect", place.table, unit_line, make_header(STAFFING_COLUMNS), tuple(rows)

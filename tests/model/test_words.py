@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from reportgen.model.amendments import AmendmentNotes, AmountUnit, RowChoice
+from reportgen.model.amendments import AmendmentNotes, RowChoice
 from reportgen.model.blocks import TableColumn
 from reportgen.model.budget import Category, TransferLevel, TransferRules
 from reportgen.model.outline import (
@@ -109,7 +109,7 @@ def test_the_models_hold_the_values() -> None:
     category = Category.model_validate({"id": "a", "name": "가", "reserve": "예"})
     assert category.reserve is True
     notes = AmendmentNotes.model_validate({"stage": "가", "unit": "백만 원", "rows": "전체"})
-    assert (notes.unit, notes.rows) == (AmountUnit.MILLION, RowChoice.ALL)
+    assert (notes.unit, notes.rows) == (MoneyUnit.MILLION, RowChoice.ALL)
 
 
 def test_an_outline_is_written_in_korean() -> None:

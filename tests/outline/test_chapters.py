@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from reportgen.diagnostics import DataError
+from reportgen.model.outline import DocumentFile
+from reportgen.readers.standard_chapters import read_package
 from reportgen.reading import read_folder
-from tests.sample import REPORT, write_folder
+from tests.sample import PROJECT, REPORT, write_folder
 
 HEAD = REPORT[: REPORT.index("chapters:")]
 ISSUES = "blocks:\n  - item: 정원 이전\n"
@@ -83,3 +86,11 @@ def test_what_is_wrong_with_a_chapter_is_told(
     tmp_path: Path, chapters: str, files: dict[str, str], problem: list[str]
 ) -> None:
     assert read(tmp_path, chapters, **files) == problem
+
+
+def test_the_page_of_the_docs_has_the_outline_of_the_amendment_package() -> None:
+    page = (PROJECT / "docs/outline.md").read_text(encoding="utf-8")
+    section = page[page.index("## The amendment package") :]
+    typed = section.split("```yaml\n")[1].split("```")[0]
+    shown = DocumentFile.model_validate(yaml.load(typed, yaml.CBaseLoader))
+    assert shown == read_package()

@@ -6,7 +6,8 @@ from pathlib import Path
 from reportgen.state import State, load_state
 from reportgen.views.annex_records import Kind, Records
 from reportgen.views.annexes import Annexes
-from tests.sample import write_folder
+from tests.amended import write_amended
+from tests.sample import REPORT, write_folder
 
 
 def find_records(annexes: Annexes) -> Records:
@@ -57,3 +58,15 @@ def test_an_entry_is_kept_in_won_with_the_word_for_its_kind(state: State) -> Non
 def test_the_ledger_can_be_read_again(state: State) -> None:
     records = find_records(state.annexes)
     assert list(records.read()) == list(records.read())
+
+
+def test_amounts_of_the_annexes_are_in_thousands_whatever_the_report_prints(tmp_path: Path) -> None:
+    report = REPORT + "unit: 억원\n"
+    state = load_state(write_amended(tmp_path, {"content/report.yaml": report}))
+    lines = {
+        sheet.key: sheet.grid.unit_line
+        for sheet in state.annexes.sheets
+        if sheet.grid is not None and "단위" in sheet.grid.unit_line
+    }
+    assert {key for key, line in lines.items() if "천원" not in line} == {"staffing_effect"}
+    assert {"revenue", "execution", "transfers", "amendment_revenue"} <= lines.keys()

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from reportgen.figures import Figure, Formula, Operation, Unit
 from reportgen.figures.figure import sum_figures
-from reportgen.model.amendments import AmountUnit
+from reportgen.money import MoneyUnit
 from reportgen.views.change_lines import ChangeLine, ShownAmounts, show_amounts
 
 
@@ -34,13 +34,13 @@ TREES = st.lists(GROUPS, min_size=1, max_size=4).map(tuple).map(_join)
 
 def test_amounts_are_rounded_by_themselves_unless_asked() -> None:
     tree = _join((_leaf(1_400_000, 1_400_000), _leaf(1_400_000, 1_400_000)))
-    shown = show_amounts(tree, AmountUnit.MILLION, footing=False)
+    shown = show_amounts(tree, MoneyUnit.MILLION, footing=False)
     assert [amounts.present for amounts in shown] == [3, 1, 1]
 
 
 def test_asked_for_they_add_up_and_the_largest_rest_is_rounded_up() -> None:
     tree = _join((_leaf(1_450_000, 1_000_000), _leaf(1_400_000, 1_350_000)))
-    assert show_amounts(tree, AmountUnit.MILLION, footing=True) == [
+    assert show_amounts(tree, MoneyUnit.MILLION, footing=True) == [
         ShownAmounts(3, 2, -1),
         ShownAmounts(2, 1, -1),
         ShownAmounts(1, 1, 0),
@@ -49,7 +49,7 @@ def test_asked_for_they_add_up_and_the_largest_rest_is_rounded_up() -> None:
 
 def test_a_line_without_a_change_prints_none_though_another_has_a_smaller_rest() -> None:
     tree = _join((_leaf(1_400_000, 900_000), _leaf(1_450_000, 1_450_000)))
-    assert show_amounts(tree, AmountUnit.MILLION, footing=True) == [
+    assert show_amounts(tree, MoneyUnit.MILLION, footing=True) == [
         ShownAmounts(3, 2, -1),
         ShownAmounts(2, 1, -1),
         ShownAmounts(1, 1, 0),
@@ -58,7 +58,7 @@ def test_a_line_without_a_change_prints_none_though_another_has_a_smaller_rest()
 
 def test_without_footing_a_change_is_the_difference_of_what_is_printed() -> None:
     tree = _join((_leaf(1_400_000, 1_600_000), _leaf(1_400_000, 1_400_000)))
-    assert show_amounts(tree, AmountUnit.MILLION, footing=False) == [
+    assert show_amounts(tree, MoneyUnit.MILLION, footing=False) == [
         ShownAmounts(3, 3, 0),
         ShownAmounts(1, 2, 1),
         ShownAmounts(1, 1, 0),
@@ -68,7 +68,7 @@ def test_without_footing_a_change_is_the_difference_of_what_is_printed() -> None
 @given(TREES)
 def test_every_level_adds_up_and_every_line_is_a_difference(tree: ChangeLine) -> None:
     shown = dict(
-        zip(map(id, tree.walk()), show_amounts(tree, AmountUnit.MILLION, True), strict=True)
+        zip(map(id, tree.walk()), show_amounts(tree, MoneyUnit.MILLION, True), strict=True)
     )
     parents = [line for line in tree.walk() if line.children]
     assert all(
@@ -83,7 +83,7 @@ def test_every_level_adds_up_and_every_line_is_a_difference(tree: ChangeLine) ->
 @given(TREES)
 def test_no_amount_moves_by_a_unit_or_more_within_one_level(tree: ChangeLine) -> None:
     flat = _join(tuple(leaf for group in tree.children for leaf in group.children))
-    shown = show_amounts(flat, AmountUnit.MILLION, True)
+    shown = show_amounts(flat, MoneyUnit.MILLION, True)
     pairs = zip(flat.children, shown[1:], strict=True)
     assert all(
         abs(int(line.present.value or 0) - amounts.present * 10**6) < 10**6
@@ -106,7 +106,7 @@ ROUGH_TREES = st.lists(ROUGH_GROUPS, min_size=1, max_size=5).map(tuple).map(_joi
 
 @given(ROUGH_TREES)
 def test_every_amount_and_change_is_a_neighbour_of_the_real_one(tree: ChangeLine) -> None:
-    shown = show_amounts(tree, AmountUnit.MILLION, footing=True)
+    shown = show_amounts(tree, MoneyUnit.MILLION, footing=True)
     for line, amounts in zip(tree.walk(), shown, strict=True):
         present, amended = _won(line)
         assert abs(amounts.present * 10**6 - present) < 10**6
@@ -114,9 +114,9 @@ def test_every_amount_and_change_is_a_neighbour_of_the_real_one(tree: ChangeLine
         assert abs(amounts.change * 10**6 - (amended - present)) < 10**6
 
 
-@given(ROUGH_TREES, st.booleans(), st.sampled_from(AmountUnit))
+@given(ROUGH_TREES, st.booleans(), st.sampled_from(MoneyUnit))
 def test_a_line_without_a_change_prints_none(
-    tree: ChangeLine, footing: bool, unit: AmountUnit
+    tree: ChangeLine, footing: bool, unit: MoneyUnit
 ) -> None:
     shown = show_amounts(tree, unit, footing)
     unchanged = [
@@ -125,8 +125,8 @@ def test_a_line_without_a_change_prints_none(
     assert [amounts.change for amounts in unchanged] == [0] * len(unchanged)
 
 
-@given(ROUGH_TREES, st.sampled_from(AmountUnit))
-def test_the_total_is_rounded_half_up(tree: ChangeLine, unit: AmountUnit) -> None:
+@given(ROUGH_TREES, st.sampled_from(MoneyUnit))
+def test_the_total_is_rounded_half_up(tree: ChangeLine, unit: MoneyUnit) -> None:
     alone, footed = (show_amounts(tree, unit, footing)[0] for footing in (False, True))
     assert footed.present == alone.present
     assert abs(footed.amended - alone.amended) <= (int(tree.amended.value or 0) < 0)

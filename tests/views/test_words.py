@@ -31,6 +31,12 @@ chapters:
       - view: funding
       - view: audit_totals
       - view: audit_requests
+      - view: amendment_revenue
+      - view: amendment_comparison
+      - view: amendment_staffing
+      - view: transfers
+      - view: carryover
+        columns: [name, explicit_carryover, incidental_carryover, continuing_carryover, total]
 """
 REQUEST = """\
   - id: {0}_{1}

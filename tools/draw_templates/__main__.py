@@ -9,10 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportgen.templating.packages.package import write_package
-from tools.draw_templates.amendment import make_amendment
 from tools.draw_templates.docx_package import make_docx
 from tools.draw_templates.hwpx_package import make_hwpx
-from tools.draw_templates.report import make_report
+from tools.draw_templates.report import make_amendment, make_report
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 

@@ -52,6 +52,8 @@ def make_flow_macro(name: str, width_mm: float) -> Iterator[Element]:
     yield insert("blocks_table(block.grid)")
     yield tag('elif block.kind == "chart"')
     yield insert("chart(block.grid)")
+    yield tag('elif block.kind == "article"')
+    yield text("article", "{{ block.marker }}\t{{ block.text }}")
     yield from _make_page()
     yield tag("endif")
     yield tag("endfor")

@@ -1,6 +1,8 @@
-"""The whole report from cover to audit results, as one sequence of elements."""
+"""The documents from cover to last chapter, each as one sequence of elements."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
 
 from tools.draw_templates.elements import Element, Paragraph, Run, insert, tag, text
 from tools.draw_templates.flows import make_flow_macro, make_small_flow_macro
@@ -18,34 +20,46 @@ _NARROW_MM = TEXT_WIDTH_MM * 0.65 - 6
 
 
 def make_report() -> tuple[Element, ...]:
-    """The elements in their order.
+    """The council report, with a contents page."""
+    return tuple(_make_document("{{ report.year }}년 {{ report.title }}", make_contents()))
+
+
+def make_amendment() -> tuple[Element, ...]:
+    """The amendment package, which has no contents page."""
+    return tuple(_make_document("{{ amendment.title }}", ()))
+
+
+def _make_document(title: str, contents: Iterable[Element]) -> Iterator[Element]:
+    """The elements of a document in their order.
 
     The prototypes stand behind the first paragraph, which holds the page set-up in HWPX;
     a macro has to be read before it is used.
     """
-    return (
-        text("cover_space"),
-        *make_grid_macro("grid_table", TEXT_WIDTH_MM),
-        *make_grid_macro("short_table", TEXT_WIDTH_MM, breaks="whole"),
-        *make_grid_macro("small_grid_table", _NARROW_MM, "small_note"),
-        *make_small_flow_macro("small_flow", "small_grid_table", _NARROW_MM),
-        *make_blocks_macro("blocks_table"),
-        *make_chart_macro(),
-        *make_flow_macro("flow", TEXT_WIDTH_MM),
-        *make_cover("{{ report.year }}년 {{ report.title }}"),
-        *make_contents(),
-        tag("for chapter in outline"),
-        make_chapter_heading("chapter"),
-        insert("flow(chapter.blocks)"),
-        tag("endfor"),
-    )
+    yield text("cover_space")
+    yield from make_grid_macro("grid_table", TEXT_WIDTH_MM)
+    yield from make_grid_macro("short_table", TEXT_WIDTH_MM, breaks="whole")
+    yield from make_grid_macro("small_grid_table", _NARROW_MM, "small_note")
+    yield from make_small_flow_macro("small_flow", "small_grid_table", _NARROW_MM)
+    yield from make_blocks_macro("blocks_table")
+    yield from make_chart_macro()
+    yield from make_flow_macro("flow", TEXT_WIDTH_MM)
+    yield from make_cover(title)
+    yield from contents
+    yield tag("for chapter in outline")
+    yield tag("if chapter.new_page")
+    yield _make_heading("chapter")
+    yield tag("else")
+    yield _make_heading("section")
+    yield tag("endif")
+    yield insert("flow(chapter.blocks)")
+    yield tag("endfor")
 
 
-def make_chapter_heading(chapter: str) -> Paragraph:
+def _make_heading(style: str) -> Paragraph:
     """The heading of a chapter: its number in a filled box, its title beside it."""
     return text(
-        "chapter",
-        f"{{% anchor {chapter}.anchor %}}",
-        Run(f"\u00a0{{{{ {chapter}.number }}}}\u00a0", "number"),
-        f"  {{{{ {chapter}.title }}}}",
+        style,
+        "{% anchor chapter.anchor %}",
+        Run("\u00a0{{ chapter.number }}\u00a0", "number"),
+        "  {{ chapter.title }}",
     )

@@ -229,6 +229,8 @@ _FLOW = {
     "box_line": Style("상자 글", BODY, 13, first_mm=1, rest_mm=5, leading=TIGHT, before_pt=5),
 }
 
+_FLOW["article"] = replace(_FLOW["item"], name="조항", rest_mm=24, tabs=())
+
 _SMALL = {
     "small_heading": Style("작은 □ 제목", TABLE, 12, bold=True, rest_mm=5.5, before_pt=4),
     "small_item": Style("작은 ㅇ 항목", TABLE, 12, first_mm=1.5, rest_mm=7),

@@ -104,6 +104,7 @@ class _Flow:
             **dict.fromkeys(("note", "pointer"), self._read_remark),
             **dict.fromkeys(("table", "blocks_table"), self._read_table),
             "paragraph": self._read_paragraph,
+            "article": self._read_article,
             "contact": self._read_line,
             "goal": self._read_goal,
             "schedule": self._read_schedule,
@@ -129,6 +130,10 @@ class _Flow:
         starts = rank.is_numbered and block.marker in _FIRST
         label = make_inline(block.label, strong=True)
         self._list(block.kind, rank, (*label, *make_inline(*_number(block))), starts=starts)
+
+    def _read_article(self, block: BlockView) -> None:
+        label = make_inline(block.marker, strong=True)
+        self._list(block.kind, _LISTED["item"], (*label, *make_inline(" ", block.text)))
 
     def _read_schedule(self, block: BlockView) -> None:
         for line in block.items:

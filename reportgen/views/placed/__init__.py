@@ -7,7 +7,7 @@ from typing import Any
 
 from reportgen.model.outline import View
 from reportgen.views.blocks import BlockView
-from reportgen.views.placed import audit, budget, organization, programmes
+from reportgen.views.placed import amendment, audit, budget, organization, programmes, registers
 from reportgen.views.placed.placing import Placing
 
 PLACERS: Mapping[str, Callable[[Placing, Any], list[BlockView]]] = {
@@ -25,6 +25,15 @@ PLACERS: Mapping[str, Callable[[Placing, Any], list[BlockView]]] = {
     "funding": budget.place_funding,
     "audit_totals": audit.place_totals,
     "audit_requests": audit.place_requests,
+    "amendment_reasons": amendment.place_reasons,
+    "amendment_provisions": amendment.place_provisions,
+    "amendment_totals": amendment.place_totals,
+    "amendment_revenue": amendment.place_revenue,
+    "amendment_expenditure": amendment.place_expenditure,
+    "amendment_comparison": amendment.place_comparison,
+    "amendment_staffing": amendment.place_staffing,
+    "transfers": registers.place_transfers,
+    "carryover": registers.place_carryover,
 }
 """What makes the blocks of each view, by the name that places it."""
 

@@ -47,11 +47,17 @@ class Placing:
         self, view: TableView, grid: Grid, columns: Sequence[TableColumn], unit: MoneyUnit
     ) -> BlockView:
         """The table with the columns and the caption that the outline asks for."""
+        table = self.lay(view, replace(_indent(grid), rounding_note=""), columns)
+        assert table.grid is not None
+        noted = note_rounding(self.context.formatter, table.grid, unit=unit)
+        return replace(table, grid=noted)
+
+    def lay(self, view: TableView, grid: Grid, columns: Sequence[TableColumn]) -> BlockView:
+        """The same of a table that says itself how it was rounded."""
         usual = [replace(column, heading=self._word(column.heading)) for column in columns]
         chosen = choose_columns(usual, view.columns, lambda text: self.fill(view, "columns", text))
-        selected = select_columns(_indent(grid), chosen)
-        shown = replace(selected, caption=self.caption(view), rounding_note="")
-        return BlockView("table", grid=note_rounding(self.context.formatter, shown, unit=unit))
+        shown = replace(select_columns(grid, chosen), caption=self.caption(view))
+        return BlockView("table", grid=shown)
 
     def _word(self, heading: Heading) -> Heading:
         """The usual heading of a column in the folder's own words."""
