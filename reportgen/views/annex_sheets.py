@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.model.ledger import KIND_WORDS, LedgerEntry
+from reportgen.money import MoneyUnit
 from reportgen.views.annex_changes import view_changes_of_budget
 from reportgen.views.annex_checks import view_checks
 from reportgen.views.annex_cover import find_stage, list_cover
@@ -49,8 +50,8 @@ def view_annexes(
     draft: bool = False,
     stage: str | None = None,
 ) -> Annexes:
-    """The annex workbook of one state of the budget."""
-    context = replace(context, apart=True)
+    """The annex workbook of one state of the budget; all of its cells hold thousands of won."""
+    context = replace(context, apart=True, unit=MoneyUnit.THOUSAND)
     sheets = (
         *_view_budget(context),
         *view_details(context, entries),
