@@ -10,6 +10,7 @@ from reportgen.model.outline import CaptionView, MoneyView, TableView, View
 from reportgen.money import MoneyUnit
 from reportgen.templating.printed import Place
 from reportgen.views.blocks import BlockView
+from reportgen.views.column_widths import fit_widths
 from reportgen.views.context import ViewContext
 from reportgen.views.grid import Grid, Row
 from reportgen.views.sums import note_rounding
@@ -51,7 +52,13 @@ class Placing:
             columns, view.columns, lambda text: self.fill(view, "columns", text)
         )
         selected = select_columns(_indent(grid), chosen)
-        shown = replace(selected, caption=self.caption(view), rounding_note="")
+        typed = any(column.width for column in view.columns or ())
+        shown = replace(
+            selected,
+            caption=self.caption(view),
+            rounding_note="",
+            widths=selected.widths if typed else fit_widths(selected),
+        )
         return BlockView("table", grid=note_rounding(self.context.formatter, shown, unit=unit))
 
 
