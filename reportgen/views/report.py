@@ -78,13 +78,18 @@ def view_document(
 ) -> ReportNames:
     """Every name that the template of another document can print.
 
-    :param report: those of the report, which are the same but for title and chapters.
+    :param report: those of the report, which are the same but for title, council and chapters.
     """
     outline = view_outline(context, entries, document.chapters)
     title = context.text(document.title, document.source.of("title"))
     return {
         **report,
-        "report": {**view_heading(context, draft), "title": title},
+        "report": {
+            **view_heading(context, draft),
+            "title": title,
+            "committee": document.council.committee,
+            "session": document.council.session,
+        },
         "outline": outline,
         "contents": list_contents(outline),
     }
