@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from reportgen.build import BuildOptions, build
@@ -107,6 +108,19 @@ def test_the_workbook_is_in_thousands(output: Path, name: str, total: int) -> No
     sheet = extract_sheets(output / name / "budget-annexes.xlsx")["세입"]
     assert "단위: 천원" in str(sheet[1])
     assert sheet[3][:2] == ["계", total]
+
+
+def test_a_long_name_is_not_cut_in_the_workbook(output: Path) -> None:
+    book = openpyxl.load_workbook(output / "culture/budget-annexes.xlsx")
+    name = "윤슬아트홀 무대시설 유지관리 및 노후 조명·음향설비 단계별 교체"
+    looks = [
+        cell.alignment.shrink_to_fit
+        for sheet in ("사업예산", "집행", "월별 지출", "재원별 세출", "이월")
+        for row in book[sheet].iter_rows()
+        for cell in row
+        if cell.value == name
+    ]
+    assert looks == [True] * 7
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
