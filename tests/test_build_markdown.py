@@ -62,15 +62,18 @@ def test_it_is_built_without_templates_and_beside_csv(tmp_path: Path) -> None:
     assert "budget-annexes.ledger.csv" in written
 
 
+COMMITTEE = {"committee": "살림위원회"}
+
+
 @pytest.mark.parametrize(
     ("name", "title", "more"),
     [
         (
             "council-report",
             "2026 주요업무 보고",
-            {"summary": "예산 987,000천원", "keywords": ["보고"]},
+            {"summary": "예산 987,000천원", "keywords": ["보고"], **COMMITTEE},
         ),
-        ("budget-amendment", "2026년도 제1회 추가경정예산", {}),
+        ("budget-amendment", "2026년도 제1회 추가경정예산", COMMITTEE),
         ("board-report", "2026 이사회 보고", {}),
     ],
 )
@@ -80,7 +83,6 @@ def test_the_front_matter(output: Path, name: str, title: str, more: dict[str, A
     assert said == {
         "title": title,
         "organization": "가온시 누리재단",
-        "committee": "살림위원회",
         "unit": "천원",
         "language": "ko-KR",
         **more,

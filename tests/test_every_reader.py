@@ -27,6 +27,8 @@ _DOCX = [f"templates/{path.name}" for path in sorted((_TEMPLATES / "docx").iterd
 _HWPX = [f"templates/{path.name}" for path in sorted((_TEMPLATES / "hwpx").iterdir())]
 _MADE = [f"{example}/{name}" for example in ("foundation", "real")
          for name in ("council-report", "budget-amendment")]  # fmt: skip
+_MADE += ["small/council-report", "small/work-report"]
+_MADE += ["culture/council-report", "culture/board-report"]
 _LETTERS = re.compile(r"[가-힣0-9A-Za-z]")
 WORD_FILES = [*_DOCX, *(f"{name}.docx" for name in _MADE)]
 HANGUL_FILES = [*_HWPX, *(f"{name}.{ending}" for name in _MADE for ending in ("hwpx", "hwp"))]
@@ -34,7 +36,7 @@ HANGUL_FILES = [*_HWPX, *(f"{name}.{ending}" for name in _MADE for ending in ("h
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What is made of both examples."""
+    """What is made of the examples."""
     folder = tmp_path_factory.mktemp("examples")
     build_examples(folder)
     return folder

@@ -1,8 +1,8 @@
-"""Builds the examples of an amendment: ``python -m tools.build_example [FOLDER]``.
+"""Builds the examples: ``python -m tools.build_example [FOLDER]``.
 
-The invented foundation stands in ``examples/amendment/foundation`` as a whole folder. The one
-on the real report is the project's own content with the files of ``examples/amendment/real``
-laid over it, so that nothing stands twice.
+The invented foundations stand in ``examples`` as whole folders. The amendment of the real report
+is the project's own content with the files of ``examples/amendment/real`` laid over it, so that
+nothing stands twice.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from reportgen.cli.app import app
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples/amendment"
+REPORTS = ("small", "culture")
+"""Foundations whose example is a report, and a document of their own."""
 REAL_STAGE = "2025 제1회 추경(예시)"
 
 
@@ -27,7 +29,9 @@ def lay_over(target: Path) -> Path:
 
 
 def build_examples(output: Path) -> None:
-    """Both examples, and what their amendments changed, below ``output``."""
+    """All examples, and what the amendments among them changed, below ``output``."""
+    for name in REPORTS:
+        _run("build", ROOT / "examples" / name, "--output", str(output / name / "output"))
     real = lay_over(output / "real")
     foundation = EXAMPLES / "foundation"
     target = output / "foundation"

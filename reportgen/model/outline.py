@@ -199,6 +199,10 @@ class ProgrammesView(View):
     )
 
 
+def _levels() -> Any:
+    return Field(3, ge=1, le=3, description="1: the total, 2: and categories, 3: and all")
+
+
 class ExecutionView(MoneyView):
     """Execution by category and programme."""
 
@@ -212,9 +216,7 @@ class ExecutionView(MoneyView):
         "balance",
     )
     view: Literal["execution"]
-    levels: Annotated[int, DEPTH_WORDS] = Field(
-        3, ge=1, le=3, description="1: the total, 2: and categories, 3: and all"
-    )
+    levels: Annotated[int, DEPTH_WORDS] = _levels()
 
 
 _SPENT = KINDS.keep(("commitment", "disbursement"))
@@ -226,6 +228,7 @@ class MonthlyView(MoneyView):
     keys = ("name", *(f"m{month:02}" for month in range(1, 13)), "total")
     view: Literal["monthly_execution"]
     kind: Annotated[Literal["commitment", "disbursement"], _SPENT] = "disbursement"
+    levels: Annotated[int, DEPTH_WORDS] = _levels()
 
 
 class FundingView(MoneyView):
@@ -418,10 +421,18 @@ class Chapter(Content):
         return self
 
 
+class Council(Content):
+    """To whom a document goes; what is not known is left out of it."""
+
+    committee: str | None = None
+    session: str | None = None
+
+
 class DocumentFile(Described):
     """``content/documents/*.yaml``: another document, whose files have the name of this one."""
 
     filled = Described.filled | {"title"}
 
     title: str
+    council: Council = Field(Council(), description="printed on the cover; not that of the report")
     chapters: tuple[Chapter, ...] = Field(min_length=1, max_length=MOST_CHAPTERS)

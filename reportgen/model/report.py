@@ -12,7 +12,7 @@ from reportgen.model.base import Content, Name
 from reportgen.model.csv_profile import CsvProfile
 from reportgen.model.dates import Day
 from reportgen.model.described import Described
-from reportgen.model.outline import MOST_CHAPTERS, Chapter
+from reportgen.model.outline import MOST_CHAPTERS, Chapter, Council
 from reportgen.model.printed_words import PrintedWords
 from reportgen.model.units import ReportUnit
 from reportgen.model.words import Words
@@ -59,13 +59,6 @@ class Notation(Content):
         min_length=1,
         description="at a table whose rounded amounts were made to add up",
     )
-
-
-class Council(Content):
-    """To whom the report goes; what is not known is left out of the document."""
-
-    committee: str | None = None
-    session: str | None = None
 
 
 class Report(Described):

@@ -23,8 +23,9 @@ _AS_THEY_ARE = (
     "content/contacts.yaml",
     "content/budget/accounts.yaml",
 )
-_PAGES = ("content/projects", "content/chapters", "content/documents")
+_PAGES = ("content/projects", "content/chapters")
 _COPIED = ("content/images", "content/budget/import", "templates")
+_DOCUMENTS = "content/documents"
 _AUDIT = "content/audit"
 _REPORT = "content/report.yaml"
 
@@ -42,10 +43,9 @@ def write_next_year(root: Path, source: Path) -> Iterator[str]:
     raise_errors(one for one in state.diagnostics if one.rule not in _BEYOND)
     made = {name: (source / name).read_bytes() for name in _AS_THEY_ARE}
     made[_REPORT] = _change(source / _REPORT, lambda text: _begin_year(text, state))
-    for folder in (*_PAGES, _AUDIT):
+    for folder in (*_PAGES, _DOCUMENTS, _AUDIT):
         for path in sorted((source / folder).glob("*.yaml")):
-            change = _keep_open if folder == _AUDIT else _empty_schedules
-            made[f"{folder}/{path.name}"] = _change(path, change)
+            made[f"{folder}/{path.name}"] = _change(path, _CHANGES.get(folder, _empty_schedules))
     for folder in _COPIED:
         for path in sorted((source / folder).rglob("*")):
             if path.is_file() and not path.name.startswith((".", "~$")):
@@ -89,6 +89,13 @@ def _keep_open(text: str) -> str:
     return keep_entries(
         text, "requests", lambda entry: entry.get("status") != RequestStatus.COMPLETED
     )
+
+
+def _begin_document(text: str) -> str:
+    return replace_values(_empty_schedules(text), {"council": "{}"})
+
+
+_CHANGES = {_AUDIT: _keep_open, _DOCUMENTS: _begin_document}
 
 
 def _close_ledger(state: CheckedState) -> bytes:

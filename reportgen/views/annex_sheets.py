@@ -51,7 +51,7 @@ def view_annexes(
     draft: bool = False,
     stage: str | None = None,
 ) -> Annexes:
-    """The annex workbook of one state of the budget; its amounts are in thousands."""
+    """The annex workbook of one state of the budget; all of its cells hold thousands of won."""
     context = replace(context, apart=True, unit=MoneyUnit.THOUSAND)
     sheets = (
         *_view_budget(context),

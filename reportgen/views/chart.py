@@ -13,6 +13,8 @@ from reportgen.views.grid import Cell, Grid, Row
 
 _PER_COLUMN = 4
 _WIDTHS = (1, 8, 8, 1)
+_LONE = 3
+"""The columns of a chart that needs but one, which is the middle one: no box fills the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,10 @@ def draw_tree(
     children = tuple(
         Node(one.name, (), one.nodes) if isinstance(one, Branch) else one for one in branches
     )
-    count = max(sum(map(_count_columns, children)), 1)
+    columns = max(sum(map(_count_columns, children)), 1)
+    count = columns if columns > 1 or beside else _LONE
     tree = Node(root, (), children)
-    levels: list[_Level] = [_Level([_Box(tree, 2 * count, count)])]
+    levels: list[_Level] = [_Level([_Box(tree, 2 * count, columns)])]
     _spread(levels, levels[0].boxes[0], 0)
     drawing = _Drawing(count + bool(beside))
     drawing.add_boxes({2 * count: (root, _span(count), "top")})

@@ -79,7 +79,7 @@ def view_document(
 ) -> ReportNames:
     """Every name that the template of another document can print.
 
-    :param report: those of the report, which are the same but for title and chapters.
+    :param report: those of the report, which are the same but for title, council and chapters.
     """
     outline = view_outline(context, entries, document.chapters)
     title = context.text(document.title, document.source.of("title"))
@@ -91,6 +91,8 @@ def view_document(
             "title": title,
             "summary": described.summary,
             "keywords": list(described.keywords),
+            "committee": document.council.committee,
+            "session": document.council.session,
         },
         "outline": outline,
         "contents": list_contents(outline),

@@ -35,6 +35,18 @@ def test_the_year_begins(following: Path) -> None:
     assert report.council.committee is None
 
 
+def test_a_document_goes_to_nobody_yet(tmp_path: Path) -> None:
+    text = (
+        "title: 이사회 보고\n"
+        "council: {committee: 이사회, session: 제3차}\n"
+        "chapters:\n  - {title: 가, blocks: [{heading: 나}]}\n"
+    )
+    source = write_folder(tmp_path / "this", files={"content/documents/board.yaml": text})
+    list(write_next_year(tmp_path / "next", source))
+    made = (tmp_path / "next/content/documents/board.yaml").read_text(encoding="utf-8")
+    assert made == text.replace("{committee: 이사회, session: 제3차}", "{}")
+
+
 def test_the_ledger_has_the_final_budget_of_this_year(following: Path) -> None:
     assert (
         (following / "content/budget/ledger.csv").read_text(encoding="utf-8")

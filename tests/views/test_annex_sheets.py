@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from reportgen.state import State, load_state
 from reportgen.views.annex_records import Kind, Records
 from reportgen.views.annexes import Annexes
@@ -27,6 +29,15 @@ def test_the_sheets_stand_in_their_order(state: State) -> None:
         ("ledger", "원장"),
         ("lists", "목록"),
     ]
+
+
+@pytest.mark.parametrize("unit", ["원", "백만원", "억원"])
+def test_cells_are_in_thousands_whatever_the_unit_of_the_report(tmp_path: Path, unit: str) -> None:
+    report = {"content/report.yaml": f"{REPORT}unit: {unit}\n"}
+    sheets = load_state(write_folder(tmp_path, files=report)).annexes.sheets
+    lines = [sheet.grid.unit_line for sheet in sheets if sheet.grid.unit_line]
+    assert len(lines) == 6
+    assert all("단위: 천원" in line for line in lines)
 
 
 def test_the_ledger_lists_every_entry_that_counts(tmp_path: Path) -> None:

@@ -45,22 +45,22 @@ def test_two_branches_hang_on_a_line_across() -> None:
 
 def test_one_branch_hangs_straight_down() -> None:
     assert [_draw(row) for row in draw_tree("chart", "장", ONE).rows] == [
-        ". 장 .",
-        ". . v .",
-        ". 가 .",
-        ". . v .",
-        ". ㄱ .",
-        ". . v .",
-        ". ㄴ .",
+        ". . . . . 장 . . . . .",
+        ". . . . . . v . . . . .",
+        ". . . . . 가 . . . . .",
+        ". . . . . . v . . . . .",
+        ". . . . . ㄱ . . . . .",
+        ". . . . . . v . . . . .",
+        ". . . . . ㄴ . . . . .",
     ]
 
 
-@pytest.mark.parametrize("count", [1, 2, 3, 4])
-def test_the_root_stands_above_the_middle(count: int) -> None:
+@pytest.mark.parametrize(("count", "middle"), [(1, 6), (2, 4), (3, 6), (4, 8)])
+def test_the_root_stands_above_the_middle(count: int, middle: int) -> None:
     root, lines = draw_tree("chart", "장", [Branch("가", ())] * count).rows[:2]
     start = next(number for number, cell in enumerate(root.cells) if cell.role == "top")
     down = next(number for number, cell in enumerate(lines.cells) if cell.role == "v")
-    assert start + root.cells[start].col_span / 2 == down == 2 * count
+    assert start + root.cells[start].col_span / 2 == down == middle
 
 
 def test_loose_boxes_fill_a_row_before_the_next() -> None:

@@ -162,6 +162,29 @@ def test_months_stand_side_by_side(tmp_path: Path, kind: str) -> None:
     assert cells(state)[0][-1] == expected[kind]
 
 
+@pytest.mark.parametrize(("levels", "count"), [(1, 1), (2, 5), (3, 12)])
+def test_levels_of_the_months_can_be_left_out(tmp_path: Path, levels: int, count: int) -> None:
+    view = f"{{view: monthly_execution, levels: {levels}}}"
+    state = load(tmp_path, f"chapters:\n  - {{title: 월별, blocks: [{view}]}}\n")
+    assert len(cells(state)) == count
+
+
+def test_columns_are_as_wide_as_their_amounts(tmp_path: Path) -> None:
+    view = "{view: execution, unit: 원}"
+    state = load(tmp_path, f"chapters:\n  - {{title: 집행, blocks: [{view}]}}\n")
+    grid = only_table(state).grid
+    assert grid is not None
+    assert grid.widths == (387, 346, 304, 304, 189, 171)
+
+
+def test_widths_that_are_typed_stay(tmp_path: Path) -> None:
+    view = "{view: execution, unit: 원, columns: [{name: name, width: 9}, disbursement]}"
+    state = load(tmp_path, f"chapters:\n  - {{title: 집행, blocks: [{view}]}}\n")
+    grid = only_table(state).grid
+    assert grid is not None
+    assert grid.widths == (9, 23)
+
+
 def test_a_source_that_is_not_named_has_no_table(tmp_path: Path) -> None:
     state = load(tmp_path, "chapters:\n  - {title: 재원, blocks: [{view: funding}]}\n")
     assert outline(state)[0].blocks == []
@@ -197,6 +220,21 @@ chapters:
     assert [chapter.title for chapter in view["outline"]] == ["집행"]
     assert [entry["title"] for entry in view["contents"]] == ["집행"]
     assert state.report["report"]["title"] == "주요업무 보고"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [("", (None, None)), ("council: {session: 제3차 이사회}\n", (None, "제3차 이사회"))],
+)
+def test_a_document_of_its_own_goes_to_whom_it_says(
+    tmp_path: Path, typed: str, printed: tuple[str | None, ...]
+) -> None:
+    text = f"title: 이사회 보고\n{typed}chapters:\n  - {{title: 가, blocks: [{{heading: 나}}]}}\n"
+    chapters = REPORT[REPORT.index("chapters:") :]
+    state = load(tmp_path, chapters, **{"documents__board-report": text})
+    said = state.documents[Document("board-report")]["report"]
+    assert (said["committee"], said["session"]) == printed
+    assert state.report["report"]["committee"] == "살림위원회"
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ class Look:
     colour: str = "000000"
     fill: str = ""
     wrap: bool = False
+    shrink: bool = False
     underlined: bool = False
     locked: bool = True
 
@@ -44,7 +45,11 @@ class Look:
         cell.value = text or None
         cell.font = make_font(10, self.colour, self.bold, self.underlined)
         cell.alignment = Alignment(
-            horizontal=self.horizontal, vertical="center", indent=self.indent, wrap_text=self.wrap
+            horizontal=self.horizontal,
+            vertical="center",
+            indent=self.indent,
+            wrap_text=self.wrap,
+            shrink_to_fit=self.shrink,
         )
         cell.number_format = self.number_format
         cell.border = border
@@ -53,7 +58,7 @@ class Look:
             cell.fill = PatternFill("solid", fgColor=self.fill)
 
 
-NAME = Look(indent=1)
+NAME = Look(indent=1, shrink=True)
 CENTRED = Look("center", wrap=True)
 MONEY = Look("right", AMOUNT, indent=1)
 POSTS = Look("right", PEOPLE, indent=1)

@@ -26,7 +26,7 @@ from reportgen.views.budget_tables import (
 )
 from reportgen.views.context import ViewContext
 from reportgen.views.funding_sources import FUNDING_COLUMNS, view_funding
-from reportgen.views.grid import Cell
+from reportgen.views.grid import Cell, Grid, Row
 from reportgen.views.monthly_execution import MONTH_COLUMNS, MONTHLY_SHEETS, view_months
 from reportgen.views.placed.placing import Placing
 from reportgen.views.table_columns import TableColumn
@@ -103,9 +103,13 @@ def place_execution(placing: Placing, view: ExecutionView) -> list[BlockView]:
     """Categories, and the programmes of those whose parts are counted."""
     context = placing.measured(view)
     grid = view_execution(context, placing.chapter, BALANCE_COLUMNS)
-    grid = replace(grid, rows=tuple(row for row in grid.rows if row.level < view.levels))
+    grid = _cut_levels(grid, view.levels)
     columns = _EXECUTION if view.columns is None else (*_EXECUTION, _BALANCE)
     return [placing.finish(view, grid, columns, context.unit)]
+
+
+def _cut_levels(grid: Grid, levels: int) -> Grid:
+    return replace(grid, rows=tuple(row for row in grid.rows if row.level < levels))
 
 
 def place_months(placing: Placing, view: MonthlyView) -> list[BlockView]:
@@ -113,7 +117,7 @@ def place_months(placing: Placing, view: MonthlyView) -> list[BlockView]:
     context = placing.measured(view)
     kind = EntryKind(view.kind)
     name = placing.name_table(view, MONTHLY_SHEETS[f"monthly_{kind}"])
-    grid = view_months(context, placing.entries, kind, name)
+    grid = _cut_levels(view_months(context, placing.entries, kind, name), view.levels)
     columns = [
         TableColumn(key, (text,), 4 if key == "name" else 2) for key, text in MONTH_COLUMNS.items()
     ]
@@ -121,13 +125,19 @@ def place_months(placing: Placing, view: MonthlyView) -> list[BlockView]:
 
 
 def place_funding(placing: Placing, view: FundingView) -> list[BlockView]:
-    """The sources with what they pay for; nothing where no source is named."""
+    """The sources that are any money, with what they pay for; nothing where none is named."""
     context = placing.measured(view)
     grid = view_funding(context, placing.entries, placing.name_table(view, "재원별 세출"))
     if grid is None:
         return []
+    grid = replace(grid, rows=tuple(row for row in grid.rows if _is_funding(row)))
     columns = [
         TableColumn(key, (text,), 5 if key == "name" else 3)
         for key, text in FUNDING_COLUMNS.items()
     ]
     return [placing.finish(view, grid, columns, context.unit)]
+
+
+def _is_funding(row: Row) -> bool:
+    """Whether a source or a share of one is any money; the total always stands."""
+    return not row.level or bool(row["brings"].value or row["pays"].value)

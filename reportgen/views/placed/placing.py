@@ -10,6 +10,7 @@ from reportgen.model.outline import CaptionView, MoneyView, TableView, View
 from reportgen.money import MoneyUnit
 from reportgen.templating.printed import Place
 from reportgen.views.blocks import BlockView
+from reportgen.views.column_widths import fit_widths
 from reportgen.views.context import ViewContext
 from reportgen.views.grid import Grid, Row
 from reportgen.views.sums import note_rounding
@@ -56,7 +57,10 @@ class Placing:
         """The same of a table that says itself how it was rounded."""
         usual = [replace(column, heading=self._word(column.heading)) for column in columns]
         chosen = choose_columns(usual, view.columns, lambda text: self.fill(view, "columns", text))
-        shown = replace(select_columns(grid, chosen), caption=self.caption(view))
+        selected = select_columns(grid, chosen)
+        typed = any(column.width for column in view.columns or ())
+        widths = selected.widths if typed else fit_widths(selected)
+        shown = replace(selected, caption=self.caption(view), widths=widths)
         return BlockView("table", grid=shown)
 
     def _word(self, heading: Heading) -> Heading:
