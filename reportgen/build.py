@@ -26,7 +26,7 @@ from reportgen.output import check_output, keeping_out_empty, write_outputs
 from reportgen.readers.folder_files import list_pictures
 from reportgen.rendering import Progress, Rendered, TemplateSet, render_formats
 from reportgen.state import State, load_state
-from reportgen.template_chapters import check_chapters, check_documents
+from reportgen.template_chapters import check_chapters, check_documents, check_prototypes
 from reportgen.template_check import Names, check_templates, list_names
 from reportgen.views.annex_profile import choose_annexes
 from reportgen.views.formatting import Formatter
@@ -104,6 +104,7 @@ def _build(options: BuildOptions, progress: Progress) -> BuildResult:
     if state is not None:
         templates.diagnostics.extend(check_chapters(state.folder.report, templates))
         templates.diagnostics.extend(check_documents(state.folder, templates))
+        templates.diagnostics.extend(check_prototypes(state.documents, templates))
     problems.extend(templates.diagnostics)
     findings = state.diagnostics if state else ()
     rendered = _render(options, templates, state, problems, progress)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportgen.choices import suggest
-from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.formats import Document, Format
 from reportgen.i18n import translate as _
 from reportgen.model.project_folder import ProjectFolder
@@ -16,6 +16,8 @@ from reportgen.outline import name_document
 
 if TYPE_CHECKING:
     from reportgen.rendering import TemplateSet
+    from reportgen.templating import OfficeTemplate
+    from reportgen.views.blocks import BlockView
 
 CHAPTERS = ("general", "strategy", "projects", "budget", "audit")
 """Those that the views know; a template need not print each of them."""
@@ -69,6 +71,46 @@ def check_documents(folder: ProjectFolder, templates: TemplateSet) -> Iterator[D
                     published=name,
                     hint=_("loop over outline in the template, or take the file away"),
                 )
+
+
+def check_prototypes(
+    documents: Mapping[Document, Mapping[str, Any]], templates: TemplateSet
+) -> Iterator[Diagnostic]:
+    """A block of a document that a template, which chooses by kinds, would leave out."""
+    for document, view in documents.items():
+        kinds = dict.fromkeys(
+            kind for chapter in view.get("outline", ()) for kind in _list_kinds(chapter.blocks)
+        )
+        for template in templates.list_templates(document):
+            absent = [kind for kind in kinds if not _tests_kind(template, kind)]
+            if not template.mentions("outline") or len(absent) == len(kinds):
+                continue
+            for kind in absent:
+                yield Diagnostic(
+                    "template-block",
+                    SourceRef(template.name),
+                    _(
+                        "{template} prints no block of the kind {kind}",
+                        template=template.name,
+                        kind=kind,
+                    ),
+                    published=kind,
+                    hint=_("add a prototype: {tag}", tag=f'{{%p elif block.kind == "{kind}" %}}'),
+                )
+
+
+def _list_kinds(blocks: Iterable[BlockView]) -> Iterator[str]:
+    for block in blocks:
+        yield block.kind
+        for row in block.grid.rows if block.grid else ():
+            for cell in row.cells:
+                yield from _list_kinds(cell.blocks)
+
+
+def _tests_kind(template: OfficeTemplate, kind: str) -> bool:
+    return any(
+        template.mentions(f"{quote}{kind}{quote}") for quote in ("'", '"', "&#34;", "&quot;")
+    )
 
 
 def find_chapter_mistakes(report: Report, root: Path) -> tuple[Diagnostic, ...]:

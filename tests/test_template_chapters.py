@@ -54,6 +54,32 @@ def test_a_template_that_follows_the_outline_prints_every_chapter(tmp_path: Path
     assert _run("build", tmp_path, more, body)[0] == 0
 
 
+CHOOSING = (
+    "{%p for chapter in outline %}\n{%p for block in chapter.blocks %}\n"
+    '{%p if block.kind == "heading" %}\n{{ block.text }}\n{%p endif %}\n'
+    "{%p endfor %}\n{%p endfor %}"
+)
+NOTE = "  - {title: 계획, blocks: [{heading: 가}, {note: 나}]}\n"
+
+
+def test_a_block_that_a_template_would_leave_out_is_an_error(tmp_path: Path) -> None:
+    code, output = _run("build", tmp_path, NOTE, CHOOSING)
+    assert code == 1
+    assert (
+        "error [template-block] templates/docx/council-report.docx prints no block of the kind "
+        'note\n  hint: add a prototype: {%p elif block.kind == "note" %}\n'
+    ) in output
+
+
+def test_a_block_that_a_template_leaves_out_on_purpose_is_fine(tmp_path: Path) -> None:
+    kinds = ("note", "item", "paragraph", "detail", "table", "box", "schedule", "page", "chart")
+    others = ("contact", "goal", "list_policy", "list_programme", "divider", "divider_entry")
+    more = ("blocks_table", "list", "numbered", "pointer", "point", "group_title")
+    chosen = " or ".join(f'block.kind == "{kind}"' for kind in ("heading", *kinds, *others, *more))
+    body = CHOOSING.replace('block.kind == "heading"', chosen)
+    assert _run("build", tmp_path, NOTE, body)[0] == 0
+
+
 @pytest.mark.parametrize("command", ["check", "build"])
 def test_a_mistyped_id_has_nothing_in_it(tmp_path: Path, command: str) -> None:
     code, output = _run(command, tmp_path, STRATEGY.replace("strategy", "strategie"))
