@@ -1,7 +1,8 @@
 """Page breaks that LibreOffice puts behind a tag when it saves a template.
 
 A paragraph that begins a page (``w:pageBreakBefore``, ECMA-376 part 1, 17.3.1.23) is saved by it
-as a break at the end of the paragraph before, which may hold nothing but a tag.
+as a break at the end of the paragraph before, which may hold nothing but a tag. Where it stands
+behind what opens a block it is a part of that block, as it is when somebody types it there.
 """
 
 from __future__ import annotations
@@ -14,8 +15,6 @@ from reportgen.templating.tree import Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LONE = re.compile(r"\s*(?:\{%p\s(?:(?!%\}).)*%\}\s*)+")
-_CLOSING = re.compile(r"\{%p\s+end\w+\s*%\}\s*$")
-"""Behind what opens a block, the break may be meant for the block, or for what comes before it."""
 _FIRST = ("pStyle", "keepNext", "keepLines")
 """The properties of a paragraph that come before this one (17.3.1.26)."""
 
@@ -31,8 +30,7 @@ def move_breaks(root: Element) -> None:
         if run is None or paragraph is None or following is None or following.tag != f"{_W}p":
             continue
         is_last = mark.getnext() is None and run.getnext() is None
-        is_end = _is_tag(paragraph) and _CLOSING.search(_read(paragraph)) is not None
-        if is_last and is_end and not _is_tag(following):
+        if is_last and _is_tag(paragraph) and not _is_tag(following):
             run.remove(mark)
             _begin_page(following)
 

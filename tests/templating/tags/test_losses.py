@@ -32,7 +32,7 @@ def tell(kit: Kit, body: str) -> str:
 @pytest.mark.parametrize(
     ("beside", "thing"),
     [
-        ('<w:br w:type="page"/>', "a page break"),
+        ('<w:br w:type="page"/><w:sym w:font="Wingdings" w:char="F0FE"/>', "a page break"),
         ('<w:br w:type="column"/>', "a column break"),
         ('<w:footnoteReference w:id="2"/>', "a footnote or endnote"),
         ('<w:endnoteReference w:id="2"/>', "a footnote or endnote"),
