@@ -39,6 +39,9 @@ MOST_COUNT = 1_000_000_000
 MOST_SPAN = 1_000
 """The rows or columns that one cell of a typed table reaches over."""
 
+MOST_CHAPTERS = 40
+"""The chapters of a document."""
+
 MOST_ADDED = 2_000_000
 """The cells that the totals of all typed tables may add up, in one reading of each table."""
 

@@ -9,8 +9,9 @@ from reportgen.checks.subject import Subject
 from reportgen.checks.view_needs import find_notes_of, lacks, spell_need
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
-from reportgen.model.outline import Chapter, DocumentFile, View
+from reportgen.model.outline import Chapter, DocumentFile
 from reportgen.model.project_folder import ProjectFolder
+from reportgen.model.view_options import View
 
 
 def check_views(subject: Subject) -> Iterator[Diagnostic]:

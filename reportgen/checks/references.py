@@ -9,7 +9,7 @@ from reportgen.checks.subject import Subject
 from reportgen.choices import find_near, fold_name, list_names, suggest
 from reportgen.diagnostics import Diagnostic, Severity, SourceRef
 from reportgen.i18n import translate as _
-from reportgen.model.outline import ProgrammesView
+from reportgen.model.view_kinds import ProgrammesView
 
 
 def find_unknown(

@@ -9,7 +9,7 @@ from reportgen.figures.amendments import find_notes
 from reportgen.i18n import translate as _
 from reportgen.model.amendments import AmendmentNotes
 from reportgen.model.ledger import CARRYOVERS, MOVING
-from reportgen.model.outline import View
+from reportgen.model.view_options import View
 
 
 def lacks(subject: Subject, view: View) -> bool:

@@ -8,11 +8,13 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from reportgen.limits import MOST_CHAPTERS
 from reportgen.model.base import Content, Name
+from reportgen.model.council import Council
 from reportgen.model.csv_profile import CsvProfile
 from reportgen.model.dates import Day
 from reportgen.model.described import Described
-from reportgen.model.outline import MOST_CHAPTERS, Chapter, Council
+from reportgen.model.outline import Chapter
 from reportgen.model.printed_words import PrintedWords
 from reportgen.model.units import ReportUnit
 from reportgen.model.words import Words

@@ -10,7 +10,8 @@ from pathlib import PurePosixPath
 from reportgen.choices import find_near, suggest
 from reportgen.diagnostics import Diagnostic
 from reportgen.i18n import translate as _
-from reportgen.model.outline import Chapter, ChapterFile, DocumentFile, OutlineBlock
+from reportgen.model.outline import Chapter, ChapterFile, DocumentFile
+from reportgen.model.outline_blocks import OutlineBlock
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TAKEN = ("council-report", "budget-annexes", "manifest")

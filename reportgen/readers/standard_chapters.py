@@ -9,7 +9,8 @@ from importlib.resources import files
 import yaml
 from pydantic import TypeAdapter
 
-from reportgen.model.outline import DocumentFile, OutlineBlock
+from reportgen.model.outline import DocumentFile
+from reportgen.model.outline_blocks import OutlineBlock
 
 Blocks = tuple[OutlineBlock, ...]
 

@@ -14,7 +14,7 @@ from reportgen.diagnostics import Diagnostic, bound_findings
 from reportgen.i18n import language
 from reportgen.i18n import translate as _
 from reportgen.model.base import SOURCE_KEY, Content
-from reportgen.model.outline import find_branch, is_branch
+from reportgen.model.outline_blocks import find_branch, is_branch
 from reportgen.model.printed_words import WORDS
 from reportgen.model.words import Choice, fold_word
 from reportgen.readers.digits import explain_digits, explain_number

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.model.outline import ColumnChoice
+from reportgen.model.view_options import ColumnChoice
 from reportgen.views.grid import Cell, Covered, Grid, Row
 
 Heading = tuple[str, ...]

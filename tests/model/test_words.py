@@ -10,17 +10,17 @@ from pydantic import TypeAdapter, ValidationError
 from reportgen.model.amendments import AmendmentNotes, RowChoice
 from reportgen.model.blocks import TableColumn
 from reportgen.model.budget import Category, TransferLevel, TransferRules
-from reportgen.model.outline import (
-    VIEWS,
-    ExecutionView,
-    MonthlyView,
-    OutlineBlock,
-    ProgrammesView,
-    RevenueView,
-)
+from reportgen.model.outline_blocks import OutlineBlock
 from reportgen.model.outline_words import COLUMN_WORDS, VIEW_WORDS
 from reportgen.model.projects import STATUS_WORDS, RequestStatus
 from reportgen.model.report import Notation, Style
+from reportgen.model.view_kinds import (
+    VIEWS,
+    ExecutionView,
+    MonthlyView,
+    ProgrammesView,
+    RevenueView,
+)
 from reportgen.model.words import Choice, Flag, Words, fold_word
 from reportgen.money import MoneyUnit
 from tests.worded import Key, list_keys

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.model.outline import ColumnChoice
+from reportgen.model.view_options import ColumnChoice
 from reportgen.views.grid import Cell, Grid, Row
 from reportgen.views.table_columns import (
     Heading,

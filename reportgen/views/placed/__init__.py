@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from reportgen.model.outline import View
+from reportgen.model.view_options import View
 from reportgen.views.blocks import BlockView
 from reportgen.views.placed import amendment, audit, budget, organization, programmes, registers
 from reportgen.views.placed.placing import Placing

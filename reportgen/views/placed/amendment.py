@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from reportgen.model.outline import (
+from reportgen.model.view_kinds import (
     AmendmentComparisonView,
     AmendmentExpenditureView,
     AmendmentProvisionsView,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.model.outline import AuditRequestsView, AuditTotalsView
+from reportgen.model.view_kinds import AuditRequestsView, AuditTotalsView
 from reportgen.money import MoneyUnit
 from reportgen.views.audit import view_audit
 from reportgen.views.blocks import BlockView

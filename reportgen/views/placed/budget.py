@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.model.ledger import EntryKind
-from reportgen.model.outline import (
-    AccountsView,
+from reportgen.model.view_kinds import (
     ExecutionView,
     ExpenditureView,
     FundingView,
@@ -15,6 +14,7 @@ from reportgen.model.outline import (
     ProgrammeBudgetView,
     RevenueView,
 )
+from reportgen.model.view_options import AccountsView
 from reportgen.views.blocks import BlockView
 from reportgen.views.budget_tables import (
     BALANCE_COLUMNS,

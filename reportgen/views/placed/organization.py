@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportgen.model.outline import DutiesView, FunctionsView, OrganizationView, StaffingView
+from reportgen.model.view_kinds import DutiesView, FunctionsView, OrganizationView, StaffingView
 from reportgen.money import MoneyUnit
 from reportgen.templating.printed import Place
 from reportgen.views.blocks import BlockView

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.model.ledger import LedgerEntry
-from reportgen.model.outline import CaptionView, MoneyView, TableView, View
+from reportgen.model.view_options import CaptionView, MoneyView, TableView, View
 from reportgen.money import MoneyUnit
 from reportgen.templating.printed import Place
 from reportgen.views.blocks import BlockView

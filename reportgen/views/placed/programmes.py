@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.model.outline import ProgrammesView, StrategyView
+from reportgen.model.view_kinds import ProgrammesView, StrategyView
 from reportgen.templating.printed import Printed
 from reportgen.views.blocks import BlockView
 from reportgen.views.names import Policy, ProjectPage

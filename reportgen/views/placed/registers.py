@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportgen.model.ledger import CARRYOVERS, KIND_WORDS
-from reportgen.model.outline import CarryoverView, TransfersView
+from reportgen.model.view_kinds import CarryoverView, TransfersView
 from reportgen.views.blocks import BlockView
 from reportgen.views.budget_tables import TOTAL
 from reportgen.views.grid import Row
