@@ -16,7 +16,6 @@ from reportgen.outline import name_document
 
 if TYPE_CHECKING:
     from reportgen.rendering import TemplateSet
-    from reportgen.templating import OfficeTemplate
     from reportgen.views.blocks import BlockView
 
 CHAPTERS = ("general", "strategy", "projects", "budget", "audit")
@@ -82,10 +81,10 @@ def check_prototypes(
             kind for chapter in view.get("outline", ()) for kind in _list_kinds(chapter.blocks)
         )
         for template in templates.list_templates(document):
-            absent = [kind for kind in kinds if not _tests_kind(template, kind)]
-            if not template.mentions("outline") or len(absent) == len(kinds):
+            chosen = template.list_kinds()
+            if not chosen or not template.mentions("outline"):
                 continue
-            for kind in absent:
+            for kind in (one for one in kinds if one not in chosen):
                 yield Diagnostic(
                     "template-block",
                     SourceRef(template.name),
@@ -105,12 +104,6 @@ def _list_kinds(blocks: Iterable[BlockView]) -> Iterator[str]:
         for row in block.grid.rows if block.grid else ():
             for cell in row.cells:
                 yield from _list_kinds(cell.blocks)
-
-
-def _tests_kind(template: OfficeTemplate, kind: str) -> bool:
-    return any(
-        template.mentions(f"{quote}{kind}{quote}") for quote in ("'", '"', "&#34;", "&quot;")
-    )
 
 
 def find_chapter_mistakes(report: Report, root: Path) -> tuple[Diagnostic, ...]:

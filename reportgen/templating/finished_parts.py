@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import CodeType
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jinja2 import nodes
 
 from reportgen.diagnostics import SourceRef
+from reportgen.templating.checks.chosen_kinds import find_kinds
 from reportgen.templating.code.balance import keeps_balance
 from reportgen.templating.compiled_part import CompiledPart
 from reportgen.templating.inclusion.given_names import Call, list_calls
@@ -28,6 +29,8 @@ class FinishedPart:
     :ivar places: every paragraph that holds a brace, with its number.
     :ivar charts: those that a tag feeds.
     :ivar calls: those of ``subdoc``.
+    :ivar names: every name in its tags, and every member of one.
+    :ivar kinds: those of blocks between which it chooses; None where it may print any.
     :ivar is_balanced: whether its own blocks tear no element, whatever the data.
     """
 
@@ -38,6 +41,8 @@ class FinishedPart:
     calls: tuple[Call, ...]
     members: Members
     is_balanced: bool
+    names: frozenset[str]
+    kinds: frozenset[str] | None
 
 
 def finish_part(
@@ -49,8 +54,27 @@ def finish_part(
     """
     calls = tuple(list_calls(tree))
     charts = tuple(compiler.charts)
-    members, is_balanced = _collect_members(tree), keeps_balance(tree)
-    return FinishedPart(compiled, code, compiler.places, charts, calls, members, is_balanced)
+    return FinishedPart(
+        compiled,
+        code,
+        compiler.places,
+        charts,
+        calls,
+        _collect_members(tree),
+        keeps_balance(tree),
+        frozenset(_list_names(tree)),
+        find_kinds(tree),
+    )
+
+
+def _list_names(tree: nodes.Template) -> Iterator[str]:
+    for node in tree.find_all((nodes.Name, nodes.Getattr, nodes.Getitem)):
+        if isinstance(node, nodes.Name):
+            yield node.name
+        elif isinstance(node, nodes.Getattr):
+            yield node.attr
+        elif isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+            yield str(node.arg.value)
 
 
 def _collect_members(tree: nodes.Template) -> Members:

@@ -89,6 +89,8 @@ def _write_part(part: FinishedPart) -> tuple[Any, ...]:
         [tuple(call) for call in part.calls],
         dict(part.members),
         part.is_balanced,
+        part.names,
+        part.kinds,
     )
 
 
@@ -104,6 +106,8 @@ def _read_part(
     calls: list[Any],
     members: Any,
     is_balanced: bool,
+    names: frozenset[str],
+    kinds: frozenset[str] | None,
 ) -> FinishedPart:
     tags: list[Any] = [_read_tag(tag) for tag in written]
     compiled = CompiledPart(
@@ -114,7 +118,7 @@ def _read_part(
     )
     numbered = {SourceRef(*place): number for place, number in places}
     made = tuple(Call(*call) for call in calls)
-    return FinishedPart(compiled, code, numbered, charts, made, members, is_balanced)
+    return FinishedPart(compiled, code, numbered, charts, made, members, is_balanced, names, kinds)
 
 
 def _write_tag(tag: Tag | None) -> tuple[Any, ...] | None:

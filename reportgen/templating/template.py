@@ -172,9 +172,17 @@ class OfficeTemplate:
         )
 
     def mentions(self, name: str) -> bool:
-        """Whether a tag of the template uses a name."""
-        own = any(name in part.compiled.source for part in self._finished.values())
+        """Whether a tag of the template uses a name, or a member of that name."""
+        own = any(name in part.names for part in self._finished.values())
         return own or any(source.mentions(name) for source in self._sources)
+
+    def list_kinds(self) -> frozenset[str] | None:
+        """The kinds of blocks between which it chooses, or None where it may print any."""
+        kinds = [part.kinds for part in self._finished.values()]
+        kinds += [source.list_kinds() for source in self._sources]
+        if None in kinds:
+            return None
+        return frozenset[str]().union(*filter(None, kinds))
 
     def list_members(self, name: str) -> frozenset[str] | None:
         """The members of a name that the tags print, or None where they may print any."""
