@@ -180,11 +180,11 @@ def _view_line(context: ViewContext, line: ChangeLine, shown: ShownAmounts, plac
     figures = {"present": line.present, "amended": line.amended, "change": line.change}
     cells = {"name": Cell.make(line.label)}
     for key, figure in figures.items():
-        at = Place(place.chapter, place.table, line.label, COLUMNS[key])
+        at = Place(place.chapter, place.table, line.label, context.word(COLUMNS[key]))
         cells[key] = context.write_units(figure, getattr(shown, key), at)
     if context.apart:
         cells["change"] = context.amount(line.change, cells["change"].place)
-    at = Place(place.chapter, place.table, line.label, COLUMNS["change_rate"])
+    at = Place(place.chapter, place.table, line.label, context.word(COLUMNS["change_rate"]))
     cells["change_rate"] = context.change_rate(line.rate, line.change, at)
     cells["basis"] = Cell.make(line.basis, lines=tuple(line.basis.split("\n")))
     return Row(line.role, cells, line.level)

@@ -20,7 +20,6 @@ TOTAL = "계"
 SUBTOTAL = "소 계"
 GRAND_TOTAL = "총 예 산"
 
-CHANGE_COLUMNS = ("name", "current", "prior", "change", "change_rate")
 EXECUTION_COLUMNS = {
     "appropriation": "예산현액",
     "commitment": "원인행위액",

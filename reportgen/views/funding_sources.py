@@ -22,12 +22,17 @@ FUNDING_COLUMNS = {
 }
 
 
-def view_funding(context: ViewContext, entries: Sequence[LedgerEntry], title: str) -> Grid | None:
-    """The sources with their programmes, or None when no source is named."""
+def view_funding(
+    context: ViewContext, entries: Sequence[LedgerEntry], title: str, chapter: str = ""
+) -> Grid | None:
+    """The sources with their programmes, or None when no source is named.
+
+    :param chapter: where it stands; the title itself if not given, as of a sheet.
+    """
     table = compute_funding(context.folder, entries, context.figures)
     if table is None:
         return None
-    place = Place(title, title)
+    place = Place(chapter or title, title)
     rows = [_view_source(context, table.total, context.word(TOTAL), place, "total")]
     for source in table.sources:
         rows.extend(_view_group(context, source, place))

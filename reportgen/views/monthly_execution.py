@@ -53,13 +53,20 @@ class _Sheet:
 
 
 def view_months(
-    context: ViewContext, entries: Sequence[LedgerEntry], kind: EntryKind, title: str
+    context: ViewContext,
+    entries: Sequence[LedgerEntry],
+    kind: EntryKind,
+    title: str,
+    chapter: str = "",
 ) -> Grid:
-    """Every month of a kind: the total, the categories, the programmes of those that have pages."""
+    """Every month of a kind: the total, the categories, the programmes of those that have pages.
+
+    :param chapter: where it stands; the title itself if not given, as of a sheet.
+    """
     accounts, year = context.folder.accounts, context.folder.report.year
     months = count_months(year, context.base_date)
     figures = compute_months(accounts, entries, kind, year, months)
-    sheet = _Sheet(context, kind, figures, Place(title, title))
+    sheet = _Sheet(context, kind, figures, Place(chapter or title, title))
     rows = [sheet.view_row(EXPENDITURE, "total", 0)]
     for category in accounts.categories:
         rows.append(sheet.view_row(category.id, "subtotal", 1))

@@ -135,28 +135,37 @@ def _staffing_title(context: ViewContext, place: Place) -> Printed:
     )
 
 
-def staffing_grid(context: ViewContext) -> Grid:
-    """One column a grade, one row each for quota, actual and difference."""
+def staffing_grid(context: ViewContext, chapter: str = "") -> Grid:
+    """One column a grade, one row each for quota, actual and difference.
+
+    :param chapter: numeral and title of the one in which it stands; that of the id ``general``
+        if not given.
+    """
+    place = Place(chapter or context.chapter("general"), "인력")
     grades = ["total", *(grade.name for grade in context.folder.organization.staffing.grades)]
     total = context.word("계")
     titles = {grade: total if grade == "total" else grade for grade in grades}
     titles = {"name": context.word("구  분"), **titles}
     header = make_header(titles)
     labels = context.words({"quota": "정  원", "actual": "현  원", "difference": "과부족"})
-    rows = tuple(_staffing_row(context, measure, text, titles) for measure, text in labels.items())
+    rows = tuple(
+        _staffing_row(context, measure, text, titles, place) for measure, text in labels.items()
+    )
     unit_line = context.formatter.unit_line("명", context.base_date)
     widths = (4, *([3] * len(grades)))
     return Grid("staffing", "인력", unit_line, header, rows, widths)
 
 
-def _staffing_row(context: ViewContext, measure: str, label: str, titles: dict[str, str]) -> Row:
+def _staffing_row(
+    context: ViewContext, measure: str, label: str, titles: dict[str, str], place: Place
+) -> Row:
     signed = measure == "difference"
     write = context.formatter.signed_count if signed else context.formatter.count
     cells = {"name": Cell.make(label, align="center")}
     for grade, title in list(titles.items())[1:]:
         figure = context.figures[f"staffing.{measure}.{grade}"]
-        place = Place(context.chapter("general"), "인력", "".join(label.split()), title)
+        at = Place(place.chapter, place.table, "".join(label.split()), title)
         cells[grade] = Cell.make(
-            write(int(figure.value or 0)), figure=figure, place=place, align="right"
+            write(int(figure.value or 0)), figure=figure, place=at, align="right"
         )
     return Row("body", cells, 1)

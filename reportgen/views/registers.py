@@ -71,7 +71,7 @@ def view_transfers(
     ]
     rows.append(_transfer_total(context, figures, place))
     unit_line = context.formatter.unit_line(context.unit, context.base_date)
-    header = make_header(TRANSFER_COLUMNS)
+    header = make_header(context.words(TRANSFER_COLUMNS))
     grid = Grid("transfers", place.table, unit_line, header, tuple(rows))
     return note_rounding(context.formatter, grid, footing, context.unit)
 
@@ -93,7 +93,7 @@ def _transfer_row(
 ) -> Row:
     side = "taken" if entry.amount < 0 else "given"
     name = account_name(context, entry.account)
-    at = Place(place.chapter, place.table, name, TRANSFER_COLUMNS[side])
+    at = Place(place.chapter, place.table, name, context.word(TRANSFER_COLUMNS[side]))
     cells = {
         "date": Cell.make(context.formatter.day(entry.date), value=entry.date, align="center"),
         "kind": Cell.make(KIND_WORDS[entry.kind][0], align="center"),
@@ -139,6 +139,7 @@ def view_carryover(
     kinds = list(CARRYOVERS) if every_sort else held
     columns: dict[str, str] = {"name": "세부사업"}
     columns |= {kind.value: KIND_WORDS[kind][0] for kind in kinds} | {"total": TOTAL}
+    columns = context.words(columns)
     place = Place(chapter, name)
     leaves = [
         leaf.id
@@ -245,7 +246,11 @@ def view_staffing_effect(
     rows.append(_staffing_row(context, context.word(TOTAL), totals, "", place, role="total"))
     unit_line = context.formatter.unit_line("명")
     return Grid(
-        "staffing_effect", place.table, unit_line, make_header(STAFFING_COLUMNS), tuple(rows)
+        "staffing_effect",
+        place.table,
+        unit_line,
+        make_header(context.words(STAFFING_COLUMNS)),
+        tuple(rows),
     )
 
 
@@ -281,7 +286,7 @@ def _staffing_row(
 ) -> Row:
     cells = {"name": Cell.make(label, align="center")}
     for key, figure in zip(("present", "amended", "change"), figures, strict=True):
-        at = Place(place.chapter, place.table, label, STAFFING_COLUMNS[key])
+        at = Place(place.chapter, place.table, label, context.word(STAFFING_COLUMNS[key]))
         write = context.formatter.signed_count if key == "change" else context.formatter.count
         cells[key] = Cell.make(
             write(int(figure.value or 0)), figure=figure, place=at, align="right"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from reportgen.model.printed_words import WORDS
 from reportgen.model.words import fold_word
 from reportgen.state import load_state
+from reportgen.templating.printed import Place
 from reportgen.views.blocks import BlockView
 from reportgen.views.grid import Cell
 from tests.sample import PROJECT, find_mistakes, line_of, read_mistakes, write_folder
@@ -83,11 +85,27 @@ def read_block(block: BlockView) -> list[str]:
     return found
 
 
+def find_places(folder: Path) -> set[Place]:
+    """Where the cells that show a figure say that they stand."""
+    chapters = load_state(folder).report["outline"]
+    cells = (cell for chapter in chapters for cell in walk_cells(chapter.blocks))
+    return {cell.place for cell in cells if cell.figures}
+
+
 def read_texts(folder: Path) -> list[str]:
     state = load_state(folder)
     blocks = [block for chapter in state.report["outline"] for block in chapter.blocks]
     texts = [text for block in blocks for text in read_block(block)]
     return [*texts, str(state.report["report"]["contents_title"])]
+
+
+def walk_cells(blocks: Iterable[BlockView]) -> Iterator[Cell]:
+    """Every cell of the tables, and of those inside."""
+    for block in blocks:
+        for row in block.grid.rows if block.grid else ():
+            for cell in row.cells:
+                yield cell
+                yield from walk_cells(cell.blocks)
 
 
 @pytest.fixture(scope="module")
@@ -162,3 +180,19 @@ def test_a_comment_behind_a_word_is_told(tmp_path: Path) -> None:
     folder = write_folder(tmp_path, {"content/report.yaml": ("chapters:", f"{typed}chapters:")})
     (found,) = find_mistakes(folder)
     assert "[cut-off-text]" in found
+
+
+def test_every_cell_of_a_view_says_in_which_chapter_it_stands(tmp_path: Path) -> None:
+    places = find_places(write(tmp_path, ""))
+    assert {place.chapter for place in places} == {"Ⅰ. 모든 보기"}
+
+
+@pytest.mark.parametrize(
+    "word", ["감액", "기정액", "경정액", "비교증감", "증감률", "현행 정원", "계"]
+)
+def test_places_name_rows_and_columns_as_they_are_printed(tmp_path: Path, word: str) -> None:
+    before = find_places(write(tmp_path / "a", ""))
+    after = find_places(write(tmp_path / "b", f"words: {{{word}: 바꾼 말}}\n"))
+    assert any(word in (place.row, place.column) for place in before)
+    assert any("바꾼 말" in (place.row, place.column) for place in after)
+    assert not any(word in (place.row, place.column) for place in after)

@@ -117,7 +117,9 @@ def place_months(placing: Placing, view: MonthlyView) -> list[BlockView]:
     context = placing.measured(view)
     kind = EntryKind(view.kind)
     name = placing.name_table(view, MONTHLY_SHEETS[f"monthly_{kind}"])
-    grid = _cut_levels(view_months(context, placing.entries, kind, name), view.levels)
+    grid = _cut_levels(
+        view_months(context, placing.entries, kind, name, placing.chapter), view.levels
+    )
     columns = [
         TableColumn(key, (text,), 4 if key == "name" else 2) for key, text in MONTH_COLUMNS.items()
     ]
@@ -127,7 +129,8 @@ def place_months(placing: Placing, view: MonthlyView) -> list[BlockView]:
 def place_funding(placing: Placing, view: FundingView) -> list[BlockView]:
     """The sources that are any money, with what they pay for; nothing where none is named."""
     context = placing.measured(view)
-    grid = view_funding(context, placing.entries, placing.name_table(view, "재원별 세출"))
+    name = placing.name_table(view, "재원별 세출")
+    grid = view_funding(context, placing.entries, name, placing.chapter)
     if grid is None:
         return []
     grid = replace(grid, rows=tuple(row for row in grid.rows if _is_funding(row)))

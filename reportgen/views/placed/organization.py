@@ -38,7 +38,7 @@ def place_staffing(placing: Placing, view: StaffingView) -> list[BlockView]:
     """The table, and the notes on it."""
     context = placing.context
     staffing = context.folder.organization.staffing
-    grid = replace(staffing_grid(context), caption=placing.caption(view))
+    grid = replace(staffing_grid(context, placing.chapter), caption=placing.caption(view))
     place, source = Place(placing.chapter), staffing.source.of("notes")
     notes = (context.text(note, source, place) for note in staffing.notes)
     return [
