@@ -51,22 +51,36 @@ def find_wrong_cross_sums(table: Table, rounded: Rounded = frozenset()) -> Itera
     amounts = {at: column for at, column in columns.items() if column}
     for total in totals:
         if total in amounts:
-            alike = _choose_alike(table, amounts, total)
-            yield from _compare(amounts, total, _list_readings(names, alike, totals, total))
+            near = _choose_near(table, amounts, total)
+            inside = [at for at in totals if at in near]
+            yield from _compare(amounts, total, _list_readings(names, near, inside, total))
 
 
 def _is_total(column: TableColumn) -> bool:
-    return any(read_total_word("".join(line.split())) in _WORDS for line in column.heading)
+    return any(map(_reads_total, column.heading))
 
 
-def _choose_alike(
+def _reads_total(line: str) -> bool:
+    return read_total_word("".join(line.split())) in _WORDS
+
+
+def _choose_near(
     table: Table, amounts: dict[int, list[TypedAmount]], total: int
 ) -> dict[int, list[TypedAmount]]:
-    """The columns with the same head as one below 계; all, where 계 is the last line itself."""
+    """The columns that a total may add up: below a head that it shares, those of that head.
+
+    Where the head itself is 계, those with the same last line; all, where it shares none.
+    """
     columns = table.typed_columns
-    *upper, last = columns[total].heading
-    if not upper or read_total_word("".join(last.split())) in _WORDS:
+    upper, last = columns[total].heading[:-1], columns[total].heading[-1]
+    if not upper:
         return amounts
+    if _reads_total(last):
+        return {
+            at: column
+            for at, column in amounts.items()
+            if columns[at].heading[: len(upper)] == upper
+        }
     return {at: column for at, column in amounts.items() if columns[at].heading[-1] == last}
 
 

@@ -134,7 +134,7 @@ def _explain_effort(place: SourceRef, totals: int, rows: int) -> Diagnostic:
 
 def explain_sum(table: Table, place: SourceRef, wrong: WrongSum) -> Diagnostic:
     """That a total isn't the sum of its rows."""
-    column = table.typed_columns[wrong.column].name
+    column = table.typed_columns[wrong.column].title
     texts = [" ".join(cell_text(cell).split()) for cell in table.rows[wrong.total.row]]
     label = next(text for text in texts if read_total_word(text))
     if len(find_totals(table)) > 1:
@@ -170,7 +170,7 @@ def explain_cross_sum(table: Table, place: SourceRef, wrong: WrongCrossSum) -> D
             "row {row}, {column}: the total says {typed}, the columns beside it add up to "
             "{computed}",
             row=wrong.row + 1,
-            column=table.typed_columns[wrong.column].name,
+            column=table.typed_columns[wrong.column].title,
             typed=wrong.typed,
             computed=wrong.computed,
         ),

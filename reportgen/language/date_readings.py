@@ -41,7 +41,8 @@ _SIGNS = str.maketrans(
 _TAIL = (
     r"(?:\s*[(\[]\s*(?P<weekday>[월화수목금토일])(?:요일)?\s*[)\]]"
     r"|\s*(?P<spelled>[월화수목금토일])요일)?"
-    r"(?:\s*[T ]\s*(?:(?:오전|오후|AM|PM)\s*)?\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?)?"
+    r"(?:\s*[T ]\s*(?:(?:오전|오후|AM|PM)\s*)?\d{1,2}"
+    r"(?::\d\d(?::\d\d(?:\.\d+)?)?|시(?:\s*\d{1,2}분)?))?"
 )
 _DAY = re.compile(
     r"(?P<mark>'?)\s*(?P<first>\d{1,4})\s*(?P<one>[-./]|년)\s*(?P<second>\d{1,2})\s*"
@@ -145,7 +146,8 @@ def _split(is_marked: bool, digits: str) -> Iterator[Written]:
     """What digits alone may say: ``20260531``, ``260531``, or the month ``202605``."""
     if len(digits) == 6:
         yield from _order(is_marked, digits[:2], digits[2:4], digits[4:])
-    if digits[:2] in ("19", "20") and not is_marked:
+    centuries = ("19", "20") if len(digits) == 8 else ("20",)  # nobody means a month of 1901
+    if digits[:2] in centuries and not is_marked:
         month = Written(int(digits[:4]), int(digits[4:6]), int(digits[6:] or "0"))
         if month.find_date() or len(digits) == 8:
             yield month

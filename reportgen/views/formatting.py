@@ -22,6 +22,7 @@ from reportgen.templating.code.arithmetic import to_decimal
 from reportgen.templating.code.environment import MissingValue
 from reportgen.templating.printed import Printed
 
+_CENTURY = 20
 _DIGITS = "영일이삼사오육칠팔구"
 _SMALL_UNITS = ("", "십", "백", "천")
 _LARGE_UNITS = ("", "만", "억", "조", "경", "해", "자", "양")
@@ -128,7 +129,11 @@ class Formatter:
         return f"+{self.number(value)}" if value > 0 else self.count(value)
 
     def day(self, day: date) -> str:
-        """A day: ``’25. 6. 5.``, in an official letter ``2025. 6. 5.``."""
+        """A day: ``’25. 6. 5.``, in an official letter ``2025. 6. 5.``.
+
+        >>> Formatter(Notation()).day(date(1926, 5, 31))
+        '1926. 5. 31.'
+        """
         return f"{self._year(day)} {day.month}. {day.day}."
 
     def period(self, period: str) -> str:
@@ -195,7 +200,9 @@ class Formatter:
         return f"{year}{day.month}." + (f" {day.day}." if len(parts) > 2 else "")
 
     def _year(self, day: date) -> str:
-        return f"{day.year}." if self._letter else f"’{day.year % 100:02}."
+        """The year; two digits are one of this century, as in what is read."""
+        is_short = not self._letter and day.year // 100 == _CENTURY
+        return f"’{day.year % 100:02}." if is_short else f"{day.year:04}."
 
 
 def spell_number(value: int) -> str:

@@ -45,6 +45,8 @@ MEANT = "write the one that is meant"
         "2026-05-31 00:00:00",
         "2026-05-31T13:05",
         "2026-05-31 오후 1:05",
+        "2026. 5. 31.(일) 오후 2시",
+        "2026. 5. 31. 14시 30분",
         "\u00a02026.\u00a05.\u200b 31. ",
     ],
 )
@@ -63,6 +65,8 @@ def test_a_day_is_read(text: str) -> None:
         ("05.6.3", date(2005, 6, 3)),
         ("05/06/26(일)", date(2005, 6, 26)),
         ("13.5.31", date(2013, 5, 31)),
+        ("190101", date(2019, 1, 1)),
+        ("19010101", date(1901, 1, 1)),
     ],
 )
 def test_the_one_reading_that_exists_is_taken(text: str, day: date) -> None:
