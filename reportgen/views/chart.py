@@ -32,14 +32,6 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
-    """A box below the root, and the nodes below that."""
-
-    name: str
-    nodes: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Chart(Grid):
     """A drawn chart, and what it draws.
 
@@ -76,7 +68,7 @@ class _Level:
 def draw_tree(
     name: str,
     root: str,
-    branches: Sequence[Branch | Node],
+    branches: Sequence[Node],
     loose: Sequence[str] = (),
     beside: Sequence[str] = (),
 ) -> Chart:
@@ -85,12 +77,9 @@ def draw_tree(
     :param loose: boxes that hang on nothing, in a row at the foot.
     :param beside: boxes that hang at the side of the line from the root.
     """
-    children = tuple(
-        Node(one.name, (), one.nodes) if isinstance(one, Branch) else one for one in branches
-    )
-    columns = max(sum(map(_count_columns, children)), 1)
+    columns = max(sum(map(_count_columns, branches)), 1)
     count = columns if columns > 1 or beside else _LONE
-    tree = Node(root, (), children)
+    tree = Node(root, (), tuple(branches))
     levels: list[_Level] = [_Level([_Box(tree, 2 * count, columns)])]
     _spread(levels, levels[0].boxes[0], 0)
     drawing = _Drawing(count + bool(beside))

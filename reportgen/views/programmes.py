@@ -7,7 +7,7 @@ from reportgen.model.organization import Contact
 from reportgen.model.projects import Project
 from reportgen.templating.printed import Place, Printed
 from reportgen.views.blocks import view_blocks
-from reportgen.views.chart import Branch, Node, draw_tree
+from reportgen.views.chart import Node, draw_tree
 from reportgen.views.context import ViewContext
 from reportgen.views.grid import Grid
 from reportgen.views.names import Policy, ProjectPage
@@ -95,8 +95,9 @@ def draw_strategy(context: ViewContext) -> Grid:
     counted = context.folder.accounts.counted()
     numbers = number_programmes(context)
     branches = [
-        Branch(
+        Node(
             policy.name,
+            (),
             tuple(
                 Node(
                     unit.name,

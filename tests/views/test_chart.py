@@ -4,16 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.views.chart import Branch, Node, draw_tree
+from reportgen.views.chart import Node, draw_tree
 from reportgen.views.grid import Grid, Row
 
-ONE = [Branch("가", (Node("ㄱ"), Node("ㄴ")))]
-TWO = [Branch("가", (Node("ㄱ", ("하나", "둘")), Node("ㄴ"))), Branch("나", (Node("ㄷ"),))]
+
+def branch(name: str, nodes: tuple[Node, ...]) -> Node:
+    return Node(name, (), nodes)
+
+
+ONE = [branch("가", (Node("ㄱ"), Node("ㄴ")))]
+TWO = [branch("가", (Node("ㄱ", ("하나", "둘")), Node("ㄴ"))), branch("나", (Node("ㄷ"),))]
 NODES = st.builds(
     Node, st.text("가나다", min_size=1), st.lists(st.text("라", min_size=1)).map(tuple)
 )
 BRANCHES = st.lists(
-    st.builds(Branch, st.text("가나다", min_size=1), st.lists(NODES, max_size=4).map(tuple)),
+    st.builds(branch, st.text("가나다", min_size=1), st.lists(NODES, max_size=4).map(tuple)),
     max_size=5,
 )
 
@@ -57,14 +62,14 @@ def test_one_branch_hangs_straight_down() -> None:
 
 @pytest.mark.parametrize(("count", "middle"), [(1, 6), (2, 4), (3, 6), (4, 8)])
 def test_the_root_stands_above_the_middle(count: int, middle: int) -> None:
-    root, lines = draw_tree("chart", "장", [Branch("가", ())] * count).rows[:2]
+    root, lines = draw_tree("chart", "장", [branch("가", ())] * count).rows[:2]
     start = next(number for number, cell in enumerate(root.cells) if cell.role == "top")
     down = next(number for number, cell in enumerate(lines.cells) if cell.role == "v")
     assert start + root.cells[start].col_span / 2 == down == middle
 
 
 def test_loose_boxes_fill_a_row_before_the_next() -> None:
-    rows = draw_tree("chart", "장", [Branch("가", ()), Branch("나", ())], ["ㄱ", "ㄴ", "ㄷ"]).rows
+    rows = draw_tree("chart", "장", [branch("가", ()), branch("나", ())], ["ㄱ", "ㄴ", "ㄷ"]).rows
     assert [_draw(row) for row in rows if row.role in ("boxes", "lists")][-2:] == [
         ". ㄱ . . ㄴ .",
         ". ㄷ . . . . .",
@@ -93,16 +98,16 @@ def _covers_itself(grid: Grid) -> bool:
 
 
 @given(BRANCHES, st.lists(st.text("마", min_size=1), max_size=7))
-def test_every_row_fills_the_width(branches: list[Branch], loose: list[str]) -> None:
+def test_every_row_fills_the_width(branches: list[Node], loose: list[str]) -> None:
     grid = draw_tree("chart", "장", branches, loose)
     assert {len(row.cells) for row in grid.rows} == {len(grid.widths)}
     assert _covers_itself(grid)
 
 
 @given(BRANCHES, st.lists(st.text("마", min_size=1), max_size=7))
-def test_no_box_is_lost(branches: list[Branch], loose: list[str]) -> None:
+def test_no_box_is_lost(branches: list[Node], loose: list[str]) -> None:
     grid = draw_tree("chart", "장", branches, loose)
     boxes = (cell for row in grid.rows for cell in row.cells if not cell.covered)
     drawn = [str(cell) for cell in boxes if cell.role in ("top", "box")]
-    nodes = [node.name for branch in branches for node in branch.nodes]
-    assert sorted(drawn) == sorted(["장", *(branch.name for branch in branches), *nodes, *loose])
+    nodes = [node.name for one in branches for node in one.children]
+    assert sorted(drawn) == sorted(["장", *(one.name for one in branches), *nodes, *loose])

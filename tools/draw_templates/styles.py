@@ -262,7 +262,6 @@ _TABLES = {
     "cell_right": replace(_CELL, name="표 글(오른쪽)", align="right", spacing_percent=0),
     "cell_deeper": replace(_CELL, name="표 글(들여쓰기)", first_mm=4, rest_mm=4),
     "group_title": Style("요구사항 구분", TITLE, 16, before_pt=16, after_pt=4, keep_next=True),
-    "request": Style("요구사항", TABLE, 12, rest_mm=5.5, before_pt=4, leading=CLOSE),
     "addressee": Style("요구 대상", TABLE, 12, first_mm=5.5, rest_mm=5.5, leading=CLOSE),
     "chart_top": Style(
         "도표 윗상자",

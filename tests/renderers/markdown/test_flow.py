@@ -8,7 +8,7 @@ from reportgen.renderers.markdown.flow import read_blocks
 from reportgen.renderers.markdown.lines import write_nodes
 from reportgen.templating.printed import Place, Printed
 from reportgen.views.blocks import MARKERS, BlockView, ScheduleLine
-from reportgen.views.chart import Branch, Node, draw_tree
+from reportgen.views.chart import Node, draw_tree
 from reportgen.views.grid import Grid, make_header
 from reportgen.views.name_sentences import list_sentences
 
@@ -136,7 +136,7 @@ def test_a_table_has_its_caption_before_and_its_note_behind_it() -> None:
 
 
 def test_a_chart_is_a_list() -> None:
-    chart = draw_tree("c", "재단", [Branch("본부", (Node("팀", ("하나", "둘")),))], ["감사팀"])
+    chart = draw_tree("c", "재단", [Node("본부", (), (Node("팀", ("하나", "둘")),))], ["감사팀"])
     assert write(BlockView("chart", grid=chart)) == (
         "- 재단\n  - 본부\n    - 팀\n      - 하나\n      - 둘\n- 감사팀"
     )
