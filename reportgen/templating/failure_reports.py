@@ -12,11 +12,9 @@ from reportgen.i18n import translate as _
 from reportgen.templating.checks.failures import explain_failure, hint_at_missing
 from reportgen.templating.checks.paths import find_meant, find_paths, list_members
 from reportgen.templating.code.effort import EffortError
-from reportgen.templating.code.environment import (
-    MissingName,
-    StrictEnvironment,
-    find_template_line,
-)
+from reportgen.templating.code.environment import StrictEnvironment
+from reportgen.templating.code.missing_values import MissingName
+from reportgen.templating.code.running_code import find_template_line
 from reportgen.templating.compiled_part import CompiledPart
 from reportgen.templating.rich.insertion import MisplacedError
 from reportgen.templating.tags.tags import Level, Tag

@@ -17,8 +17,9 @@ from reportgen.templating.checks.tag_check import sort_by_place
 from reportgen.templating.checks.whereabouts import add_whereabouts
 from reportgen.templating.code.characters import check_characters
 from reportgen.templating.code.effort import EffortError
-from reportgen.templating.code.environment import StrictEnvironment, find_template_line
+from reportgen.templating.code.environment import StrictEnvironment
 from reportgen.templating.code.pieces import Piece
+from reportgen.templating.code.running_code import find_template_line
 from reportgen.templating.compiled_part import CompiledPart
 from reportgen.templating.dialect import Dialect
 from reportgen.templating.drafts.faults import ends_with_message

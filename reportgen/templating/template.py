@@ -16,9 +16,7 @@ from reportgen.i18n import translate as _
 from reportgen.limits import MOST_STEPS
 from reportgen.templating.checks.offered_names import Offer
 from reportgen.templating.checks.shapes import Shape, list_paths
-from reportgen.templating.code.environment import (
-    StrictEnvironment,
-)
+from reportgen.templating.code.environment import StrictEnvironment
 from reportgen.templating.code.functions import make_functions
 from reportgen.templating.code.placing import place_values
 from reportgen.templating.code.quick_code import QuickCode

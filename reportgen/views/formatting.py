@@ -19,7 +19,7 @@ from reportgen.model.report import Notation, Style
 from reportgen.money import MILLION, THOUSAND, round_half_up
 from reportgen.templating.checks.explanations import FaultyValueError
 from reportgen.templating.code.arithmetic import to_decimal
-from reportgen.templating.code.environment import MissingValue
+from reportgen.templating.code.missing_values import MissingValue
 from reportgen.templating.printed import Printed
 
 _CENTURY = 20

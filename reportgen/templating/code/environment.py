@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import sys
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property, lru_cache, wraps
+from functools import cached_property, wraps
 from html import unescape
 from types import MethodType
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2 import Template, Undefined, nodes, pass_context
 from jinja2.compiler import CodeGenerator
 from jinja2.filters import make_attrgetter
-from jinja2.nodes import Impossible
 from jinja2.runtime import Context, LoopContext, Macro, markup_join, str_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import Cycler, Joiner, Namespace, missing
+from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup
 
 from reportgen.i18n import translate as _
@@ -31,6 +28,7 @@ from reportgen.templating.code.characters import NOT_XML, check_characters
 from reportgen.templating.code.counted_code import CHARGE, JOIN, WEIGH, count_steps
 from reportgen.templating.code.effort import Effort, EffortError, measure
 from reportgen.templating.code.josa_filter import make_josa
+from reportgen.templating.code.missing_values import TOLD, MissingName, MissingValue
 from reportgen.templating.code.number_filters import FILTERS, add_up, apply_modulo, has_decimals
 from reportgen.templating.code.numerals import ExactLexer, ExactLiterals, check_fields
 from reportgen.templating.code.pieces import (
@@ -44,6 +42,7 @@ from reportgen.templating.code.placing import CAPTURE, PRINT
 from reportgen.templating.code.plain_filters import PLAIN_FILTERS
 from reportgen.templating.code.plain_members import SPECIAL, PlainMembers, has_key_only
 from reportgen.templating.code.quick_code import QuickCode
+from reportgen.templating.code.running_code import find_environment, find_template_line
 from reportgen.templating.code.texts import (
     TextFormatter,
     keep_figures,
@@ -69,8 +68,6 @@ _RICH_PIECE = 400
 """The bytes of a piece of formatted text, and about the characters that it prints."""
 _PICTURE = 2_000
 """About the characters that a picture prints."""
-_TOLD = "it was told why"
-"""Of a value that is missing, for which nothing more is to be told."""
 _PIECE_STEPS, _PICTURE_STEPS = 20, 100
 """What it takes to print one."""
 
@@ -78,101 +75,6 @@ _PIECE_STEPS, _PICTURE_STEPS = 20, 100
 def read_escaped(xml: str) -> str | None:
     """The text that was escaped; None where more than text stands in it."""
     return None if "<" in xml else unescape(xml)
-
-
-class MissingName(NamedTuple):
-    """A name that nothing defines, the line that used it, and what should have had it.
-
-    :ivar gap: why there is no value where no name is missing.
-    """
-
-    name: str
-    line: int
-    holder: Any
-    gap: str = ""
-
-    @property
-    def is_first(self) -> bool:
-        """Whether nothing stands before the name."""
-        return self.holder is missing
-
-
-class MissingValue(Undefined):
-    """A name that nothing defines; using it is noted, and rendering goes on to find the rest."""
-
-    __slots__ = ()
-
-    def _note(self) -> None:
-        """Remember the name and the line of the template that used it."""
-        if self._undefined_hint is _TOLD:
-            return
-        environment = _template_environment()
-        if environment is None:  # Jinja tries to compute constants when it compiles
-            raise Impossible
-        name, hint = self._undefined_name, self._undefined_hint or ""
-        gap = "" if name else explain_gap(hint).problem
-        note = MissingName(str(name or gap), find_template_line(), self._undefined_obj, gap)
-        environment.missing.append(note)
-        if environment.mark_missing is not None:
-            environment.fault_marks[environment.mark_missing(note)] = None
-
-    def __str__(self) -> str:
-        self._note()
-        return ""
-
-    def __html__(self) -> str:
-        return str(self)
-
-    def __iter__(self) -> Iterator[Any]:
-        self._note()
-        return iter(())
-
-    def __bool__(self) -> bool:
-        self._note()
-        return False
-
-    def __len__(self) -> int:
-        self._note()
-        return 0
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return self
-
-    def __getitem__(self, key: Any) -> Any:
-        return self
-
-    def _combine(self, *operands: Any, **named: Any) -> Any:
-        self._note()
-        return self
-
-    __call__ = __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _combine
-    __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _combine
-    __pow__ = __rpow__ = __neg__ = __pos__ = __abs__ = __round__ = _combine
-
-    def __int__(self) -> int:  # type: ignore[override]
-        self._note()
-        return 0
-
-    def __index__(self) -> int:
-        return int(self)
-
-    def __float__(self) -> float:  # type: ignore[override]
-        return float(int(self))
-
-    def __eq__(self, other: object) -> bool:
-        self._note()
-        return False
-
-    def _compare(self, other: object) -> bool:
-        self._note()
-        return False
-
-    __lt__ = __le__ = __gt__ = __ge__ = _compare  # type: ignore[assignment]
-
-    def __hash__(self) -> int:
-        return id(type(self))
 
 
 class StrictEnvironment(ImmutableSandboxedEnvironment):
@@ -235,7 +137,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         self.fault_marks: dict[str, None] = {}
         self.faults = Faults()
         self.attempts = Attempts(self)
-        self.nothing = MissingValue(_TOLD)
+        self.nothing = MissingValue(TOLD)
         self.printed: list[Printed] = []
         self.members = PlainMembers(self.effort, self.printed)
         self.marks = Marks()
@@ -516,7 +418,7 @@ def check_text(text: str) -> str:
 
 
 def _without_marks(text: str) -> str:
-    environment = _template_environment()
+    environment = find_environment()
     return strip_marks(text) if environment and environment.faults else text
 
 
@@ -533,34 +435,3 @@ def _pass_missing(apply: Callable[..., Any]) -> Callable[..., Any]:
         return value if isinstance(value, MissingValue) else apply(value, *options, **named)
 
     return apply_unless_missing
-
-
-def _template_frame() -> Any:
-    frame: Any = sys._getframe(1)
-    while frame is not None and "__jinja_template__" not in frame.f_globals:
-        frame = frame.f_back
-    return frame
-
-
-def _template_environment() -> StrictEnvironment | None:
-    frame = _template_frame()
-    found = frame.f_globals["environment"] if frame else None
-    return found if isinstance(found, StrictEnvironment) else None
-
-
-def find_template_line() -> int:
-    """The line of the template whose code is running."""
-    frame = _template_frame()
-    template = frame.f_globals["__jinja_template__"] if frame else None
-    if template is None:
-        return 0
-    lines, starts = _list_lines(template)
-    at = bisect_right(starts, frame.f_lineno) - 1
-    return lines[at] if at >= 0 else 1
-
-
-@lru_cache(8)
-def _list_lines(template: Template) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The lines of the source, and where Python's code of each begins; Jinja reads it each time."""
-    found = template.debug_info
-    return tuple(line for line, _start in found), tuple(start for _line, start in found)
