@@ -62,7 +62,9 @@ class TypedAmount(NamedTuple):
         )
 
     def as_rounded(self) -> TypedAmount:
-        """The same amount, whose last digit stands for what was rounded to it."""
+        """The same amount, whose last digit stands for what was rounded to it, but in won."""
+        if self.unit == "원" and not self.step:
+            return self
         whole = Decimal(1).scaleb(_WON.get(self.unit, 0))
         return self._replace(step=self.step or whole)
 

@@ -57,6 +57,13 @@ def test_a_total_that_is_not_what_is_printed_above_it_is_reported(
     assert _find(tmp_path, *rows) == [f"error [table-sum] {message}"]
 
 
+def test_no_rounding_explains_a_total_in_won(tmp_path: Path) -> None:
+    row = '[정원, "{{ figures.appropriation.garden | won }}"]'
+    assert _find(tmp_path, row, '[합계, "200,000,001원"]') == [
+        "error [table-sum] 예산: the total says 200,000,001원, the rows add up to 200,000,000원"
+    ]
+
+
 def test_a_total_beside_what_is_printed_is_looked_at(tmp_path: Path) -> None:
     row = f'[가, "{GARDEN}", "{TREES}", "310,000"]'
     assert _find(tmp_path, row, columns="사업,정원,지도,계") == [
