@@ -59,7 +59,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
     "figures": LEAVES | {"model", "figures"},
     # The checks find the expressions in a text, which only the template engine can tell.
     "checks": LEAVES | {"model", "figures", "checks", "templating"},
-    "views": LEAVES | {"model", "figures", "checks", "views", "templating"},
+    "views": LEAVES | {"model", "figures", "checks", "views", "templating", "language"},
     "renderers": LEAVES | {"model", "figures", "views", "templating", "renderers"},
     # What finance sends becomes a ledger file, which is written like every other output.
     "importing": LEAVES | {"model", "readers", "figures", "importing", "output"},

@@ -49,7 +49,7 @@ def check_duplicates(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _table_ids(subject: Subject) -> Iterator[Identified]:
-    for _account, blocks in subject.pages():
+    for _account, blocks in subject.folder.block_sequences():
         for block in blocks:
             if block.table and block.table.id:
                 yield block.table.id, block.table.source.of("id")

@@ -37,7 +37,7 @@ _COUNTS = (
 
 def check_prose(subject: Subject) -> Iterator[Diagnostic]:
     """A typed number that contradicts the ledger or the content."""
-    for account, blocks in subject.pages():
+    for account, blocks in subject.folder.block_sequences():
         for number, block in enumerate(blocks):
             if block.kind not in TEXT_KINDS:
                 continue

@@ -8,7 +8,6 @@ from datetime import date
 
 from reportgen.diagnostics import Diagnostic, SourceRef
 from reportgen.figures import Figure, FigureTable
-from reportgen.model.blocks import Block
 from reportgen.model.entries import Ledger
 from reportgen.model.ledger import LedgerEntry
 from reportgen.model.project_folder import ProjectFolder
@@ -39,18 +38,6 @@ class Subject:
     def counted(self) -> Ledger:
         """The entries that this state counts, to be selected or looked through."""
         return Ledger.of(self.entries)
-
-    def pages(self) -> Iterator[tuple[str, tuple[Block, ...]]]:
-        """Every sequence of blocks, with the account of its programme where it has one."""
-        for project in self.folder.projects:
-            yield project.account, project.blocks
-        for request in self.folder.requests:
-            yield "", request.result
-        for unit in self.folder.organization.walk():
-            if unit.duties:
-                yield "", unit.duties
-        if blocks := tuple(self.folder.outline_blocks()):
-            yield "", blocks
 
 
 Check = Callable[[Subject], Iterator[Diagnostic]]

@@ -13,7 +13,7 @@ from reportgen.model.table_layout import list_values
 
 def check_table_groups(subject: Subject) -> Iterator[Diagnostic]:
     """An empty cell below a counted group, which may mean the same group or none."""
-    for _account, blocks in subject.pages():
+    for _account, blocks in subject.folder.block_sequences():
         for table in (block.table for block in blocks if block.table):
             for at, column in enumerate(table.columns):
                 if not (column.merge and column.label):

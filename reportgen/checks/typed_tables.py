@@ -17,7 +17,7 @@ from reportgen.model.table_totals import find_totals, read_total_word
 
 def list_tables(subject: Subject) -> Iterator[tuple[Table, SourceRef]]:
     """Every typed table, and the place of its rows."""
-    for _account, blocks in subject.pages():
+    for _account, blocks in subject.folder.block_sequences():
         for block in blocks:
             if block.table:
                 yield block.table, block.table.source.of("rows")

@@ -30,9 +30,10 @@ def compute_content(folder: ProjectFolder) -> Iterator[Figure]:
     yield from _count_organization(folder.organization)
     yield from _count_programmes(folder.accounts)
     yield from _count_requests(folder.requests)
-    for block in _all_blocks(folder):
-        if block.kind == "table" and block.value.id:
-            yield from _count_rows(block)
+    for _account, blocks in folder.block_sequences():
+        for block in blocks:
+            if block.kind == "table" and block.value.id:
+                yield from _count_rows(block)
 
 
 def _compute_staffing(staffing: Staffing) -> Iterator[Figure]:
@@ -157,13 +158,3 @@ def _count_rows(block: Block) -> Iterator[Figure]:
     values = list(list_values(table, merged))
     for value, count in Counter(values[row] for row in items).items():
         yield _count(f"{table.id}.{value}", (place,) * count)
-
-
-def _all_blocks(folder: ProjectFolder) -> Iterator[Block]:
-    for project in folder.projects:
-        yield from project.blocks
-    for request in folder.requests:
-        yield from request.result
-    for unit in folder.organization.walk():
-        yield from unit.duties
-    yield from folder.outline_blocks()

@@ -1,4 +1,4 @@
-"""How numbers end when they are read in Korean."""
+"""Numbers in Korean words, and how they end when they are read."""
 
 from __future__ import annotations
 
@@ -33,3 +33,31 @@ def _read_last(whole: str) -> str:
     if large >= len(_LARGE) or (not large and not small):
         return _DIGITS[int(whole[-1])]
     return _LARGE[large] or _SMALL[small]
+
+
+def spell_number(value: int) -> str:
+    """A number in Korean words, every unit preceded by its digit as on cheques.
+
+    >>> spell_number(113_560), spell_number(0), spell_number(-10)
+    ('일십일만삼천오백육십', '영', '마이너스일십')
+    """
+    if value == 0:
+        return _DIGITS[0]
+    sign = "마이너스" if value < 0 else ""
+    groups: list[str] = []
+    rest = abs(value)
+    for unit in _LARGE:
+        rest, group = divmod(rest, 10_000)
+        if group:
+            groups.insert(0, _spell_group(group) + unit)
+    return sign + "".join(groups)
+
+
+def _spell_group(group: int) -> str:
+    digits = f"{group:04d}"
+    units = reversed(_SMALL)
+    return "".join(
+        _DIGITS[int(digit)] + unit
+        for digit, unit in zip(digits, units, strict=True)
+        if digit != "0"
+    )

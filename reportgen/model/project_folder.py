@@ -52,6 +52,18 @@ class ProjectFolder:
         for document in self.every_document():
             yield from document.chapters
 
+    def block_sequences(self) -> Iterator[tuple[str, tuple[Block, ...]]]:
+        """Every sequence of blocks, with the account of its programme where it has one."""
+        for project in self.projects:
+            yield project.account, project.blocks
+        for request in self.requests:
+            yield "", request.result
+        for unit in self.organization.walk():
+            if unit.duties:
+                yield "", unit.duties
+        if blocks := tuple(self.outline_blocks()):
+            yield "", blocks
+
     def outline_blocks(self) -> Iterator[Block]:
         """The blocks of text in the chapters that the folder itself has."""
         for chapter in self.every_chapter():

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from functools import partial
 from io import BytesIO
 from types import FunctionType
 
+from reportgen.memory import pause_collection
 from reportgen.renderers.hwp_cells import PlainCells
 from reportgen.renderers.hwp_library import writer
 from reportgen.renderers.hwp_sections import SectionWriter
@@ -27,7 +26,7 @@ def render_hwp(hwpx: bytes) -> bytes:
     cells = PlainCells()
     with zipfile.ZipFile(BytesIO(hwpx)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    with _no_collection():
+    with pause_collection():
         for name in filter(_SECTION.fullmatch, parts):
             parts[name] = cells.take_out(parts[name])
         return _write(parts, cells)
@@ -43,15 +42,3 @@ def _write(parts: Mapping[str, bytes], cells: PlainCells) -> bytes:
     data = FunctionType(writer.write_hwp5.__code__, names)(parts)
     assert isinstance(data, bytes)
     return data
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keep the garbage collector away from the writer's many small records, none of them cyclic."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

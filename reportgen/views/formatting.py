@@ -15,6 +15,7 @@ from typing import Any
 
 from reportgen.figures import Figure, Unit
 from reportgen.i18n import translate as _
+from reportgen.language.numbers import spell_number
 from reportgen.model.report import Notation, Style
 from reportgen.money import MILLION, THOUSAND, round_half_up
 from reportgen.templating.checks.explanations import FaultyValueError
@@ -23,9 +24,6 @@ from reportgen.templating.code.missing_values import MissingValue
 from reportgen.templating.printed import Printed
 
 _CENTURY = 20
-_DIGITS = "영일이삼사오육칠팔구"
-_SMALL_UNITS = ("", "십", "백", "천")
-_LARGE_UNITS = ("", "만", "억", "조", "경", "해", "자", "양")
 
 
 class Formatter:
@@ -203,34 +201,6 @@ class Formatter:
         """The year; two digits are one of this century, as in what is read."""
         is_short = not self._letter and day.year // 100 == _CENTURY
         return f"’{day.year % 100:02}." if is_short else f"{day.year:04}."
-
-
-def spell_number(value: int) -> str:
-    """A number in Korean words, every unit preceded by its digit as on cheques.
-
-    >>> spell_number(113_560), spell_number(0), spell_number(-10)
-    ('일십일만삼천오백육십', '영', '마이너스일십')
-    """
-    if value == 0:
-        return _DIGITS[0]
-    sign = "마이너스" if value < 0 else ""
-    groups: list[str] = []
-    rest = abs(value)
-    for unit in _LARGE_UNITS:
-        rest, group = divmod(rest, 10_000)
-        if group:
-            groups.insert(0, _spell_group(group) + unit)
-    return sign + "".join(groups)
-
-
-def _spell_group(group: int) -> str:
-    digits = f"{group:04d}"
-    units = reversed(_SMALL_UNITS)
-    return "".join(
-        _DIGITS[int(digit)] + unit
-        for digit, unit in zip(digits, units, strict=True)
-        if digit != "0"
-    )
 
 
 def _has_digits(value: object) -> bool:

@@ -9,7 +9,7 @@ from tests.sample import ACCOUNTS, LEDGER, line_of
 
 
 def test_pages_answers_and_duties_are_all_looked_at(subject: Subject) -> None:
-    assert [account for account, _blocks in subject.pages()] == [
+    assert [account for account, _blocks in subject.folder.block_sequences()] == [
         "garden",
         "tree_map",
         "river_watch",
