@@ -98,6 +98,11 @@ def tidy_date(text: str) -> str:
     """
     if len(text) > MOST_LETTERS:
         raise DateError
+    return tidy_signs(text)
+
+
+def tidy_signs(text: str) -> str:
+    """A text in which a date may stand, with signs and digits as in a tidied date."""
     return tidy_name(text).translate(_SIGNS)
 
 

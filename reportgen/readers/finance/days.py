@@ -8,26 +8,19 @@ from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 
-from reportgen.language.date_readings import DateError
+from reportgen.language.date_readings import DateError, list_readings, tidy_signs
 from reportgen.language.dates import explain_date, read_day
 from reportgen.readers.finance.grid import Scalar
 
-_YEAR = r"(?P<year>(?<!\d)(?:\d{4}|['’‘`´]?\s?\d{2}))"
-_SEPARATOR = r"\s*(?:[-./]|년)\s*"
-_DAY = (
-    rf"{_YEAR}{_SEPARATOR}(?P<month>\d{{1,2}})\s*(?:[-./]|월)"
-    r"\s*(?P<day>\d{1,2})(?!\d)\s*(?:\.|일)?"
-)
-_COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)")
 _SHORT = re.compile(
     r"(?P<month>\d{1,2})\s*(?:[-./]|월)\s*(?P<day>\d{1,2})\s*(?:\.|일)?(?:\s*\([월화수목금토일]\))?"
 )
-_AS_OF = re.compile(rf"{_DAY}\s*\.?\s*(?:자|일자)?\s*(?:기준|현재)")
-_MONTH = rf"{_YEAR}{_SEPARATOR}(?P<month>\d{{1,2}})\s*\.?\s*월?"
-_MONTH_END = re.compile(rf"{_MONTH}\s*말?\s*\.?\s*(?:기준|현재)")
 _STATED = re.compile(r"(?:기준|현재)\s*(?:일자?|시점|월|년월)?\s*[:;]?\s*(?P<rest>.*)")
-_WHOLE_DAY = re.compile(_DAY)
-_WHOLE_MONTH = re.compile(rf"{_MONTH}(?!\s*\d)")
+_BEFORE = re.compile(r"(?P<before>.*?)\s*(?:일자|자|말)?\s*\.?\s*(?:기준|현재)")
+_BEGIN = re.compile(r"'?\d+")
+_INSIDE = re.compile(r".*\d\s*[-./년월]\s*", re.DOTALL)
+"""What ends inside of a date."""
+_RUN = re.compile(r"'?\d[\d\s'./()년월화수목금토일-]*")
 _FISCAL = re.compile(
     r"(?<!\d)(?P<year>\d{4}|['’‘`´]\s?\d{2})"
     r"(?:\s*(?:년|회계|학년)|[.\s]|(?=예산|결산|최종|본예산|당초|추경|집행))"
@@ -74,17 +67,35 @@ def find_as_of(text: str) -> date | None:
     """
     if "기준" not in text and "현재" not in text:
         return None
-    plain = _normalise(text)
-    stated = _STATED.search(plain)
-    rest = stated["rest"] if stated else ""
-    match = _AS_OF.search(plain) or _WHOLE_DAY.match(rest) or _COMPACT.match(rest)
-    if match:
-        return _make(_read_year(match["year"]), match)
-    month = _MONTH_END.search(plain) or _WHOLE_MONTH.match(rest)
-    if month is None or not 1 <= int(month["month"]) <= 12:
+    plain = tidy_signs(text)
+    before, stated = _BEFORE.match(plain), _STATED.search(plain)
+    run = _RUN.match(stated["rest"]) if stated else None
+    candidates = _list_ends(before["before"]) if before else []
+    candidates += _list_beginnings(run[0]) if run else []
+    found = (_read_end(candidate) for candidate in candidates)
+    return next((day for day in found if day), None)
+
+
+def _list_ends(text: str) -> list[str]:
+    """What a text may end with that begins with a number, but inside of no date."""
+    starts = (match.start() for match in _BEGIN.finditer(text))
+    return [text[start:] for start in starts if not _INSIDE.fullmatch(text[:start])]
+
+
+def _list_beginnings(text: str) -> list[str]:
+    return [text[:end] for end in range(len(text), 3, -1)]
+
+
+def _read_end(text: str) -> date | None:
+    """The day, or the last day of the month, that a text is; None where it may be several."""
+    try:
+        readings = list_readings(text.strip())
+    except DateError:
         return None
-    year = _read_year(month["year"])
-    return date(year, int(month["month"]), monthrange(year, int(month["month"]))[1])
+    if len(readings) != 1:
+        return None
+    year, month, day = readings[0]
+    return date(year, month, day or monthrange(year, month)[1])
 
 
 def find_year(text: str) -> int | None:
